@@ -1,0 +1,110 @@
+import type { Logger } from 'pino';
+import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
+import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
+import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
+import { MailboxMailer } from '#libs/ports/mailer/mailbox';
+import { RandomIds } from '#libs/ports/ids/random';
+import type { Clock } from '#libs/ports/clock/port';
+import { SqliteFile } from '#libs/ports/sqlite';
+import {
+  generateSigningKeys,
+  startService,
+  type Peers,
+  type Ports,
+  type RunningService,
+  type ServiceDefinition,
+} from '#libs/runtime';
+import { directoryService } from '#libs/services/directory';
+import { services, startGateway } from '#libs/services/gateway';
+import { matchingService } from '#libs/services/matching';
+// TMP import { notificationsService } from '#libs/services/notifications';
+import { offersService } from '#libs/services/offers';
+import { requestsService } from '#libs/services/requests';
+import { mergedOpenApi } from './open-api.js';
+
+export interface EmbeddedOptions {
+  /** A folder, or `:memory:`. */
+  readonly data: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** What links in mails start with; default: the address it listens on. */
+  readonly publicUrl?: string;
+  readonly webRoot: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Tests put a port of their own around ours. */
+  readonly around?: (ports: Ports) => Ports;
+}
+
+export interface Embedded {
+  readonly url: string;
+  readonly file: SqliteFile;
+  readonly ports: Ports;
+  readonly services: ReadonlyMap<string, RunningService>;
+  close(): Promise<void>;
+}
+
+/**
+ * Every service in this one process, each as it runs in the cluster: an application of its own on a loopback port.
+ * @throws FolderInUse when another process has the folder
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { clock, log, data, host } = options;
+  const file = SqliteFile.open(data);
+  const own: Ports = {
+    store: new SqliteDocumentStore(file),
+    bus: new InProcessEventBus(file),
+    queue: new EmbeddedFollowUpQueue(clock),
+    mailer: new MailboxMailer(file, clock),
+    clock,
+    ids: new RandomIds(),
+  };
+  const ports = options.around?.(own) ?? own;
+  const peers: Peers = new Map();
+  const keys = await generateSigningKeys([...services, 'gateway']);
+  const links = { publicUrl: options.publicUrl ?? '' };
+  const definitions: ServiceDefinition[] = [
+    directoryService,
+    requestsService,
+    offersService,
+    matchingService,
+    // TMP notificationsService(() => links.publicUrl),
+  ];
+  const running = new Map<string, RunningService>();
+  const closeServices = async () => {
+    for (const service of [...running.values()].reverse()) await service.close();
+    await ports.queue.close();
+    await ports.bus.close();
+    await ports.store.close();
+    await file.close();
+  };
+  try {
+    for (const definition of definitions) {
+      running.set(definition.name, await startService(definition, { ports, keys, peers, log }));
+    }
+    const gateway = await startGateway({
+      host,
+      port: options.port,
+      peers,
+      keys,
+      log,
+      openApi: () => mergedOpenApi([...running.values()].map(({ app }) => app)),
+      webRoot: options.webRoot,
+    });
+    links.publicUrl ||= gateway.url;
+    return {
+      url: gateway.url,
+      file,
+      ports,
+      services: running,
+      async close() {
+        await gateway.close();
+        await closeServices();
+      },
+    };
+  } catch (error) {
+    await closeServices();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { IsArray, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IdText, MomentText, Nested } from '../rules.js';
+
+export interface EventType {
+  /** `<service>.<noun>-<past tense>` */
+  readonly type: string;
+  readonly version: number;
+}
+
+export type EventClass<E extends object = object> = new () => E;
+
+const types = new WeakMap<object, EventType>();
+
+/** Names a class of event data. The class is the schema: what it does not declare is refused on arrival. */
+export function Event(type: string, version = 1): ClassDecorator {
+  return (target) => {
+    types.set(target, { type, version });
+  };
+}
+
+export function eventTypeOf(eventClass: EventClass): EventType {
+  const found = types.get(eventClass);
+  if (!found) throw new Error(`${eventClass.name} is no event: it lacks @Event`);
+  return found;
+}
+
+/** An event of that class with the data given. */
+export function event<E extends object>(eventClass: EventClass<E>, data: E): E {
+  return Object.assign(new eventClass(), data);
+}
+
+/** Whose document it is: what scopes are matched against. */
+export class Owners {
+  @IsArray() @IsString({ each: true }) regions: string[];
+  @IsOptional() @IdText() school?: string;
+  @IsOptional() @IdText() organisation?: string;
+}
+
+/**
+ * What every event travels in; names as in CloudEvents where that has one. At most 64 KiB.
+ * No name of a person, address, note or message may be anywhere in it.
+ */
+export class EventEnvelope {
+  @IdText() id: string;
+  @Matches(/^[a-z-]+\.[a-z-]+$/) type: string;
+  @IsInt() @Min(1) version: number;
+  @MomentText() time: string;
+  @IdText() key: string;
+  /** Counts up by one per aggregate, without gaps. */
+  @IsInt() @Min(1) seq: number;
+  @IsString() @MaxLength(120) correlationId: string;
+  @IsOptional() @IsString() @MaxLength(240) causationId: string | null;
+  /** The id of the person or `service:<name>` that caused it. */
+  @IsString() @MaxLength(120) actor: string;
+  @Nested(() => Owners) owners: Owners;
+  @IsObject() data: object;
+}

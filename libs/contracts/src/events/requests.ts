@@ -1,0 +1,66 @@
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { PreferredBody, WindowBody } from '../http/requests.js';
+import { IdText, MomentText, Nested, NestedList, Text } from '../rules.js';
+import {
+  activityKinds,
+  places,
+  requestStates,
+  sectors,
+  type ActivityKind,
+  type ActivityPlace,
+  type RequestState,
+  type Sector,
+} from '../words.js';
+import { Event } from './event.js';
+
+/** A group as decided: every field known. `groupId` is the same for the same group everywhere. */
+export class RequestedGroup {
+  @IdText() groupId: string;
+  @IsIn(sectors) sector: Sector;
+  @IsArray() @IsString({ each: true }) grades: string[];
+  @IsArray() @IsString({ each: true }) levels: string[];
+  @IsInt() @Min(1) @Max(500) pupils: number;
+  @Text(60) name: string;
+}
+
+/** What matching needs of a request: all but its note and its people. */
+export class RequestSnapshot {
+  @IdText() schoolLocationId: string;
+  @IdText() regionId: string;
+  @IsIn(activityKinds) kind: ActivityKind;
+  @Text(200) title: string;
+  @IsArray() @IsString({ each: true }) themes: string[];
+  @IsArray() @IsString({ each: true }) goals: string[];
+  @NestedList(() => RequestedGroup, { min: 1, max: 12 }) groups: RequestedGroup[];
+  @NestedList(() => WindowBody, { min: 1, max: 12 }) windows: WindowBody[];
+  @IsArray() @IsIn(places, { each: true }) places: ActivityPlace[];
+  @IsOptional() @IsInt() maxDistanceKm?: number;
+  @NestedList(() => PreferredBody, { max: 3 }) preferred: PreferredBody[];
+  @IsArray() @IsString({ each: true }) suitability: string[];
+  @IsOptional() @IsInt() maxCostCents?: number;
+  @IsIn(['none', 'own', 'asked']) transport: 'none' | 'own' | 'asked';
+  @IsBoolean() splitAllowed: boolean;
+  @IsBoolean() mergeAllowed: boolean;
+  @IsIn(['ask-me', 'at-once']) confirm: 'ask-me' | 'at-once';
+  @MomentText() postedAt: string;
+  @MomentText() answerBy: string;
+  @IsIn(requestStates) state: RequestState;
+}
+
+/** A school asked for something. */
+@Event('requests.request-posted')
+export class RequestPosted {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}
+
+/** The school changed its wish, or the request's state moved. */
+@Event('requests.request-changed')
+export class RequestChanged {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}
+
+/** The school needs it no longer: proposals end, a match that is holding or asked is cancelled. */
+@Event('requests.request-withdrawn')
+export class RequestWithdrawn {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}

@@ -1,0 +1,99 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { DateList, IdText, LocalDateText, NestedList, OptionalNested, Text, TextList } from '../rules.js';
+import {
+  dayparts,
+  organisationKinds,
+  vogPolicies,
+  weekdays,
+  type Daypart,
+  type OrganisationKind,
+  type VogPolicy,
+  type Weekday,
+} from '../words.js';
+import { LocationBody } from './offers.js';
+
+export class PeriodBody {
+  @LocalDateText() from: string;
+  @LocalDateText() to: string;
+  @IsOptional() @Text(80) name?: string;
+}
+
+const clockTime = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+
+/** Hours of one weekday, local time `HH:MM`; a weekday that is not listed is a day without lessons. */
+export class SchoolHoursBody {
+  @IsIn(weekdays) weekday: Weekday;
+  @Matches(clockTime, { message: '$property must be a time as 08:30' }) from: string;
+  @Matches(clockTime, { message: '$property must be a time as 15:15' }) to: string;
+}
+
+export class PartHoursBody {
+  @IsIn(dayparts) part: Daypart;
+  @Matches(clockTime, { message: '$property must be a time as 08:30' }) from: string;
+  @Matches(clockTime, { message: '$property must be a time as 12:00' }) to: string;
+}
+
+/** PATCH /api/school-locations/:id/calendar: what the school itself knows better than the ministry. */
+@JSONSchema({
+  example: {
+    holidays: [{ from: '2027-02-20', to: '2027-02-28', name: 'Voorjaarsvakantie' }],
+    studyDays: ['2027-03-12'],
+    hours: [{ weekday: 'mon', from: '08:30', to: '14:45' }],
+  },
+})
+export class SchoolCalendarBody {
+  /** Replaces the ministry's holidays of the school years it touches. */
+  @IsOptional() @NestedList(() => PeriodBody, { max: 40 }) holidays?: PeriodBody[];
+  @IsOptional() @DateList(60) studyDays?: string[];
+  @IsOptional() @NestedList(() => SchoolHoursBody, { max: 7 }) hours?: SchoolHoursBody[];
+  @IsOptional() @NestedList(() => PartHoursBody, { max: 5 }) parts?: PartHoursBody[];
+  @IsOptional() @IsInt() @Min(20) @Max(120) lessonMinutes?: number;
+  @IsOptional() @IsIn(vogPolicies) vogPolicy?: VogPolicy;
+}
+
+/** POST /api/organisations */
+@JSONSchema({
+  example: {
+    name: 'Machinefabriek Hoekstra',
+    kind: 'company',
+    location: { postcode: '8011PK', place: 'Zwolle' },
+  },
+})
+export class PostOrganisationBody {
+  @Text(200) name: string;
+  @IsIn(organisationKinds) kind: OrganisationKind;
+  @OptionalNested(() => LocationBody) location?: LocationBody;
+  @IsOptional() @Matches(/^[0-9]{8}$/, { message: '$property must be 8 digits as text' }) kvkNumber?: string;
+  @IsOptional()
+  @Matches(/^[0-9]{12}$/, { message: '$property must be 12 digits as text' })
+  kvkVestigingsnummer?: string;
+  @IsOptional() @TextList({ min: 1, max: 20 }) regionIds?: string[];
+}
+
+/** POST /api/api-tokens */
+@JSONSchema({ example: { personId: 'demo-teacher', days: 30 } })
+export class PostApiTokenBody {
+  @IdText() personId: string;
+  @IsInt() @Min(1) @Max(730) days: number;
+}
+
+const importKinds = ['schools', 'postcodes'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** POST /api/imports: a register as its publisher wrote it. The one body that may be large (32 MiB). */
+@JSONSchema({
+  example: { kind: 'schools', filename: 'vestigingen.csv', content: 'VkVTVElHSU5HU0NPREU=', asOf: '2026-08-01' },
+})
+export class PostImportBody {
+  @IsIn(importKinds) kind: ImportKind;
+  @Text(200) filename: string;
+  /** The bytes of the file in base64. */
+  @IsString() @MaxLength(32 * 1024 * 1024) content: string;
+  /** The day the register describes; default today. What vanished from it is dated so. */
+  @IsOptional() @LocalDateText() asOf?: string;
+  /** Reports what would happen and changes nothing. */
+  @IsOptional() @IsBoolean() dryRun?: boolean;
+  /** "I know that more than a tenth of the locations would vanish." */
+  @IsOptional() @IsBoolean() confirmVanishing?: boolean;
+}

@@ -1,0 +1,89 @@
+// Source: IANA time zone database, zone Europe/Amsterdam, as carried by Temporal; ISO 8601 and RFC 3339 for texts.
+import { Temporal } from 'temporal-polyfill';
+
+/** A real calendar day as `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const zone = 'Europe/Amsterdam';
+const epochDay = Temporal.PlainDate.from('1970-01-01');
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+const offsetPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** The Dutch calendar day of a moment (milliseconds since 1970, UTC). */
+export function localDateOf(epochMs: number): LocalDate {
+  return zoned(epochMs).toPlainDate().toString();
+}
+
+/** What the clock on the wall says: minutes since local midnight, 0–1439. On days of a clock change it is not the time elapsed. */
+export function localMinuteOf(epochMs: number): number {
+  const { hour, minute } = zoned(epochMs);
+  return hour * 60 + minute;
+}
+
+/**
+ * The moment at which the clock on the wall shows `minute` (0–1440; 1440 is the next midnight) on that day.
+ * A time that the spring change skips moves on by one hour; of a time that the autumn change repeats it is the first.
+ */
+export function instantOf(date: LocalDate, minute: number): number {
+  return Temporal.PlainDate.from(date)
+    .toPlainDateTime()
+    .add({ minutes: minute })
+    .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** `2027-01-12T09:00:00+01:00`: Dutch local time with its offset, whole seconds (a fraction is cut off). */
+export function toOffsetIso(epochMs: number): string {
+  return zoned(epochMs).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** Milliseconds since 1970, or null for anything that is not a real date and time *with* an offset (`+01:00` or `Z`). */
+export function parseOffsetIso(text: string): number | null {
+  if (!offsetPattern.test(text)) return null;
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+/** True for a day that exists, written `YYYY-MM-DD`. */
+export function isLocalDate(text: unknown): text is LocalDate {
+  if (typeof text !== 'string' || !datePattern.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Days since 1970-01-01; negative before. */
+export function dayNumberOf(date: LocalDate): number {
+  return epochDay.until(Temporal.PlainDate.from(date), { largestUnit: 'day' }).days;
+}
+
+/** The inverse of `dayNumberOf`. */
+export function localDateOfDay(dayNumber: number): LocalDate {
+  return epochDay.add({ days: dayNumber }).toString();
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]!;
+}
+
+/** `2026-2027`: a school year runs from 1 August to 31 July. */
+export function schoolYearOf(date: LocalDate): string {
+  const { year, month } = Temporal.PlainDate.from(date);
+  const start = month >= 8 ? year : year - 1;
+  return `${start}-${start + 1}`;
+}
+
+function zoned(epochMs: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+}

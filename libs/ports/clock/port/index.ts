@@ -1,0 +1,4 @@
+/** What time it is, in epoch milliseconds; the demo's clock may run ahead of the machine's. */
+export abstract class Clock {
+  abstract now(): number;
+}

@@ -1,0 +1,6 @@
+export { DocumentStore, AlreadyTaken, StaleVersion, UnknownIndex } from './document-store.js';
+export type { Collection, Index, IndexKey, Query, Page, StoredDocument, DueField } from './document-store.js';
+export { InvalidCursor, readCursor, writeCursor } from './cursor.js';
+export type { Place } from './cursor.js';
+export { checkQuery, indexEntries } from './index-entries.js';
+export type { IndexEntry } from './index-entries.js';

@@ -1,0 +1,2 @@
+export { describeFollowUpQueue, followUpQueueCases } from './follow-up-queue-cases.js';
+export type { FollowUpQueueCase, QueueUnderTest } from './follow-up-queue-cases.js';

@@ -1,0 +1,1 @@
+export { EmbeddedFollowUpQueue } from './embedded-follow-up-queue.js';

@@ -1,0 +1,2 @@
+export { FollowUpQueue } from './follow-up-queue.js';
+export type { FollowUp, FollowUpHandler } from './follow-up-queue.js';

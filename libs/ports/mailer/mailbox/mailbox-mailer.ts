@@ -1,0 +1,42 @@
+import type { Clock } from '#libs/ports/clock/port';
+import { checkMail, Mailer, type Mail } from '#libs/ports/mailer/port';
+import type { SqliteFile } from '#libs/ports/sqlite';
+
+export interface Delivery extends Mail {
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Delivers nowhere: keeps every mail, repetitions too, for the demo's screen and for tests that count. */
+export class MailboxMailer extends Mailer {
+  constructor(
+    private readonly file: SqliteFile,
+    private readonly clock: Clock,
+  ) {
+    super();
+    file.writeNow((statements) => {
+      statements(
+        `create table if not exists mailbox
+         (position integer primary key autoincrement, at integer not null, recipient text not null, mail text not null)`,
+      ).run();
+      statements('create index if not exists mailbox_recipient on mailbox (recipient, position)').run();
+    });
+  }
+
+  async send(mail: Mail): Promise<void> {
+    checkMail(mail);
+    const values = [this.clock.now(), mail.to.email.toLowerCase(), JSON.stringify(mail)] as const;
+    const text = 'insert into mailbox (at, recipient, mail) values (?, ?, ?)';
+    await this.file.write((statements) => void statements(text).run(...values));
+  }
+
+  /** Newest first; `to` is an address in any case, `limit` a number of mails. */
+  async deliveries({ to, limit }: { to?: string; limit: number }): Promise<Delivery[]> {
+    const text = `select at, mail from mailbox ${to === undefined ? '' : 'where recipient = ?'} order by position desc limit ?`;
+    const values = to === undefined ? [limit] : [to.toLowerCase(), limit];
+    return this.file
+      .statement(text)
+      .all(...values)
+      .map((row) => ({ ...(JSON.parse(String(row['mail'])) as Mail), at: Number(row['at']) }));
+  }
+}

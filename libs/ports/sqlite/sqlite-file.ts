@@ -1,0 +1,167 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Unavailable } from '#libs/contracts';
+import { sqliteCode } from './error-code.js';
+import { lockFolder, type FolderLock } from './folder-lock.js';
+
+/** Prepared once per text. Bind values; never build texts from them, each text stays cached. */
+export type Statements = (text: string) => StatementSync;
+
+interface Waiting {
+  readonly run: (statements: Statements) => void;
+  readonly committed: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** Longer commits would keep everybody else waiting for the thread. */
+const WRITES_PER_COMMIT = 500;
+const IN_MEMORY = ':memory:';
+
+/**
+ * The one file of an embedded process and its one writer. Writes that arrive in one turn of the event loop go into one
+ * commit and so share one fsync; each is answered after it. Owned by whoever opened it; adapters never close it.
+ */
+export class SqliteFile {
+  /** How many commits and answered writes so far: their quotient is what the group commit is worth. */
+  commits = 0;
+  writes = 0;
+
+  private waiting: Waiting[] = [];
+  private scheduled = false;
+  private closed = false;
+  private readonly prepared = new Map<string, StatementSync>();
+
+  private constructor(
+    private readonly database: DatabaseSync,
+    private readonly lock: FolderLock | undefined,
+  ) {}
+
+  /**
+   * Opens (or makes) the file in that folder and takes the folder for this process; `:memory:` keeps nothing.
+   * @throws FolderInUse when another process has the folder.
+   */
+  static open(folder: string): SqliteFile {
+    if (folder === IN_MEMORY) return new SqliteFile(new DatabaseSync(IN_MEMORY), undefined);
+
+    mkdirSync(folder, { recursive: true });
+    const lock = lockFolder(folder);
+    try {
+      const database = new DatabaseSync(join(folder, 'leerbrug.db'));
+      database.exec('pragma journal_mode = wal; pragma synchronous = full');
+      return new SqliteFile(database, lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  /** For reads outside `write`; they see what is committed. @throws Unavailable after `close`. */
+  statement(text: string): StatementSync {
+    if (this.closed) throw new Unavailable('the database file');
+    let statement = this.prepared.get(text);
+    if (!statement) this.prepared.set(text, (statement = this.database.prepare(text)));
+    return statement;
+  }
+
+  /**
+   * Runs the job in the next commit and resolves with its result once that is on disk. A job that throws is undone
+   * alone and rejects with what it threw. @throws Unavailable when the commit fails or the file is closed.
+   */
+  write<T>(job: (statements: Statements) => T): Promise<T> {
+    if (this.closed) return Promise.reject(new Unavailable('the database file'));
+    return new Promise<T>((resolve, reject) => {
+      let result: T;
+      this.waiting.push({
+        run: (statements) => void (result = job(statements)),
+        committed: () => resolve(result),
+        failed: reject,
+      });
+      this.schedule();
+    });
+  }
+
+  /** One commit at once, on the caller's stack: for making tables before their first use. Not within a job. */
+  writeNow<T>(job: (statements: Statements) => T): T {
+    const statements: Statements = (text) => this.statement(text);
+    statements('begin immediate').run();
+    try {
+      const result = job(statements);
+      statements('commit').run();
+      return result;
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+  }
+
+  /** Answers the writes that wait, then frees file and folder. Calling it twice is fine. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    while (this.waiting.length > 0) this.flush();
+    this.closed = true;
+    this.prepared.clear();
+    this.database.close();
+    this.lock?.release();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // After the poll phase: what all sockets brought in this turn is together by then.
+    setImmediate(() => {
+      this.scheduled = false;
+      if (this.waiting.length > 0) this.flush();
+      if (this.waiting.length > 0) this.schedule();
+    });
+  }
+
+  private flush(): void {
+    const batch = this.waiting.splice(0, WRITES_PER_COMMIT);
+    const done: Waiting[] = [];
+    const refused: [Waiting, unknown][] = [];
+    try {
+      this.statement('begin immediate').run();
+      for (const write of batch) {
+        const refusal = this.runAlone(write);
+        if (refusal) refused.push([write, refusal.reason]);
+        else done.push(write);
+      }
+      this.statement('commit').run();
+    } catch (cause) {
+      this.rollBack();
+      const reason = new Unavailable('the database file', { cause });
+      for (const write of batch) write.failed(reason);
+      return;
+    }
+    this.commits += 1;
+    this.writes += done.length;
+    for (const write of done) write.committed();
+    for (const [write, reason] of refused) write.failed(reason);
+  }
+
+  /** What the disk refuses is nobody's own mistake: then this throws and nobody in the batch is answered "done". */
+  private runAlone(write: Waiting): { reason: unknown } | undefined {
+    this.statement('savepoint one_write').run();
+    try {
+      write.run((text) => this.statement(text));
+    } catch (reason) {
+      if (isOutage(reason) || !this.database.isTransaction) throw reason;
+      this.statement('rollback to one_write').run();
+      this.statement('release one_write').run();
+      return { reason };
+    }
+    this.statement('release one_write').run();
+    return undefined;
+  }
+
+  private rollBack(): void {
+    if (this.database.isTransaction) this.database.exec('rollback');
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  const [NO_MEMORY, READ_ONLY, IO_ERROR, FULL] = [7, 8, 10, 13];
+  const code = sqliteCode(error);
+  return code !== undefined && [NO_MEMORY, READ_ONLY, IO_ERROR, FULL].includes(code);
+}

@@ -1,0 +1,2 @@
+export { TemporaryFolder } from './temporary-folder.js';
+export { runScript } from './run-script.js';

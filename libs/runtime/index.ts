@@ -1,0 +1,42 @@
+export { declareAggregate, ownerKeys } from './src/aggregates/aggregate.js';
+export type { Aggregate, AggregateDeclaration } from './src/aggregates/aggregate.js';
+export { Aggregates } from './src/aggregates/aggregates.js';
+export type { Decision, Outcome } from './src/aggregates/aggregates.js';
+export type { Cause, CommandCause, DueCause, EventCause } from './src/aggregates/cause.js';
+export { changeRefusals, refuse as refuseChange } from './src/aggregates/change.errors.js';
+export { DueRunner } from './src/aggregates/due-runner.js';
+export { Relay, isOutage } from './src/aggregates/relay.js';
+export { OnEvent } from './src/events/on-event.js';
+export { parkedEvents } from './src/events/parked-events.js';
+export type { ParkedEvent } from './src/events/parked-events.js';
+export { ConsumerBoundary } from './src/events/consumer-boundary.js';
+export { Copies, declareCopies } from './src/copies/copies.js';
+export type { Copy } from './src/copies/copies.js';
+export { Policy } from './src/access/access.guard.js';
+export { accessRefusals, refuseAccess } from './src/access/access.errors.js';
+export { visitor } from './src/access/actor.js';
+export type { Actor, GrantedRole, Resource } from './src/access/actor.js';
+export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js';
+export type { Action } from './src/access/policy.js';
+export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
+export type { SigningKeys } from './src/access/service-tokens.js';
+export { Answer, PageQuery, pageOf } from './src/http/answer.js';
+export { Command, CurrentActor, headerRefusals, idFrom, sha256 } from './src/http/command.js';
+export {
+  NotSignedIn,
+  ProblemFilter,
+  httpProblem,
+  httpProblems,
+  problem,
+  sendProblem,
+} from './src/http/problem.js';
+export type { Problem } from './src/http/problem.js';
+export { bodyRefusals } from './src/http/validation.js';
+export { parkedRefusals } from './src/service/parked.controller.js';
+export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';
+export type { Ports } from './src/service/runtime.module.js';
+export { ServiceReads } from './src/service/service-reads.js';
+export type { Peers } from './src/service/service-reads.js';
+export { startService } from './src/service/start-service.js';
+export type { ProcessSurroundings, RunningService, ServiceDefinition } from './src/service/start-service.js';
+export { nestLogger } from './src/service/nest-logger.js';

@@ -1,0 +1,169 @@
+import type { Actor, GrantedRole, Resource } from './actor.js';
+
+/**
+ * How a role must relate to a resource: `any` not at all; `region`, `school`, `organisation`: it owns it; `made`: it is of
+ * the own school and made by this very person.
+ */
+export type Relation = 'any' | 'region' | 'school' | 'organisation' | 'made';
+
+type Rule = Partial<Record<GrantedRole['role'], Relation>>;
+
+const everyone: Rule = {
+  visitor: 'any',
+  teacher: 'any',
+  'school-admin': 'any',
+  partner: 'any',
+  'partner-admin': 'any',
+  coordinator: 'any',
+  reader: 'any',
+  operator: 'any',
+  service: 'any',
+};
+const signedIn: Rule = { ...everyone };
+delete signedIn.visitor;
+delete signedIn.service;
+
+const concernedByMatch: Rule = {
+  teacher: 'school',
+  'school-admin': 'school',
+  partner: 'organisation',
+  'partner-admin': 'organisation',
+  coordinator: 'region',
+  operator: 'any',
+  service: 'any',
+};
+const sidesOfMatch: Rule = {
+  teacher: 'school',
+  'school-admin': 'school',
+  partner: 'organisation',
+  'partner-admin': 'organisation',
+  coordinator: 'region',
+};
+const partnersOfOffer: Rule = {
+  partner: 'organisation',
+  'partner-admin': 'organisation',
+  coordinator: 'region',
+};
+
+/** Who may do what. A route without a line here does not start; what a line does not name is not allowed. */
+export const policy = {
+  'health.read': everyone,
+  'demo.read': everyone,
+  'taxonomy.read': everyone,
+  'me.read': signedIn,
+  'regions.read': everyone,
+  'regions.read-settings': { coordinator: 'region', operator: 'any', service: 'any' },
+  'school-locations.read': {
+    teacher: 'school',
+    'school-admin': 'school',
+    coordinator: 'region',
+    reader: 'region',
+    operator: 'any',
+    service: 'any',
+  },
+  'school-locations.change-calendar': {
+    teacher: 'school',
+    'school-admin': 'school',
+    coordinator: 'region',
+    operator: 'any',
+  },
+  'organisations.read': {
+    teacher: 'region',
+    'school-admin': 'region',
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+    reader: 'region',
+    operator: 'any',
+    service: 'any',
+  },
+  'organisations.add': { coordinator: 'region', operator: 'any' },
+  'people.find': { service: 'any' },
+  'postcodes.read': { service: 'any' },
+  'api-tokens.add': { operator: 'any' },
+  'api-tokens.resolve': { service: 'any' },
+  'imports.add': { operator: 'any' },
+  'imports.read': { operator: 'any' },
+  'requests.post': { teacher: 'school', 'school-admin': 'school', coordinator: 'region' },
+  'requests.read': {
+    teacher: 'school',
+    'school-admin': 'school',
+    coordinator: 'region',
+    operator: 'any',
+    service: 'any',
+  },
+  'requests.change': { teacher: 'made', 'school-admin': 'school', coordinator: 'region' },
+  'offers.add': partnersOfOffer,
+  'offers.read': {
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+    operator: 'any',
+    service: 'any',
+  },
+  'offers.change': partnersOfOffer,
+  'catalogue.read': everyone,
+  'proposals.read': { coordinator: 'region', operator: 'any' },
+  'proposals.decide': { coordinator: 'region' },
+  'matches.read': concernedByMatch,
+  'matches.answer': sidesOfMatch,
+  'parked.read': { operator: 'any', service: 'any' },
+  'parked.decide': { operator: 'any', service: 'any' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof policy;
+
+function related(granted: GrantedRole, relation: Relation, actor: Actor, resource: Resource): boolean {
+  const ownSchool = granted.schoolLocationId !== undefined && granted.schoolLocationId === resource.school;
+  switch (relation) {
+    case 'any':
+      return true;
+    case 'region':
+      return granted.regionIds.some((region) => resource.regions.includes(region));
+    case 'school':
+      return ownSchool;
+    case 'made':
+      return ownSchool && actor.id === resource.madeBy;
+    case 'organisation':
+      return granted.organisationId !== undefined && granted.organisationId === resource.organisation;
+  }
+}
+
+/** May this actor do this to this resource? */
+export function can(actor: Actor, action: Action, resource: Resource): boolean {
+  const rule: Rule = policy[action];
+  return actor.roles.some((granted) => {
+    const relation = rule[granted.role];
+    return relation !== undefined && related(granted, relation, actor, resource);
+  });
+}
+
+/** Is there any resource at all to which this actor may do this? */
+export function mayTry(actor: Actor, action: Action): boolean {
+  const rule: Rule = policy[action];
+  return actor.roles.some(({ role }) => rule[role] !== undefined);
+}
+
+/** The owner keys (as `ownerKeys` makes them) that together hold everything the actor may list; never more. */
+export function scopeOf(actor: Actor, action: Action): readonly string[] {
+  const rule: Rule = policy[action];
+  const keys = new Set<string>();
+  for (const granted of actor.roles) {
+    const relation = rule[granted.role];
+    if (relation === 'any') return ['*'];
+    if (relation === 'region') for (const region of granted.regionIds) keys.add(`region:${region}`);
+    if ((relation === 'school' || relation === 'made') && granted.schoolLocationId)
+      keys.add(`school:${granted.schoolLocationId}`);
+    if (relation === 'organisation' && granted.organisationId)
+      keys.add(`organisation:${granted.organisationId}`);
+  }
+  return [...keys];
+}
+
+/** As `scopeOf`, narrowed to one region where a list is asked for it. */
+export function listScope(actor: Actor, action: Action, region?: string): readonly string[] {
+  const keys = scopeOf(actor, action);
+  if (!region) return keys;
+  if (keys.includes('*')) return [`region:${region}`];
+  return keys.filter((key) => !key.startsWith('region:') || key === `region:${region}`);
+}

@@ -1,0 +1,155 @@
+import type { Clock } from '#libs/ports/clock/port';
+import { StaleVersion, type DocumentStore } from '#libs/ports/document-store/port';
+import type { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
+import { isOutage } from './relay.js';
+import type { Aggregate, AggregateDeclaration } from './aggregate.js';
+import type { DueCause } from './cause.js';
+
+const sweepEvery = 15_000;
+const retryAfterMinutes = [1, 5, 30];
+
+/** Deals with what fell due of one document. Afterwards its `nextAt` must have moved. */
+export type DueHandler<S> = (document: Aggregate<S>, cause: DueCause) => Promise<unknown>;
+
+interface Registration {
+  readonly declaration: AggregateDeclaration<unknown>;
+  readonly handler: DueHandler<unknown>;
+}
+
+/** Told of a document whose due handler failed four times; its `nextAt` is empty from then on. */
+export type GiveUp = (
+  declaration: AggregateDeclaration<unknown>,
+  document: Aggregate<unknown>,
+  error: unknown,
+) => Promise<void>;
+
+/**
+ * Runs what falls due. The documents' `nextAt` is the truth and is swept every 15 s; the queue only wakes us sooner.
+ * A failing handler is tried again after 1, 5 and 30 minutes and then given up, so that one bad document never stops
+ * the others.
+ */
+export class DueRunner {
+  private readonly registrations = new Map<string, Registration>();
+  private readonly running = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly service: string,
+    private readonly store: DocumentStore,
+    private readonly queue: FollowUpQueue,
+    private readonly clock: Clock,
+    private readonly giveUp: GiveUp,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  handle<S>(declaration: AggregateDeclaration<S>, handler: DueHandler<S>): void {
+    this.registrations.set(declaration.name, {
+      declaration: declaration as AggregateDeclaration<unknown>,
+      handler: handler as DueHandler<unknown>,
+    });
+  }
+
+  async start(): Promise<void> {
+    for (const name of this.registrations.keys()) {
+      await this.queue.handle(name, async ({ id }) => this.look(name, id));
+    }
+    const tick = async () => {
+      await this.sweep().catch(this.failed);
+      if (!this.closed) this.timer = setTimeout(tick, sweepEvery);
+    };
+    this.timer = setTimeout(tick, 0);
+  }
+
+  notify<S>(declaration: AggregateDeclaration<S>, document: Aggregate<S>): void {
+    if (document.nextAt === null || !this.registrations.has(declaration.name)) return;
+    this.queue.wake({ collection: declaration.name, id: document.id }, document.nextAt).catch(this.failed);
+  }
+
+  /** Runs everything that is due by now. */
+  async sweep(): Promise<void> {
+    for (const { declaration } of this.registrations.values()) {
+      for (;;) {
+        const due = await this.store.due(declaration.collection, 'nextAt', this.clock.now(), 100);
+        await Promise.all(due.map(({ id }) => this.look(declaration.name, id)));
+        if (due.length < 100 || this.closed) break;
+      }
+    }
+  }
+
+  /** Makes a document that was given up due again, now. */
+  async retry(name: string, id: string): Promise<void> {
+    const declaration = this.registrations.get(name)?.declaration;
+    if (!declaration) throw new Error(`${this.service} runs nothing that falls due of ${name}`);
+    const current = await this.store.get(declaration.collection, id);
+    if (!current) throw new Error(`${name} ${id} is gone`);
+    const next = { ...current, ver: current.ver + 1, dueFailures: 0, nextAt: this.clock.now() };
+    await this.store.replace(declaration.collection, next);
+    await this.look(name, id);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await Promise.all(this.running.values());
+  }
+
+  private look(name: string, id: string): Promise<void> {
+    const lane = `${name}/${id}`;
+    const running = this.running.get(lane);
+    if (running || this.closed) return running ?? Promise.resolve();
+    const run = this.run(name, id)
+      .catch(this.failed)
+      .finally(() => this.running.delete(lane));
+    this.running.set(lane, run);
+    return run;
+  }
+
+  private async run(name: string, id: string): Promise<void> {
+    const { declaration, handler } = this.registrations.get(name) as Registration;
+    const document = await this.store.get(declaration.collection, id);
+    if (!document || document.nextAt === null || document.nextAt > this.clock.now()) return;
+    const cause: DueCause = {
+      kind: 'due',
+      actor: `service:${this.service}`,
+      correlationId: `due-${name}-${id}-${document.ver}`.slice(0, 120),
+      causationId: null,
+    };
+    try {
+      await handler(document, cause);
+      const after = await this.store.get(declaration.collection, id);
+      if (after && after.ver === document.ver)
+        throw new Error(`${name}: the due handler left nextAt where it was`);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      this.failed(error);
+      await this.postpone(declaration, id, error);
+    }
+  }
+
+  private async postpone(
+    declaration: AggregateDeclaration<unknown>,
+    id: string,
+    error: unknown,
+  ): Promise<void> {
+    for (;;) {
+      const current = await this.store.get(declaration.collection, id);
+      if (!current) return;
+      const minutes = retryAfterMinutes[current.dueFailures];
+      const next = {
+        ...current,
+        ver: current.ver + 1,
+        dueFailures: current.dueFailures + 1,
+        nextAt: minutes === undefined ? null : this.clock.now() + minutes * 60_000,
+      };
+      if (minutes === undefined) await this.giveUp(declaration, current, error);
+      try {
+        await this.store.replace(declaration.collection, next);
+        this.notify(declaration, next);
+        return;
+      } catch (stale) {
+        if (!(stale instanceof StaleVersion)) throw stale;
+      }
+    }
+  }
+}

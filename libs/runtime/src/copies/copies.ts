@@ -1,0 +1,62 @@
+import {
+  AlreadyTaken,
+  StaleVersion,
+  type Collection,
+  type DocumentStore,
+  type StoredDocument,
+} from '#libs/ports/document-store/port';
+
+/** What a service keeps of another's aggregate, as of that aggregate's event number `seq`. */
+export interface Copy<D> extends StoredDocument {
+  readonly seq: number;
+  readonly data: D;
+}
+
+export function declareCopies<D>(name: string): Collection<Copy<D>> {
+  return { name, indexes: { all: { by: () => '*' } } };
+}
+
+/** A service's own copies of what others published, fed by events; the newest event wins, whatever order they come in. */
+export class Copies<D> {
+  constructor(
+    private readonly collection: Collection<Copy<D>>,
+    private readonly store: DocumentStore,
+  ) {}
+
+  async get(id: string): Promise<D | undefined> {
+    return (await this.store.get(this.collection, id))?.data;
+  }
+
+  /** Keeps `data` unless a newer one is kept already. */
+  async put(id: string, seq: number, data: D): Promise<void> {
+    for (;;) {
+      const kept = await this.store.get(this.collection, id);
+      if (kept && kept.seq >= seq) return;
+      const next: Copy<D> = { id, ver: (kept?.ver ?? 0) + 1, nextAt: null, unsent: null, seq, data };
+      try {
+        await (kept ? this.store.replace(this.collection, next) : this.store.insert(this.collection, next));
+        return;
+      } catch (error) {
+        if (!(error instanceof StaleVersion) && !(error instanceof AlreadyTaken)) throw error;
+      }
+    }
+  }
+
+  /** Every copy there is, by id. */
+  async *all(): AsyncGenerator<Copy<D>> {
+    let after: string | null = null;
+    do {
+      const page: { items: readonly Copy<D>[]; next: string | null } = await this.store.find(
+        this.collection,
+        'all',
+        {
+          equals: '*',
+          limit: 1000,
+          ...(after ? { after } : {}),
+        },
+      );
+      yield* page.items;
+      after = page.next;
+    } while (after);
+  }
+}

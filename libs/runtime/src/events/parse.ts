@@ -1,0 +1,55 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { EventEnvelope, eventTypeOf, type EventClass } from '#libs/contracts';
+
+export type Parsed =
+  | { readonly kind: 'event'; readonly envelope: EventEnvelope; readonly data: object }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'unreadable'; readonly why: string; readonly type?: string }
+  | { readonly kind: 'unknown-version'; readonly why: string; readonly envelope: EventEnvelope };
+
+const largest = 64 * 1024;
+
+/**
+ * Makes an event of bytes that anybody may have written. Never throws. What went wrong is said without the values:
+ * a parked reason is readable by people who may not read the event.
+ */
+export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, EventClass>): Parsed {
+  if (bytes === null) return { kind: 'unreadable', why: 'no value' };
+  if (bytes.byteLength > largest)
+    return { kind: 'unreadable', why: `${bytes.byteLength} bytes, more than ${largest}` };
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return { kind: 'unreadable', why: 'not JSON' };
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { kind: 'unreadable', why: 'not an object' };
+  const type = (json as { type?: unknown }).type;
+  if (typeof type !== 'string') return { kind: 'unreadable', why: 'no type' };
+  const eventClass = known.get(type);
+  if (!eventClass) return { kind: 'skipped' };
+  const envelope = plainToInstance(EventEnvelope, json);
+  const wrong = check(envelope);
+  if (wrong) return { kind: 'unreadable', why: wrong, type };
+  if (envelope.version !== eventTypeOf(eventClass).version) {
+    return { kind: 'unknown-version', why: `version ${envelope.version} of ${type}`, envelope };
+  }
+  const data = plainToInstance(eventClass, envelope.data);
+  const wrongData = check(data);
+  return wrongData
+    ? { kind: 'unreadable', why: `data: ${wrongData}`, type }
+    : { kind: 'event', envelope, data };
+}
+
+function check(value: object): string | undefined {
+  const errors = validateSync(value, { whitelist: false, validationError: { target: false, value: false } });
+  return errors.length === 0 ? undefined : errors.flatMap((error) => rulesBroken(error, '')).join(', ');
+}
+
+function rulesBroken(error: ValidationError, parent: string): string[] {
+  const path = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.keys(error.constraints ?? {}).map((rule) => `${path} (${rule})`);
+  return [...own, ...(error.children ?? []).flatMap((child) => rulesBroken(child, path))];
+}

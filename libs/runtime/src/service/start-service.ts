@@ -1,0 +1,156 @@
+import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { SigningKeyMissing, ServiceTokens, type SigningKeys } from '../access/service-tokens.js';
+import type { AggregateDeclaration } from '../aggregates/aggregate.js';
+import { DueRunner } from '../aggregates/due-runner.js';
+import { Relay, isOutage } from '../aggregates/relay.js';
+import type { Copy } from '../copies/copies.js';
+import type { Collection } from '#libs/ports/document-store/port';
+import { BusStrategy } from '../events/bus-strategy.js';
+import type { BoundaryObserver } from '../events/consumer-boundary.js';
+import { parkedEvents } from '../events/parked-events.js';
+import { nestLogger } from './nest-logger.js';
+import { Metrics } from './metrics.js';
+import { RuntimeModule, type Ports } from './runtime.module.js';
+import { ServiceReads, type Peers } from './service-reads.js';
+
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly module: Type;
+  readonly aggregates: readonly AggregateDeclaration<unknown>[];
+  readonly copies: readonly Collection<Copy<unknown>>[];
+}
+
+export interface ProcessSurroundings {
+  readonly ports: Ports;
+  readonly keys: ReadonlyMap<string, SigningKeys>;
+  readonly peers: Peers;
+  readonly log: Logger;
+}
+
+export interface RunningService {
+  readonly name: string;
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly relay: Relay;
+  readonly due: DueRunner;
+  close(): Promise<void>;
+}
+
+/** A service may raise it for one route of its own, by an `onRoute` hook. */
+const bodyLimit = 64 * 1024;
+
+/** One service as a Nest application of its own on a loopback port, with its consumer, relay and due runner. */
+export async function startService(
+  definition: ServiceDefinition,
+  around: ProcessSurroundings,
+): Promise<RunningService> {
+  const { name } = definition;
+  const { ports, peers } = around;
+  const log = around.log.child({ service: name });
+  const keys = around.keys.get(name);
+  if (!keys) throw new SigningKeyMissing(name);
+  const tokens = new ServiceTokens(name, keys, Date.now);
+  const metrics = new Metrics(name);
+  const parked = parkedEvents(name, ports.store, ports.clock);
+  const failed = (where: string, error: unknown) => {
+    metrics.failures.inc({ where });
+    log[isOutage(error) ? 'warn' : 'error']({ err: error, where }, 'failed');
+  };
+
+  const observer: BoundaryObserver = {
+    handled: (type, milliseconds) => metrics.eventsHandled.observe({ type }, milliseconds / 1000),
+    parked: ({ id, why, topic, key, eventId, reason }) => {
+      metrics.eventsParked.inc({ why });
+      log.error({ parked: id, why, topic, key, eventId, reason }, 'event parked');
+    },
+    waiting: (what, error) => {
+      metrics.waits.inc({ what });
+      log.warn({ err: error, what }, 'waiting for a dependency');
+    },
+  };
+  const strategy = new BusStrategy(name, ports.bus, parked, observer);
+  const relay = new Relay(ports.store, ports.bus, ports.clock, (error) => failed('relay', error));
+  const due = new DueRunner(
+    name,
+    ports.store,
+    ports.queue,
+    ports.clock,
+    async (declaration, document, error) => {
+      const message = { topic: declaration.name, key: document.id, id: `due-${document.ver}`, value: null };
+      observer.parked(await parked.park(message, 'due-failed', (error as Error).name));
+    },
+    (error) => failed('due', error),
+  );
+  for (const declaration of definition.aggregates) relay.carry(declaration);
+
+  const root = {
+    module: definition.module,
+    imports: [
+      RuntimeModule.of({
+        service: name,
+        ports,
+        tokens,
+        reads: new ServiceReads(tokens, peers),
+        relay,
+        due,
+        metrics,
+        failed,
+        aggregates: definition.aggregates,
+        copies: definition.copies,
+        parking: {
+          service: name,
+          events: parked,
+          replay: async (event) => {
+            if (event.why !== 'due-failed') return strategy.parking.replay(event);
+            await due.retry(event.topic, event.key);
+            await parked.replayed(event);
+          },
+          drop: (event, reason) => strategy.parking.drop(event, reason),
+          lag: () => ports.bus.lag({ group: name, topics: strategy.topics }),
+        },
+      }),
+    ],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root,
+    new FastifyAdapter({ bodyLimit, trustProxy: 'loopback' }),
+    { logger: nestLogger(log), abortOnError: false },
+  );
+  app.connectMicroservice({ strategy });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      metrics.requests.observe(
+        { method: request.method, status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      );
+      done();
+    });
+  await app.init();
+  await app.startAllMicroservices();
+  relay.start();
+  await due.start();
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  peers.set(name, url);
+
+  return {
+    name,
+    url,
+    app,
+    relay,
+    due,
+    /** Consumers and requests first, then what they wrote: the relay. Store and bus belong to the process. */
+    async close() {
+      await app.close();
+      await due.close();
+      await relay.close();
+    },
+  };
+}

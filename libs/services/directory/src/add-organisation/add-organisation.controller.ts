@@ -1,0 +1,17 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { PostOrganisationBody } from '#libs/contracts';
+import { Answer, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
+import { organisationView } from '../find-organisations/organisation.view.js';
+import { AddOrganisation } from './add-organisation.js';
+
+@Controller('api/organisations')
+export class AddOrganisationController {
+  constructor(private readonly add: AddOrganisation) {}
+
+  @Post()
+  @Policy('organisations.add')
+  async post(@Body() body: PostOrganisationBody, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+    const { document, status } = await this.add.execute(body, actor, cause);
+    return new Answer(organisationView(document.state), document.rev, status);
+  }
+}

@@ -1,0 +1,18 @@
+import { refusals } from '#libs/contracts';
+
+export const importRefusals = {
+  'imports.not-this-file': {
+    kind: 'invalid',
+    says: 'This is not the kind of file that was announced.',
+  },
+  'imports.too-many-vanish': {
+    kind: 'conflict',
+    says: 'More than a tenth of the known locations are not in this file. Nothing was changed; if that is right, confirm it.',
+  },
+  'imports.running': {
+    kind: 'conflict',
+    says: 'Another import is still running; start this one when that is finished.',
+  },
+} as const;
+
+export const refuse = refusals(importRefusals);

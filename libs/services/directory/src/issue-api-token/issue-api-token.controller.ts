@@ -1,0 +1,19 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { PostApiTokenBody } from '#libs/contracts';
+import { Answer, Command, Policy, idFrom, type CommandCause } from '#libs/runtime';
+import { IssueApiToken } from './issue-api-token.js';
+
+@Controller('api/api-tokens')
+export class IssueApiTokenController {
+  constructor(private readonly issue: IssueApiToken) {}
+
+  /** The answer to a repeated command has no `token`: it was shown once and is not kept. */
+  @Post()
+  @Policy('api-tokens.add')
+  async add(@Body() body: PostApiTokenBody, @Command() cause: CommandCause) {
+    const { outcome, token } = await this.issue.execute(idFrom(cause), body, cause);
+    const { id, rev, state } = outcome.document;
+    const { personId, expiresAt } = state;
+    return new Answer({ id, personId, expiresAt, ...(token ? { token } : {}) }, rev, outcome.status);
+  }
+}

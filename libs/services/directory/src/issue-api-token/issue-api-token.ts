@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { atField, type PostApiTokenBody } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
+import { Aggregates, InjectAggregates, sha256, type Cause, type Outcome } from '#libs/runtime';
+import { apiTokens, type ApiToken } from '../api-tokens.collection.js';
+import { refuse } from '../domain/api-token.errors.js';
+import type { Person } from '../domain/person.js';
+import { people } from '../people.collection.js';
+
+export interface IssuedToken {
+  readonly outcome: Outcome<ApiToken>;
+  /** Only the first time: it is not kept, so a repeated command cannot be told it again. */
+  readonly token?: string;
+}
+
+const dayMs = 86_400_000;
+
+@Injectable()
+export class IssueApiToken {
+  constructor(
+    @InjectAggregates(apiTokens) private readonly tokens: Aggregates<ApiToken>,
+    @InjectAggregates(people) private readonly people: Aggregates<Person>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `api-tokens.person-unknown` */
+  async execute(id: string, { personId, days }: PostApiTokenBody, cause: Cause): Promise<IssuedToken> {
+    const person = await this.people.get(personId);
+    if (!person || person.state.disabled)
+      throw refuse('api-tokens.person-unknown', atField('personId', 'unknown', 'there is no such person'));
+    const token = `lb_${randomBytes(32).toString('base64url')}`;
+    const expiresAt = new Date(this.clock.now() + days * dayMs).toISOString();
+    const state: ApiToken = { sha256: sha256(token), personId, expiresAt };
+    const outcome = await this.tokens.create(id, cause, { state });
+    return outcome.repeated ? { outcome } : { outcome, token };
+  }
+}

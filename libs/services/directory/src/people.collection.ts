@@ -1,0 +1,9 @@
+import { declareAggregate } from '#libs/runtime';
+import { roleKeys, type Person } from './domain/person.js';
+
+export const people = declareAggregate<Person>({
+  name: 'directory.people',
+  indexes: { byRole: { by: (state) => roleKeys(state) } },
+  owners: () => ({ regions: [] }),
+  seen: 'few-sources',
+});

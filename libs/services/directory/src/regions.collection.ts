@@ -1,0 +1,16 @@
+import { declareAggregate } from '#libs/runtime';
+import type { Region } from './domain/region.js';
+
+export const regions = declareAggregate<Region>({
+  name: 'directory.regions',
+  indexes: { byName: { by: () => '*', sort: ({ name }) => name } },
+  owners: ({ id }) => ({ regions: [id] }),
+  nextAt: ({ restampAt }) => restampAt,
+  visible: ({ name, municipalityCodes, schoolLocationIds, settings }) => ({
+    name,
+    municipalityCodes,
+    schoolLocationIds,
+    settings,
+  }),
+  seen: 'few-sources',
+});

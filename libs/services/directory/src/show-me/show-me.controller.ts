@@ -1,0 +1,62 @@
+import { Controller, Get } from '@nestjs/common';
+import { Aggregates, CurrentActor, InjectAggregates, Policy, type Actor } from '#libs/runtime';
+import type { Organisation } from '../domain/organisation.js';
+import type { Region } from '../domain/region.js';
+import type { SchoolLocation } from '../domain/school-location.js';
+import { FindPeople } from '../find-people/find-people.js';
+import { missing } from '../missing.js';
+import { organisations } from '../organisations.collection.js';
+import { regions } from '../regions.collection.js';
+import { schoolLocations } from '../school-locations.collection.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+@Controller('api/me')
+export class ShowMeController {
+  constructor(
+    private readonly people: FindPeople,
+    @InjectAggregates(regions) private readonly regions: Aggregates<Region>,
+    @InjectAggregates(schoolLocations) private readonly locations: Aggregates<SchoolLocation>,
+    @InjectAggregates(organisations) private readonly organisations: Aggregates<Organisation>,
+  ) {}
+
+  @Get()
+  @Policy('me.read')
+  async show(@CurrentActor() actor: Actor) {
+    const person = await this.people.one(actor.id);
+    if (!person) throw missing();
+    const { id, name, email, phone, language } = person;
+    return {
+      id,
+      name,
+      email,
+      ...(phone ? { phone } : {}),
+      language,
+      roles: actor.roles,
+      schoolLocations: await named(
+        this.locations,
+        actor.roles.map(({ schoolLocationId }) => schoolLocationId),
+      ),
+      organisations: await named(
+        this.organisations,
+        actor.roles.map(({ organisationId }) => organisationId),
+      ),
+      regions: await named(
+        this.regions,
+        actor.roles.flatMap(({ regionIds }) => regionIds),
+      ),
+    };
+  }
+}
+
+async function named<S extends { readonly name: string }>(
+  aggregates: Aggregates<S>,
+  ids: readonly (string | undefined)[],
+): Promise<Named[]> {
+  const wanted = [...new Set(ids.filter((id) => id !== undefined))];
+  const found = await Promise.all(wanted.map((id) => aggregates.get(id)));
+  return found.filter((each) => each !== undefined).map(({ id, state }) => ({ id, name: state.name }));
+}

@@ -1,0 +1,20 @@
+/** Which service answers which path under `/api`; the first that fits counts. */
+const routes: readonly (readonly [RegExp, string])[] = [
+  [/^requests\/[^/]+\/proposals$/, 'matching'],
+  [/^requests(\/|$)/, 'requests'],
+  [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
+  [/^matches\/[^/]+\/(visit-sheet|calendar\.ics)$/, 'notifications'],
+  [/^(matches|proposals)(\/|$)/, 'matching'],
+  [/^demo\/mailbox$/, 'notifications'],
+  [/^(me|taxonomy|calendar|regions|school-locations|organisations|imports|api-tokens)(\/|$)/, 'directory'],
+];
+
+/** The service that owns an address such as `/api/requests?state=open`; undefined when none does. */
+export function serviceOf(url: string): string | undefined {
+  const path = (url.split('?')[0] as string).replace(/^\/api\//, '').replace(/\/$/, '');
+  const parked = /^parked\/([a-z]+)\.[^/]+(\/(replay|drop))?$/.exec(path);
+  if (parked) return parked[1];
+  return routes.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+export const services: readonly string[] = ['directory', 'requests', 'offers', 'matching', 'notifications'];

@@ -1,0 +1,84 @@
+import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Peers } from '#libs/runtime';
+import { Actors } from '../forward/actors.js';
+import { services } from '../forward/routes.js';
+import { PEERS } from '../tokens.js';
+
+interface Readiness {
+  readonly status: string;
+  readonly details?: unknown;
+}
+
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(PEERS) private readonly peers: Peers,
+    private readonly actors: Actors,
+  ) {}
+
+  @Get('health/live')
+  live(): Readiness {
+    return { status: 'ok' };
+  }
+
+  /** 200 when every service is ready, else 503; what exactly is wrong only operators read. */
+  @Get('health/ready')
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('authorization') authorization?: string,
+  ) {
+    const states = await Promise.all(
+      services.map(async (name) => [name, await this.readinessOf(name)] as const),
+    );
+    const ok = states.every(([, { status }]) => status === 'ok');
+    void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
+    const operator = await this.isOperator(authorization);
+    const shown = states.map(([name, state]) => [name, operator ? state : { status: state.status }]);
+    return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) as Record<string, Readiness> };
+  }
+
+  /** Prometheus text of every service in this process's reach. */
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics(): Promise<string> {
+    const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));
+    return withoutRepeatedHelp(texts.join('\n'));
+  }
+
+  private async readinessOf(name: string): Promise<Readiness> {
+    try {
+      const response = await fetch(`${this.peers.get(name) ?? ''}/internal/ready`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      return { status: response.ok ? 'ok' : 'error', details: await response.json() };
+    } catch {
+      return { status: 'away' };
+    }
+  }
+
+  private async isOperator(authorization: string | undefined): Promise<boolean> {
+    const actor = await this.actors.of(authorization).catch(() => undefined);
+    return actor?.roles.some(({ role }) => role === 'operator') ?? false;
+  }
+
+  private async fetchText(name: string, path: string): Promise<string> {
+    try {
+      return await (
+        await fetch(`${this.peers.get(name) ?? ''}${path}`, { signal: AbortSignal.timeout(2_000) })
+      ).text();
+    } catch {
+      return '';
+    }
+  }
+}
+
+/** Prometheus refuses a metric described twice; the services describe the same ones. */
+function withoutRepeatedHelp(text: string): string {
+  const seen = new Set<string>();
+  return text
+    .split('\n')
+    .filter((line) => line !== '' && (!line.startsWith('#') || (!seen.has(line) && seen.add(line))))
+    .join('\n')
+    .concat('\n');
+}

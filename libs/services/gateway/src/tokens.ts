@@ -1,0 +1,2 @@
+/** Where the services listen. */
+export const PEERS = Symbol('peers');

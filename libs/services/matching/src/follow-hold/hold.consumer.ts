@@ -1,0 +1,52 @@
+import { Controller } from '@nestjs/common';
+import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased, type HeldSlot } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
+import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
+import { answerHold, askBothSides, refuseFor } from '../domain/life.js';
+import type { Match } from '../domain/match.js';
+import { KeptCopies } from '../market/kept-copies.js';
+import { MarketPlace } from '../market/market-place.js';
+import { matchesAggregate } from '../matching.collection.js';
+
+/** What `offers` says of the place that a match wants. */
+@Controller()
+export class HoldConsumer {
+  constructor(
+    @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
+    private readonly kept: KeptCopies,
+    private readonly place: MarketPlace,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvent(HoldHeld)
+  async held({ question, slots }: HoldHeld, cause: EventCause): Promise<void> {
+    await this.keep(slots, cause);
+    await this.matches.change(cause.key, cause, (match) => askBothSides(match, question, this.by(cause)));
+  }
+
+  @OnEvent(HoldRefused)
+  refused({ question, obstacle }: HoldRefused, cause: EventCause): Promise<unknown> {
+    return this.matches.change(cause.key, cause, (match) =>
+      refuseFor(match, question, obstacle, this.by(cause)),
+    );
+  }
+
+  @OnEvent(HoldOverdue)
+  overdue({ question }: HoldOverdue, cause: EventCause): Promise<unknown> {
+    return this.matches.change(cause.key, cause, (match) => answerHold(match, question));
+  }
+
+  @OnEvent(HoldReleased)
+  released(_released: HoldReleased, cause: EventCause): Promise<void> {
+    return this.keep([], cause);
+  }
+
+  private async keep(slots: readonly HeldSlot[], { key, seq }: EventCause): Promise<void> {
+    await this.kept.holds.put(key, seq, { slots });
+    this.place.market.putHold(key, seq, slots);
+  }
+
+  private by({ actor }: EventCause) {
+    return { actor, now: this.clock.now() };
+  }
+}

@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { OfferChanged, OfferPublished, OfferWithdrawn, type OfferSnapshot } from '#libs/contracts';
+import { OnEvent, type EventCause } from '#libs/runtime';
+import { KeptCopies } from '../market/kept-copies.js';
+import { MarketPlace } from '../market/market-place.js';
+import { ReconsiderMatches } from '../propose-for-request/reconsider-matches.js';
+
+/** What partners offer; matches that live on a changed offer stay, and are looked at again. */
+@Controller()
+export class OfferConsumer {
+  constructor(
+    private readonly kept: KeptCopies,
+    private readonly place: MarketPlace,
+    private readonly matches: ReconsiderMatches,
+  ) {}
+
+  @OnEvent(OfferPublished)
+  published({ offer }: OfferPublished, cause: EventCause): Promise<void> {
+    return this.keep(offer, cause);
+  }
+
+  @OnEvent(OfferChanged)
+  async changed({ offer }: OfferChanged, cause: EventCause): Promise<void> {
+    await this.keep(offer, cause);
+    await this.matches.ofOffer(cause.key, cause);
+  }
+
+  @OnEvent(OfferWithdrawn)
+  async withdrawn({ offer }: OfferWithdrawn, cause: EventCause): Promise<void> {
+    await this.keep(offer, cause);
+    await this.matches.ofOffer(cause.key, cause);
+  }
+
+  private async keep(offer: OfferSnapshot, { key, seq }: EventCause): Promise<void> {
+    await this.kept.offers.put(key, seq, offer);
+    this.place.market.putOffer(key, seq, offer);
+  }
+}

@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import { IdText, matchStates, type MatchState } from '#libs/contracts';
+import {
+  Aggregates,
+  Answer,
+  CurrentActor,
+  InjectAggregates,
+  PageQuery,
+  Policy,
+  listScope,
+  pageOf,
+  type Actor,
+} from '#libs/runtime';
+import type { Match } from '../domain/match.js';
+import { viewFor } from '../match.view.js';
+import { matchesAggregate } from '../matching.collection.js';
+import { ShowMatch } from './show-match.js';
+
+class ListMatchesQuery extends PageQuery {
+  @IsOptional() @IdText() region?: string;
+  @IsOptional() @IsIn(matchStates) state?: MatchState;
+}
+
+@Controller('api/matches')
+export class ListMatchesController {
+  constructor(
+    @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
+    private readonly show: ShowMatch,
+  ) {}
+
+  /** Newest first; only what the actor may see. */
+  @Get()
+  @Policy('matches.read')
+  async list(@Query() query: ListMatchesQuery, @CurrentActor() actor: Actor) {
+    const keys = listScope(actor, 'matches.read', query.region);
+    const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
+    if (oneOf.length === 0) return { items: [], next: null };
+    const page = await this.matches.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
+    return { items: page.items.map((match) => viewFor(match, actor)), next: page.next };
+  }
+
+  @Get(':id')
+  @Policy('matches.read')
+  async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const document = await this.show.execute(id, actor);
+    return new Answer(viewFor(document, actor), document.rev);
+  }
+
+  @Get(':id/history')
+  @Policy('matches.read')
+  async history(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const { state } = await this.show.execute(id, actor);
+    return { items: state.history, next: null };
+  }
+}

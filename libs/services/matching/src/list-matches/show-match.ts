@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Aggregates,
+  InjectAggregates,
+  can,
+  refuseAccess,
+  refuseChange,
+  type Actor,
+  type Aggregate,
+} from '#libs/runtime';
+import { refuse } from '../domain/match.errors.js';
+import { ownersOf, type Match, type Side } from '../domain/match.js';
+import { matchesAggregate } from '../matching.collection.js';
+
+@Injectable()
+export class ShowMatch {
+  constructor(@InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>) {}
+
+  /** @throws Refusal `aggregate.missing` also for what the actor may not see. */
+  async execute(id: string, actor: Actor): Promise<Aggregate<Match>> {
+    const document = await this.matches.get(id);
+    if (!document || !can(actor, 'matches.read', ownersOf(document.state)))
+      throw refuseChange('aggregate.missing');
+    return document;
+  }
+
+  /** The side that this person answers for. @throws matches.side-needed, matches.how-needed, access.not-allowed */
+  async sideOf(id: string, actor: Actor, stated: { onBehalfOf?: Side; how?: string }): Promise<Side> {
+    const { state } = await this.execute(id, actor);
+    if (!can(actor, 'matches.answer', ownersOf(state))) throw refuseAccess('access.not-allowed');
+    const own = ownSide(actor, state);
+    const side = stated.onBehalfOf ?? own;
+    if (!side)
+      throw refuse('matches.side-needed', {
+        errors: [{ path: 'onBehalfOf', code: 'required', message: 'is required' }],
+      });
+    if (side !== own && !stated.how) {
+      throw refuse('matches.how-needed', {
+        errors: [{ path: 'how', code: 'required', message: 'is required with onBehalfOf' }],
+      });
+    }
+    return side;
+  }
+}
+
+/** The side a person belongs to; undefined for a coordinator. */
+export function ownSide(actor: Actor, match: Match): Side | undefined {
+  if (actor.roles.some(({ schoolLocationId }) => schoolLocationId === match.schoolLocationId))
+    return 'school';
+  if (actor.roles.some(({ organisationId }) => organisationId === match.organisationId)) return 'partner';
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IdText, requestStates, type RequestState } from '#libs/contracts';
+import {
+  CurrentActor,
+  PageQuery,
+  Policy,
+  ServiceReads,
+  can,
+  listScope,
+  refuseChange,
+  type Actor,
+} from '#libs/runtime';
+import { MarketPlace } from '../market/market-place.js';
+import { Propose, proposalOf } from '../market/propose.js';
+
+class ListProposalsQuery extends PageQuery {
+  @IsOptional() @IdText() region?: string;
+  @IsOptional() @IsIn(requestStates) state?: RequestState;
+}
+
+class ProposalsQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) k?: number;
+}
+
+/** Proposals are a question, not a store: always fresh. */
+@Controller('api')
+export class ListProposalsController {
+  constructor(
+    private readonly place: MarketPlace,
+    private readonly propose: Propose,
+    private readonly reads: ServiceReads,
+  ) {}
+
+  /** The coordinator's board: open requests, newest first, each with its best five. */
+  @Get('proposals')
+  @Policy('proposals.read')
+  list(@Query() query: ListProposalsQuery, @CurrentActor() actor: Actor) {
+    const keys = listScope(actor, 'proposals.read', query.region);
+    const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
+    const wanted = this.place.market
+      .requestsOf(regions)
+      .filter(({ request }) => request.state === (query.state ?? 'open'));
+    const begin = query.cursor ? wanted.findIndex(({ id }) => id === query.cursor) + 1 : 0;
+    const page = wanted.slice(begin, begin + (query.limit ?? 50));
+    const more = begin + page.length < wanted.length;
+    return {
+      items: page.map(({ id }) => ({ requestId: id, ...this.answer(id, 5, 'proposals') })),
+      next: more ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /** @throws Refusal `aggregate.missing` when `requests` does not know it either, or it is not the actor's */
+  @Get('requests/:id/proposals')
+  @Policy('proposals.read')
+  async one(@Param('id') id: string, @Query() { k }: ProposalsQuery, @CurrentActor() actor: Actor) {
+    const request =
+      this.place.market.request(id) ??
+      (await this.reads.get<{ regionId: string }>('requests', `/api/requests/${encodeURIComponent(id)}`));
+    if (!request || !can(actor, 'proposals.read', { regions: [request.regionId] }))
+      throw refuseChange('aggregate.missing');
+    return this.answer(id, k ?? 5, 'items');
+  }
+
+  private answer<Name extends 'items' | 'proposals'>(id: string, k: number, name: Name) {
+    const best = this.propose.bestFor(id, k);
+    return {
+      state: best ? 'ready' : 'pending',
+      [name]: (best?.items ?? []).map(proposalOf),
+      ...(best?.whyNone ? { whyNone: best.whyNone } : {}),
+    };
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import {
+  HoldHeld,
+  HoldReleased,
+  OfferPublished,
+  OrganisationChanged,
+  ProposalRejected,
+  RegionChanged,
+  RequestPosted,
+  SchoolLocationChanged,
+  eventTypeOf,
+  type EventEnvelope,
+  type MatchSnapshot,
+} from '#libs/contracts';
+import { EventBus, type Subscription } from '#libs/ports/event-bus/port';
+import { Aggregates, InjectAggregates, type Aggregate } from '#libs/runtime';
+import type { Match } from '../domain/match.js';
+import { snapshotOf } from '../domain/match.js';
+import { matchesAggregate, rejectionsAggregate, type Rejection } from '../matching.collection.js';
+import { KeptCopies } from './kept-copies.js';
+import { Market } from './market.js';
+
+const topics = ['directory', 'requests', 'offers', 'matching'];
+
+/**
+ * Keeps this process's market up to date: what is stored is loaded at start, what happens afterwards is followed. The
+ * consumers tell it too, for events that were waiting while the process was down.
+ */
+@Injectable()
+export class MarketPlace implements OnModuleInit, OnModuleDestroy {
+  readonly market = new Market();
+  private following: Subscription | undefined;
+
+  constructor(
+    private readonly bus: EventBus,
+    private readonly kept: KeptCopies,
+    @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
+    @InjectAggregates(rejectionsAggregate) private readonly rejections: Aggregates<Rejection>,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.following = await this.bus.follow(topics, async ({ value }) => {
+      if (value) this.hear(JSON.parse(Buffer.from(value).toString('utf8')) as EventEnvelope);
+    });
+    const { market } = this;
+    for await (const copy of this.kept.locations.all()) market.putLocation(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.organisations.all())
+      market.putOrganisation(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.regions.all()) market.putRegion(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.offers.all()) market.putOffer(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.requests.all()) market.putRequest(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.holds.all()) market.putHold(copy.id, copy.seq, copy.data.slots);
+    for await (const match of every(this.matches, 'byOwner'))
+      market.putMatch(match.id, match.seq, snapshotOf(match.state));
+    for await (const { state } of every(this.rejections, 'all')) market.putRejection(state);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.following?.close();
+  }
+
+  /** Applies one event; what does not concern the market is passed over. */
+  hear({ type, key, seq, data }: EventEnvelope): void {
+    appliers.get(type)?.(this.market, key, seq, data);
+    if (type.startsWith('matching.match-')) {
+      this.market.putMatch(key, seq, (data as { match: MatchSnapshot }).match);
+    }
+  }
+}
+
+type Apply = (market: Market, key: string, seq: number, data: object) => void;
+
+const offer: Apply = (market, key, seq, data) => market.putOffer(key, seq, (data as OfferPublished).offer);
+const request: Apply = (market, key, seq, data) =>
+  market.putRequest(key, seq, (data as RequestPosted).request);
+
+const appliers = new Map<string, Apply>([
+  [
+    eventTypeOf(SchoolLocationChanged).type,
+    (market, key, seq, data) => market.putLocation(key, seq, data as SchoolLocationChanged),
+  ],
+  [
+    eventTypeOf(OrganisationChanged).type,
+    (market, key, seq, data) => market.putOrganisation(key, seq, data as OrganisationChanged),
+  ],
+  [
+    eventTypeOf(RegionChanged).type,
+    (market, key, seq, data) => market.putRegion(key, seq, data as RegionChanged),
+  ],
+  ['offers.offer-published', offer],
+  ['offers.offer-changed', offer],
+  ['offers.offer-withdrawn', offer],
+  ['requests.request-posted', request],
+  ['requests.request-changed', request],
+  ['requests.request-withdrawn', request],
+  [
+    eventTypeOf(HoldHeld).type,
+    (market, key, seq, data) => market.putHold(key, seq, (data as HoldHeld).slots),
+  ],
+  [eventTypeOf(HoldReleased).type, (market, key, seq) => market.putHold(key, seq, [])],
+  [
+    eventTypeOf(ProposalRejected).type,
+    (market, _key, _seq, data) => market.putRejection(data as ProposalRejected),
+  ],
+]);
+
+async function* every<S>(aggregates: Aggregates<S>, index: string): AsyncGenerator<Aggregate<S>> {
+  let after: string | null = null;
+  do {
+    const page: { items: readonly Aggregate<S>[]; next: string | null } = await aggregates.find(index, {
+      equals: '*',
+      limit: 1000,
+      ...(after ? { after } : {}),
+    });
+    yield* page.items;
+    after = page.next;
+  } while (after);
+}

@@ -1,0 +1,66 @@
+import type { OfferSnapshot, OrganisationChanged } from '#libs/contracts';
+import { dayNumberOf, localDateOf, localMinuteOf, slotsOfPattern, type DatedSlot } from '#libs/facts';
+import type { OfferSlot } from '#libs/matching-engine';
+
+/** Every slot of a published offer as the engine reads it, nothing taken yet. */
+export function offerSlots(
+  id: string,
+  offer: OfferSnapshot,
+  organisation: OrganisationChanged | undefined,
+): OfferSlot[] {
+  const shared = {
+    offerId: id,
+    organisationId: offer.organisationId,
+    kind: offer.kind,
+    themes: offer.themes,
+    promise: offer.promise,
+    place: offer.place,
+    location: offer.location ?? null,
+    reachKm: offer.reachKm ?? null,
+    audience: offer.audience.map(({ sector, grades, levels, pupilsPerAdult }) => ({
+      sector,
+      grades: grades ?? [],
+      levels: levels ?? [],
+      pupilsPerAdult: pupilsPerAdult ?? null,
+    })),
+    pupils: offer.pupils ?? { min: 1, max: 32 },
+    pupilsPerGroup: offer.pupilsPerGroup,
+    durationMinutes: offer.durationMinutes,
+    lessonsPerVisit: offer.lessonsPerVisit,
+    takenGroups: 0,
+    closed: offer.state !== 'published',
+    partnerClosedDays: offer.closedOn.map((date) => ({
+      fromDay: dayNumberOf(date),
+      toDay: dayNumberOf(date),
+    })),
+    pausedUntil: null,
+    ceilings: [],
+    leadTimeDays: offer.leadTimeDays,
+    costPerGroupCents: offer.costPerGroupCents,
+    costPerPupilCents: offer.costPerPupilCents,
+    suitability: offer.suitability,
+    vog: offer.vog,
+    regionIds: organisation?.regionIds ?? [],
+    rating: null,
+    partnerLoad: null,
+  };
+  return datedSlots(id, offer).map((slot) => ({ ...shared, ...placeInTime(slot) }));
+}
+
+function datedSlots(id: string, offer: OfferSnapshot): DatedSlot[] {
+  const own = new Set(offer.slots.map((slot) => slot.id));
+  const ofPattern = offer.pattern ? slotsOfPattern(id, offer.pattern, offer.removedSlots) : [];
+  return [...offer.slots, ...ofPattern.filter((slot) => !own.has(slot.id))];
+}
+
+function placeInTime(slot: DatedSlot) {
+  const start = Date.parse(slot.start);
+  const startMinute = localMinuteOf(start);
+  return {
+    slotId: slot.id,
+    day: dayNumberOf(localDateOf(start)),
+    startMinute,
+    endMinute: startMinute + (Date.parse(slot.end) - start) / 60_000,
+    capacityGroups: slot.groups,
+  };
+}

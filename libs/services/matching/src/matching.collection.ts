@@ -1,0 +1,62 @@
+import type {
+  HeldSlot,
+  OfferSnapshot,
+  OrganisationChanged,
+  RegionChanged,
+  RequestSnapshot,
+  SchoolLocationChanged,
+} from '#libs/contracts';
+import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
+import type { Consideration } from './domain/consideration.js';
+import { liveStates, ownersOf, type Match } from './domain/match.js';
+
+export const matchesAggregate = declareAggregate<Match>({
+  name: 'matching.matches',
+  owners: ownersOf,
+  nextAt: (match) => match.nextAt,
+  // Hears from its own hold, its request and its offer.
+  seen: 'few-sources',
+  visible: ({ nextAt: _, ...match }) => match,
+  indexes: {
+    byOwner: {
+      by: (match) => ownerKeys(ownersOf(match)).flatMap((key) => [key, `${key}|${match.state}`]),
+      sort: (match) => match.history[0]?.at ?? '',
+    },
+    liveByRequest: { by: (match) => (liveStates.includes(match.state) ? match.requestId : null) },
+    liveByOffer: { by: (match) => (liveStates.includes(match.state) ? match.offerId : null) },
+  },
+});
+
+/** That a slot or offer will not be proposed to a request again. */
+export interface Rejection {
+  readonly requestId: string;
+  readonly regionId: string;
+  readonly schoolLocationId: string;
+  readonly slotId: string | null;
+  readonly offerId: string | null;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export const rejectionsAggregate = declareAggregate<Rejection>({
+  name: 'matching.rejections',
+  owners: ({ regionId, schoolLocationId }) => ({ regions: [regionId], school: schoolLocationId }),
+  seen: 'few-sources',
+  indexes: { all: { by: () => '*' } },
+});
+
+export const considerationsAggregate = declareAggregate<Consideration>({
+  name: 'matching.considerations',
+  owners: ({ regionId, schoolLocationId }) => ({ regions: [regionId], school: schoolLocationId }),
+  nextAt: (consideration) => consideration.nextAt,
+  seen: 'inserts-only',
+  indexes: {},
+});
+
+export const locationCopies = declareCopies<SchoolLocationChanged>('matching.school-locations');
+export const organisationCopies = declareCopies<OrganisationChanged>('matching.organisations');
+export const regionCopies = declareCopies<RegionChanged>('matching.regions');
+export const offerCopies = declareCopies<OfferSnapshot>('matching.offers');
+export const requestCopies = declareCopies<RequestSnapshot>('matching.requests');
+/** What each match holds now; id = match id, empty when it holds nothing. */
+export const holdCopies = declareCopies<{ slots: readonly HeldSlot[] }>('matching.holds');

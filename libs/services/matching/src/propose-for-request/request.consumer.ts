@@ -1,0 +1,41 @@
+import { Controller } from '@nestjs/common';
+import { RequestChanged, RequestPosted, RequestWithdrawn, type RequestSnapshot } from '#libs/contracts';
+import { OnEvent, type EventCause } from '#libs/runtime';
+import { KeptCopies } from '../market/kept-copies.js';
+import { MarketPlace } from '../market/market-place.js';
+import { ConsiderRequest } from './consider-request.js';
+import { ReconsiderMatches } from './reconsider-matches.js';
+
+/** What schools ask for, and what becomes of the matches of those that change or end. */
+@Controller()
+export class RequestConsumer {
+  constructor(
+    private readonly kept: KeptCopies,
+    private readonly place: MarketPlace,
+    private readonly consider: ConsiderRequest,
+    private readonly matches: ReconsiderMatches,
+  ) {}
+
+  @OnEvent(RequestPosted)
+  async posted({ request }: RequestPosted, cause: EventCause): Promise<void> {
+    await this.keep(request, cause);
+    await this.consider.execute(cause.key, request, cause);
+  }
+
+  @OnEvent(RequestChanged)
+  async changed({ request }: RequestChanged, cause: EventCause): Promise<void> {
+    await this.keep(request, cause);
+    await this.matches.ofRequest(cause.key, cause);
+  }
+
+  @OnEvent(RequestWithdrawn)
+  async withdrawn({ request }: RequestWithdrawn, cause: EventCause): Promise<void> {
+    await this.keep(request, cause);
+    await this.matches.ofWithdrawnRequest(cause.key, cause);
+  }
+
+  private async keep(request: RequestSnapshot, { key, seq }: EventCause): Promise<void> {
+    await this.kept.requests.put(key, seq, request);
+    this.place.market.putRequest(key, seq, request);
+  }
+}

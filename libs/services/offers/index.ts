@@ -1,0 +1,13 @@
+import type { ServiceDefinition } from '#libs/runtime';
+import { holdsAggregate, offersAggregate, organisationCopies } from './src/offers.collection.js';
+import { OffersModule } from './src/offers.module.js';
+
+export { offerRefusals } from './src/domain/offer.errors.js';
+
+/** Who gives what, and the only authority on what is still free. */
+export const offersService: ServiceDefinition = {
+  name: 'offers',
+  module: OffersModule,
+  aggregates: [offersAggregate, holdsAggregate],
+  copies: [organisationCopies],
+};

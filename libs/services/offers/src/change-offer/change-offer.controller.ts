@@ -1,0 +1,42 @@
+import { Body, Controller, Param, Patch } from '@nestjs/common';
+import { PatchOfferBody } from '#libs/contracts';
+import {
+  Aggregates,
+  Answer,
+  Command,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
+import { ResolveLocation } from '../add-offer/resolve-location.js';
+import { changeOffer, type Offer } from '../domain/offer.js';
+import { ShowOffer } from '../list-offers/show-offer.js';
+import { viewOf } from '../offer.view.js';
+import { offersAggregate } from '../offers.collection.js';
+
+@Controller('api/offers')
+export class ChangeOfferController {
+  constructor(
+    @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
+    private readonly show: ShowOffer,
+    private readonly location: ResolveLocation,
+  ) {}
+
+  @Patch(':id')
+  @Policy('offers.change')
+  async change(
+    @Param('id') id: string,
+    @Body() body: PatchOfferBody,
+    @CurrentActor() actor: Actor,
+    @Command() cause: CommandCause,
+  ) {
+    await this.show.forChange(id, actor);
+    const location = body.location ? await this.location.execute(body.location) : undefined;
+    const { document } = await this.offers.change(id, cause, (offer) =>
+      changeOffer(id, offer, body, location),
+    );
+    return new Answer(viewOf(document), document.rev);
+  }
+}

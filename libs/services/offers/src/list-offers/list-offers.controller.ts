@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import { IdText, offerStates, type OfferState } from '#libs/contracts';
+import {
+  Aggregates,
+  Answer,
+  CurrentActor,
+  InjectAggregates,
+  PageQuery,
+  Policy,
+  listScope,
+  pageOf,
+  type Actor,
+} from '#libs/runtime';
+import type { Offer } from '../domain/offer.js';
+import { viewOf } from '../offer.view.js';
+import { offersAggregate } from '../offers.collection.js';
+import { ShowOffer } from './show-offer.js';
+
+class ListOffersQuery extends PageQuery {
+  @IsOptional() @IdText() region?: string;
+  @IsOptional() @IsIn(offerStates) state?: OfferState;
+}
+
+@Controller('api/offers')
+export class ListOffersController {
+  constructor(
+    @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
+    private readonly show: ShowOffer,
+  ) {}
+
+  /** By title; only what the actor may see. The public reads the catalogue. */
+  @Get()
+  @Policy('offers.read')
+  async list(@Query() query: ListOffersQuery, @CurrentActor() actor: Actor) {
+    const keys = listScope(actor, 'offers.read', query.region);
+    const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
+    if (oneOf.length === 0) return { items: [], next: null };
+    const page = await this.offers.find('byOwner', { oneOf, ...pageOf(query) });
+    return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Get(':id')
+  @Policy('offers.read')
+  async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const document = await this.show.execute(id, actor);
+    return new Answer(viewOf(document), document.rev);
+  }
+}

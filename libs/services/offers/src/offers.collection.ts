@@ -1,0 +1,51 @@
+import type { OrganisationChanged } from '#libs/contracts';
+import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
+import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
+import type { CalendarDay, Entry } from './domain/calendar.js';
+import type { Hold } from './domain/hold.js';
+import { ownersOf, type Offer } from './domain/offer.js';
+
+export const offersAggregate = declareAggregate<Offer>({
+  name: 'offers.offers',
+  owners: ownersOf,
+  // Only commands change an offer.
+  seen: 'few-sources',
+  indexes: {
+    byOwner: {
+      by: (offer) => ownerKeys(ownersOf(offer)).flatMap((key) => [key, `${key}|${offer.state}`]),
+      sort: (offer) => offer.title.toLowerCase(),
+    },
+    published: { by: (offer) => (offer.state === 'published' ? '*' : null), sort: (_offer, id) => id },
+  },
+});
+
+/** One per match, id = match id. */
+export const holdsAggregate = declareAggregate<Hold>({
+  name: 'offers.holds',
+  owners: (hold) => hold.owners,
+  nextAt: (hold) => hold.nextAt,
+  // Hears from its own match only.
+  seen: 'few-sources',
+  indexes: { byPhase: { by: (hold) => hold.phase } },
+});
+
+/** Has no outbox and no seen-marks: taking and giving back are idempotent by match and question. */
+export interface CalendarDocument extends StoredDocument, CalendarDay {}
+
+/** A document per offer and day, id `<offer>|<date in UTC>`. */
+export const calendars: Collection<CalendarDocument> = {
+  name: 'offers.calendars',
+  indexes: { all: { by: () => '*' } },
+};
+
+export interface DemandDocument extends StoredDocument {
+  readonly entries: readonly Entry[];
+}
+
+/** A document per request and group, id `<request>|<group>`: one match at a time. */
+export const demands: Collection<DemandDocument> = {
+  name: 'offers.demands',
+  indexes: { all: { by: () => '*' } },
+};
+
+export const organisationCopies = declareCopies<OrganisationChanged>('offers.organisations');

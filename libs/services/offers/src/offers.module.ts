@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AddOffer } from './add-offer/add-offer.js';
+import { AddOfferController } from './add-offer/add-offer.controller.js';
+import { ResolveLocation } from './add-offer/resolve-location.js';
+import { ChangeOfferController } from './change-offer/change-offer.controller.js';
+import { EditSlotsController } from './edit-slots/edit-slots.controller.js';
+import { HoldConsumer } from './hold/hold.consumer.js';
+import { Holdings } from './hold/holdings.js';
+import { PursueHold } from './hold/pursue-hold.js';
+import { KeepCopiesConsumer } from './keep-copies/keep-copies.consumer.js';
+import { ListOffersController } from './list-offers/list-offers.controller.js';
+import { ShowOffer } from './list-offers/show-offer.js';
+import { PublishOfferController } from './publish-offer/publish-offer.controller.js';
+import { ShowCatalogue } from './show-catalogue/show-catalogue.js';
+import { ShowCatalogueController } from './show-catalogue/show-catalogue.controller.js';
+import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.controller.js';
+
+@Module({
+  controllers: [
+    AddOfferController,
+    ListOffersController,
+    ChangeOfferController,
+    PublishOfferController,
+    WithdrawOfferController,
+    EditSlotsController,
+    ShowCatalogueController,
+    KeepCopiesConsumer,
+    HoldConsumer,
+  ],
+  providers: [AddOffer, ResolveLocation, ShowOffer, ShowCatalogue, Holdings, PursueHold],
+})
+export class OffersModule {}

@@ -1,0 +1,36 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Clock } from '#libs/ports/clock/port';
+import {
+  Aggregates,
+  Answer,
+  Command,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
+import { publishOffer, type Offer } from '../domain/offer.js';
+import { ShowOffer } from '../list-offers/show-offer.js';
+import { viewOf } from '../offer.view.js';
+import { offersAggregate } from '../offers.collection.js';
+
+@Controller('api/offers')
+export class PublishOfferController {
+  constructor(
+    @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
+    private readonly show: ShowOffer,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Policy('offers.change')
+  async publish(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+    await this.show.forChange(id, actor);
+    const { document, status } = await this.offers.change(id, cause, (offer) =>
+      publishOffer(id, offer, this.clock.now()),
+    );
+    return new Answer(viewOf(document), document.rev, status);
+  }
+}

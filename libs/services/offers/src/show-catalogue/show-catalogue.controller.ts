@@ -1,0 +1,56 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
+import { LocalDateText, Text, atField, sectors, type Sector } from '#libs/contracts';
+import { isTheme } from '#libs/facts';
+import { PageQuery, Policy, pageOf } from '#libs/runtime';
+import { ResolveLocation } from '../add-offer/resolve-location.js';
+import { refuse } from '../domain/offer.errors.js';
+import { ShowCatalogue } from './show-catalogue.js';
+
+class CatalogueQuery extends PageQuery {
+  @IsOptional() @Text(100) theme?: string;
+  /** A postcode or the name of a place. */
+  @IsOptional() @Text(80) near?: string;
+  @IsOptional() @Type(() => Number) @IsNumber() @Min(1) @Max(400) km?: number;
+  @IsOptional() @IsIn(sectors) sector?: Sector;
+  @IsOptional() @Matches(/^[1-8]$/) grade?: string;
+  @IsOptional() @LocalDateText() from?: string;
+  @IsOptional() @LocalDateText() to?: string;
+}
+
+@Controller('api/catalogue')
+export class ShowCatalogueController {
+  constructor(
+    private readonly catalogue: ShowCatalogue,
+    private readonly location: ResolveLocation,
+  ) {}
+
+  @Get()
+  @Policy('catalogue.read')
+  async show(@Query() query: CatalogueQuery) {
+    const { theme, near, km, sector, grade, from, to } = query;
+    if (theme && !isTheme(theme))
+      throw refuse(
+        'offers.theme-unknown',
+        atField('theme', 'theme', `${theme} is not a theme of the taxonomy`),
+      );
+    const point = near
+      ? await this.location.execute(/^[1-9]\d{3}/.test(near) ? { postcode: near } : { place: near })
+      : undefined;
+    const { limit, after } = pageOf(query);
+    return this.catalogue.execute(
+      {
+        ...(theme ? { theme } : {}),
+        ...(point ? { near: point } : {}),
+        ...(km ? { km } : {}),
+        ...(sector ? { sector } : {}),
+        ...(grade ? { grade } : {}),
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+      },
+      limit,
+      after,
+    );
+  }
+}

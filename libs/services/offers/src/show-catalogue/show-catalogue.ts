@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationChanged } from '#libs/contracts';
+import {
+  distanceKm,
+  localDateOf,
+  rootOfTheme,
+  sectorFacts,
+  utcOf,
+  type Point,
+  type Sector,
+} from '#libs/facts';
+import { Clock } from '#libs/ports/clock/port';
+import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
+import { slotsOf, type Offer } from '../domain/offer.js';
+import { Holdings } from '../hold/holdings.js';
+import { offersAggregate, organisationCopies } from '../offers.collection.js';
+
+export interface CatalogueQuestion {
+  readonly theme?: string;
+  readonly near?: Point;
+  readonly km?: number;
+  readonly sector?: Sector;
+  readonly grade?: string;
+  /** Local dates, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What a visitor reads of a published offer. */
+export interface CatalogueItem {
+  readonly offerId: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly kind: Offer['kind'];
+  readonly themes: readonly string[];
+  readonly audience: Offer['audience'];
+  readonly place: Offer['place'];
+  readonly town: string | null;
+  readonly km: number | null;
+  readonly costPerGroupCents: number;
+  readonly costPerPupilCents: number;
+  readonly promise: Offer['promise'];
+  /** `free`: take one of `nextSlots`; `by-appointment`: ask; `waiting-list`: everything is taken. */
+  readonly availability: 'free' | 'by-appointment' | 'waiting-list';
+  readonly nextSlots: readonly {
+    readonly slotId: string;
+    readonly start: string;
+    readonly end: string;
+    readonly groups: number;
+  }[];
+}
+
+const slotsShown = 3;
+
+@Injectable()
+export class ShowCatalogue {
+  constructor(
+    @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
+    @InjectCopies(organisationCopies) private readonly organisations: Copies<OrganisationChanged>,
+    private readonly holdings: Holdings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of what fits the question and still has days ahead, in the order of ids. */
+  async execute(question: CatalogueQuestion, limit: number, after?: string) {
+    const items: CatalogueItem[] = [];
+    let cursor = after ?? null;
+    for (;;) {
+      const page = await this.offers.find('published', {
+        equals: '*',
+        limit: 100,
+        ...(cursor ? { after: cursor } : {}),
+      });
+      for (const offer of page.items) {
+        const item = fits(offer.state, question) ? await this.itemOf(offer, question) : undefined;
+        if (item) items.push(item);
+      }
+      cursor = page.next;
+      if (cursor === null || items.length >= limit) return { items, next: cursor };
+    }
+  }
+
+  private async itemOf(
+    { id, state }: Aggregate<Offer>,
+    question: CatalogueQuestion,
+  ): Promise<CatalogueItem | undefined> {
+    const ahead = slotsOf(id, state).filter((slot) => isAsked(slot.id, this.clock.now(), question));
+    if (ahead.length === 0) return undefined;
+    const nextSlots: CatalogueItem['nextSlots'][number][] = [];
+    for (const { id: slotId, start, end, groups } of ahead) {
+      if (nextSlots.length === slotsShown) break;
+      const free = await this.holdings.freeIn(slotId, groups);
+      if (free > 0) nextSlots.push({ slotId, start, end, groups: free });
+    }
+    const organisation = await this.organisations.get(state.organisationId);
+    return {
+      offerId: id,
+      title: state.title,
+      summary: state.summary,
+      organisation: { id: state.organisationId, name: organisation?.name ?? '' },
+      kind: state.kind,
+      themes: state.themes,
+      audience: state.audience,
+      place: state.place,
+      town: state.location?.place ?? null,
+      km: question.near && state.location ? Math.round(distanceKm(question.near, state.location)) : null,
+      costPerGroupCents: state.costPerGroupCents,
+      costPerPupilCents: state.costPerPupilCents,
+      promise: state.promise,
+      availability:
+        nextSlots.length === 0 ? 'waiting-list' : state.promise === 'firm' ? 'free' : 'by-appointment',
+      nextSlots,
+    };
+  }
+}
+
+function fits(offer: Offer, { theme, near, km, sector, grade }: CatalogueQuestion): boolean {
+  if (theme && !offer.themes.some((own) => own === theme || rootOfTheme(own) === theme)) return false;
+  if (sector && !offer.audience.some((audience) => isFor(audience, sector, grade))) return false;
+  if (!near || offer.place === 'online') return true;
+  if (!offer.location) return false;
+  const limit = Math.min(
+    km ?? Infinity,
+    offer.place === 'at-school' ? (offer.reachKm ?? Infinity) : Infinity,
+  );
+  return distanceKm(near, offer.location) <= limit;
+}
+
+function isFor(audience: Offer['audience'][number], sector: Sector, grade: string | undefined): boolean {
+  const sameSector = audience.sector === sector || audience.sector === sectorFacts[sector].countsAs;
+  return sameSector && (!grade || !audience.grades?.length || audience.grades.includes(grade));
+}
+
+function isAsked(slotId: string, now: number, { from, to }: CatalogueQuestion): boolean {
+  const start = slotId.slice(slotId.lastIndexOf('.') + 1);
+  if (start <= utcOf(Math.floor(now / 1000) * 1000)) return false;
+  const day = localDateOf(Date.parse(start));
+  return (!from || day >= from) && (!to || day <= to);
+}

@@ -1,0 +1,33 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  Aggregates,
+  Answer,
+  Command,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
+import { withdrawOffer, type Offer } from '../domain/offer.js';
+import { ShowOffer } from '../list-offers/show-offer.js';
+import { viewOf } from '../offer.view.js';
+import { offersAggregate } from '../offers.collection.js';
+
+@Controller('api/offers')
+export class WithdrawOfferController {
+  constructor(
+    @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
+    private readonly show: ShowOffer,
+  ) {}
+
+  /** No new matches; live ones stay. */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Policy('offers.change')
+  async withdraw(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+    await this.show.forChange(id, actor);
+    const { document, status } = await this.offers.change(id, cause, withdrawOffer);
+    return new Answer(viewOf(document), document.rev, status);
+  }
+}

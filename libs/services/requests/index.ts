@@ -1,0 +1,13 @@
+import type { ServiceDefinition } from '#libs/runtime';
+import { groupCopies, locationCopies, regionCopies, requestsAggregate } from './src/requests.collection.js';
+import { RequestsModule } from './src/requests.module.js';
+
+export { requestRefusals } from './src/domain/request.errors.js';
+
+/** Who needs what. */
+export const requestsService: ServiceDefinition = {
+  name: 'requests',
+  module: RequestsModule,
+  aggregates: [requestsAggregate],
+  copies: [locationCopies, regionCopies, groupCopies],
+};

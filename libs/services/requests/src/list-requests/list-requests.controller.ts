@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import { IdText, requestStates, type RequestState } from '#libs/contracts';
+import {
+  Aggregates,
+  Answer,
+  CurrentActor,
+  InjectAggregates,
+  listScope,
+  PageQuery,
+  Policy,
+  pageOf,
+  type Actor,
+} from '#libs/runtime';
+import type { Request } from '../domain/request.js';
+import { viewOf } from '../request.view.js';
+import { requestsAggregate } from '../requests.collection.js';
+import { ShowRequest } from './show-request.js';
+
+class ListRequestsQuery extends PageQuery {
+  @IsOptional() @IdText() region?: string;
+  @IsOptional() @IsIn(requestStates) state?: RequestState;
+}
+
+@Controller('api/requests')
+export class ListRequestsController {
+  constructor(
+    @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
+    private readonly show: ShowRequest,
+  ) {}
+
+  /** Newest first; only what the actor may see. */
+  @Get()
+  @Policy('requests.read')
+  async list(@Query() query: ListRequestsQuery, @CurrentActor() actor: Actor) {
+    const keys = listScope(actor, 'requests.read', query.region);
+    const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
+    if (oneOf.length === 0) return { items: [], next: null };
+    const page = await this.requests.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
+    return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Get(':id')
+  @Policy('requests.read')
+  async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const document = await this.show.execute(id, actor);
+    return new Answer(viewOf(document), document.rev);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { PostRequestBody } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
+import {
+  Aggregates,
+  InjectAggregates,
+  can,
+  idFrom,
+  refuseAccess,
+  type Actor,
+  type CommandCause,
+  type Outcome,
+} from '#libs/runtime';
+import { postRequest, regionFor, type Request } from '../domain/request.js';
+import { requestsAggregate } from '../requests.collection.js';
+import { SchoolFacts } from './school-facts.js';
+
+@Injectable()
+export class PostRequest {
+  constructor(
+    @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
+    private readonly facts: SchoolFacts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `requests.…` that names the field; idempotent by the command's key. */
+  async execute(body: PostRequestBody, actor: Actor, cause: CommandCause): Promise<Outcome<Request>> {
+    const ownSchool = { regions: [], school: body.schoolLocationId };
+    if (!can(actor, 'requests.post', ownSchool) && !actor.roles.some(({ role }) => role === 'coordinator')) {
+      throw notYours();
+    }
+    const location = await this.facts.location(body.schoolLocationId);
+    const regionId = regionFor(location, body.regionId);
+    if (!can(actor, 'requests.post', { regions: [regionId], school: body.schoolLocationId }))
+      throw notYours();
+    const region = await this.facts.region(regionId);
+    const id = idFrom(cause);
+    const groups = await this.facts.groupsOf(body.groups, body.schoolLocationId, id);
+    const made = postRequest(body, {
+      location,
+      groups,
+      answerWorkingDays: region.settings.answerWorkingDays,
+      madeBy: actor.id,
+      now: this.clock.now(),
+    });
+    await this.facts.remember(groups, body.schoolLocationId);
+    return this.requests.create(id, cause, made);
+  }
+}
+
+function notYours() {
+  return refuseAccess('access.not-yours', {
+    errors: [{ path: 'schoolLocationId', code: 'yours', message: 'is not a school you may act for' }],
+  });
+}

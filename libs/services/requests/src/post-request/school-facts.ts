@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { GroupBody, RegionChanged, RequestedGroup } from '#libs/contracts';
+import { localDateOf, schoolYearOf } from '#libs/facts';
+import { Clock } from '#libs/ports/clock/port';
+import { Copies, InjectCopies, sha256 } from '#libs/runtime';
+import { inlineGroup, isKnownGroup } from '../domain/groups.js';
+import { refuse } from '../domain/request.errors.js';
+import type { SchoolLocation } from '../domain/request.js';
+import { groupCopies, locationCopies, regionCopies } from '../requests.collection.js';
+
+/** What is known of a school, its region and its groups: our own copies. */
+@Injectable()
+export class SchoolFacts {
+  constructor(
+    @InjectCopies(locationCopies) private readonly locations: Copies<SchoolLocation>,
+    @InjectCopies(regionCopies) private readonly regions: Copies<RegionChanged>,
+    @InjectCopies(groupCopies) private readonly groups: Copies<RequestedGroup & { schoolLocationId: string }>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws requests.school-location-unknown */
+  async location(id: string): Promise<SchoolLocation> {
+    const location = await this.locations.get(id);
+    if (!location) {
+      throw refuse('requests.school-location-unknown', {
+        errors: [{ path: 'schoolLocationId', code: 'known', message: 'is not known here (yet)' }],
+      });
+    }
+    return location;
+  }
+
+  /** @throws requests.region-unknown */
+  async region(id: string): Promise<RegionChanged> {
+    const region = await this.regions.get(id);
+    if (!region) throw refuse('requests.region-unknown');
+    return region;
+  }
+
+  /** The groups named or described; those described are known from now on. */
+  async groupsOf(
+    bodies: readonly GroupBody[],
+    schoolLocationId: string,
+    requestId: string,
+  ): Promise<RequestedGroup[]> {
+    const location = await this.location(schoolLocationId);
+    const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
+    const idOf = (text: string) => sha256(text).slice(0, 32);
+    const known = await Promise.all(
+      bodies.map((body, i) =>
+        isKnownGroup(body, i) ? this.knownGroup(body.groupId as string, schoolLocationId, i) : null,
+      ),
+    );
+    return bodies.map(
+      (body, i) =>
+        known[i] ?? inlineGroup(body, i, location, { schoolLocationId, requestId, schoolYear, idOf }),
+    );
+  }
+
+  /** Keeps described groups so that a later request may name them. */
+  async remember(groups: readonly RequestedGroup[], schoolLocationId: string): Promise<void> {
+    await Promise.all(
+      groups.map((group) => this.groups.put(group.groupId, 1, { ...group, schoolLocationId })),
+    );
+  }
+
+  private async knownGroup(
+    groupId: string,
+    schoolLocationId: string,
+    index: number,
+  ): Promise<RequestedGroup> {
+    const group = await this.groups.get(groupId);
+    if (!group || group.schoolLocationId !== schoolLocationId) {
+      throw refuse('requests.group-unknown', {
+        errors: [
+          { path: `groups[${index}].groupId`, code: 'known', message: 'is not a group known here (yet)' },
+        ],
+      });
+    }
+    const { schoolLocationId: _, ...requested } = group;
+    return requested;
+  }
+}

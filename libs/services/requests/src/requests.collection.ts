@@ -1,0 +1,21 @@
+import type { RegionChanged, RequestedGroup } from '#libs/contracts';
+import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
+import { ownersOf, type Request, type SchoolLocation } from './domain/request.js';
+
+export const requestsAggregate = declareAggregate<Request>({
+  name: 'requests.requests',
+  owners: ownersOf,
+  // Hears from its own matches only, a handful over its life.
+  seen: 'few-sources',
+  indexes: {
+    byOwner: {
+      by: (request) => ownerKeys(ownersOf(request)).flatMap((key) => [key, `${key}|${request.state}`]),
+      sort: (request) => new Date(request.postedAt).toISOString(),
+    },
+  },
+});
+
+export const locationCopies = declareCopies<SchoolLocation>('requests.school-locations');
+export const regionCopies = declareCopies<RegionChanged>('requests.regions');
+/** Groups that requests described; issue 3 gives them a life of their own. */
+export const groupCopies = declareCopies<RequestedGroup & { schoolLocationId: string }>('requests.groups');

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ChangeRequest } from './change-request/change-request.js';
+import { ChangeRequestController } from './change-request/change-request.controller.js';
+import { FollowMatchesConsumer } from './follow-matches/follow-matches.consumer.js';
+import { KeepCopiesConsumer } from './keep-copies/keep-copies.consumer.js';
+import { ListRequestsController } from './list-requests/list-requests.controller.js';
+import { ShowRequest } from './list-requests/show-request.js';
+import { PostRequest } from './post-request/post-request.js';
+import { PostRequestController } from './post-request/post-request.controller.js';
+import { SchoolFacts } from './post-request/school-facts.js';
+import { WithdrawRequest } from './withdraw-request/withdraw-request.js';
+import { WithdrawRequestController } from './withdraw-request/withdraw-request.controller.js';
+
+@Module({
+  controllers: [
+    PostRequestController,
+    ListRequestsController,
+    ChangeRequestController,
+    WithdrawRequestController,
+    KeepCopiesConsumer,
+    FollowMatchesConsumer,
+  ],
+  providers: [PostRequest, ShowRequest, ChangeRequest, WithdrawRequest, SchoolFacts],
+})
+export class RequestsModule {}

@@ -1,0 +1,143 @@
+import { pino } from 'pino';
+import { resolve } from 'node:path';
+import type { Ports } from '#libs/runtime';
+import { DirectorySeed } from '#libs/services/directory';
+import { startEmbedded, type Embedded } from '../../apps/embedded/src/embedded.js';
+import { Caller } from './caller.js';
+import { RunningClock } from './clock.js';
+import { until } from './until.js';
+
+export const people = ['teacher', 'colleague', 'admin', 'partner', 'museum', 'coordinator', 'stranger', 'operator'] as const;
+export type PersonName = (typeof people)[number];
+
+/** A whole Leerbrug in this process, with two schools, two partners and everybody's token. */
+export interface World extends Record<PersonName, Caller> {
+  readonly embedded: Embedded;
+  readonly clock: RunningClock;
+  readonly visitor: Caller;
+  readonly tokens: Readonly<Record<PersonName, string>>;
+  mails(to: string): Promise<{ to: { email: string }; subject: string; text: string; messageId: string; attachments: { filename: string; content: string }[] }[]>;
+  close(): Promise<void>;
+}
+
+const zwolle = { lat: 52.5126, lon: 6.0936, place: 'Zwolle', postcode: '8011PK' };
+const kampen = { lat: 52.5553, lon: 5.9111, place: 'Kampen', postcode: '8261AA' };
+
+export async function aWorld(options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock } = {}): Promise<World> {
+  const clock = options.clock ?? new RunningClock();
+  const embedded = await startEmbedded({
+    data: options.data ?? ':memory:',
+    host: '127.0.0.1',
+    port: 0,
+    webRoot: resolve('apps/web/public'),
+    clock,
+    log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
+    ...(options.around ? { around: options.around } : {}),
+  });
+  const tokens = await seed(embedded);
+  const callers = Object.fromEntries(people.map((name) => [name, new Caller(embedded.url, tokens[name])])) as Record<PersonName, Caller>;
+  const visitor = new Caller(embedded.url);
+  return {
+    ...callers,
+    embedded,
+    clock,
+    visitor,
+    tokens,
+    async mails(to) {
+      const { body } = await visitor.get(`/api/demo/mailbox?to=${encodeURIComponent(to)}&limit=100`);
+      return body.items;
+    },
+    close: () => embedded.close(),
+  };
+}
+
+async function seed(embedded: Embedded): Promise<Record<PersonName, string>> {
+  const directory = embedded.services.get('directory');
+  if (!directory) throw new Error('no directory');
+  const seed = directory.app.get(DirectorySeed);
+  await seed.region({ id: 'region-ijssel', name: 'IJssel', municipalityCodes: ['0193', '0166'] });
+  await seed.region({ id: 'region-far', name: 'Ver weg', municipalityCodes: ['0935'] });
+  await seed.organisation({ id: 'factory', name: 'Machinefabriek Hoekstra', kind: 'company', location: zwolle, regionIds: ['region-ijssel'], firstContactId: 'partner' });
+  await seed.organisation({ id: 'museum', name: 'Stedelijk Museum Kampen', kind: 'museum', location: kampen, regionIds: ['region-ijssel'], firstContactId: 'museum' });
+  const school = { sectors: ['po' as const], holidayRegion: 'noord' as const };
+  await seed.schoolLocation({ ...school, id: 'school-brug', name: 'Obs De Brug', brin6: '11ZZ00', location: zwolle, municipalityCode: '0193' });
+  await seed.schoolLocation({ ...school, id: 'school-kampen', name: 'De Springplank', brin6: '11ZZ01', location: kampen, municipalityCode: '0166' });
+  await seed.schoolLocation({ ...school, id: 'school-far', name: 'De Verte', brin6: '11ZZ02', location: { lat: 50.85, lon: 5.69, place: 'Maastricht' }, municipalityCode: '0935' });
+  const person = (id: PersonName, name: string, role: object) => seed.person({ id, name, email: `${id}@leerbrug.test`, roles: [role as never] });
+  await person('teacher', 'Tess de Vries', { role: 'teacher', schoolLocationId: 'school-brug' });
+  await person('colleague', 'Cas Bos', { role: 'teacher', schoolLocationId: 'school-brug' });
+  await person('admin', 'Ada Smit', { role: 'school-admin', schoolLocationId: 'school-brug' });
+  await person('partner', 'Jan Hoekstra', { role: 'partner', organisationId: 'factory' });
+  await person('museum', 'Mies Visser', { role: 'partner', organisationId: 'museum' });
+  await person('coordinator', 'Coen Kok', { role: 'coordinator', regionIds: ['region-ijssel'] });
+  await person('stranger', 'Sara Ver', { role: 'teacher', schoolLocationId: 'school-far' });
+  await person('operator', 'Otto Op', { role: 'operator' });
+  const tokens = await Promise.all(people.map(async (name) => [name, await seed.token(name, 30)] as const));
+  return Object.fromEntries(tokens) as Record<PersonName, string>;
+}
+
+export function aRequest(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    schoolLocationId: 'school-brug',
+    kind: 'guest-lesson',
+    themes: ['hi-tech-science/robotics'],
+    groups: [{ sector: 'po', grades: ['7', '8'], pupils: 26, name: '7/8B' }],
+    windows: [{ from: '2027-01-11', to: '2027-02-12', weekdays: ['tue', 'thu'], parts: ['morning'] }],
+    ...changes,
+  };
+}
+
+export function anOffer(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    organisationId: 'factory',
+    kind: 'guest-lesson',
+    title: 'Een robotarm in de klas',
+    themes: ['hi-tech-science/robotics'],
+    audience: [{ sector: 'po', grades: ['6', '7', '8'] }],
+    promise: 'by-appointment',
+    durationMinutes: 90,
+    place: 'at-school',
+    location: { place: 'Zwolle' },
+    reachKm: 30,
+    slots: [{ start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00', groups: 1 }],
+    ...changes,
+  };
+}
+
+/** Posts and publishes; the offer's body. */
+export async function publishedOffer(world: World, changes: Record<string, unknown> = {}) {
+  const offer = await until(async () => {
+    const added = await world.partner.post('/api/offers', anOffer(changes));
+    if (added.status !== 422) return added;
+    return undefined;
+  }, 'the organisation to be known to offers');
+  if (offer.status !== 201) throw new Error(JSON.stringify(offer.body));
+  const published = await world.partner.post(`/api/offers/${offer.body.id}/publish`);
+  if (published.status !== 200) throw new Error(JSON.stringify(published.body));
+  return published.body;
+}
+
+/** Posts; the request's body. */
+export async function postedRequest(world: World, changes: Record<string, unknown> = {}) {
+  const posted = await until(async () => {
+    const answer = await world.teacher.post('/api/requests', aRequest(changes));
+    return answer.status === 422 ? undefined : answer;
+  }, 'the school to be known to requests');
+  if (posted.status !== 201) throw new Error(JSON.stringify(posted.body));
+  return posted.body;
+}
+
+/** The proposals of a request once there are any. */
+export function proposalsOf(world: World, requestId: string, atLeast = 1) {
+  return until(async () => {
+    const { body } = await world.coordinator.get(`/api/requests/${requestId}/proposals`);
+    return body.state === 'ready' && body.items.length >= atLeast ? body : undefined;
+  }, 'proposals');
+}
+
+/** A match that both sides are asked about. */
+export async function askedMatch(world: World, requestId: string, slotId: string) {
+  const { body, status } = await world.coordinator.post('/api/matches', { requestId, slotId }, { prefer: 'wait=5' });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body;
+}
