@@ -181,7 +181,10 @@ function asMinistryFile(text: string): Buffer {
   const newer = new Map(ministry.map((row) => [row['VESTIGINGSCODE'], row]));
   const header = Object.keys(ministry[0] ?? {});
   const lines = rowsOf(text).map((row) => {
-    const number = [row['huisnummer'], [row['huisletter'], row['huisnummertoevoeging']].filter(Boolean).join('')];
+    const number = [
+      row['huisnummer'],
+      [row['huisletter'], row['huisnummertoevoeging']].filter(Boolean).join(''),
+    ];
     const values: Row = {
       PROVINCIE: row['provincie'] ?? '',
       VESTIGINGSCODE: row['vestigingscode'] ?? '',

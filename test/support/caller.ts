@@ -30,7 +30,12 @@ export class Caller {
     return this.send('DELETE', path);
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answered> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {

@@ -7,7 +7,16 @@ import { Caller } from './caller.js';
 import { RunningClock } from './clock.js';
 import { until } from './until.js';
 
-export const people = ['teacher', 'colleague', 'admin', 'partner', 'museum', 'coordinator', 'stranger', 'operator'] as const;
+export const people = [
+  'teacher',
+  'colleague',
+  'admin',
+  'partner',
+  'museum',
+  'coordinator',
+  'stranger',
+  'operator',
+] as const;
 export type PersonName = (typeof people)[number];
 
 /** A whole Leerbrug in this process, with two schools, two partners and everybody's token. */
@@ -16,14 +25,24 @@ export interface World extends Record<PersonName, Caller> {
   readonly clock: RunningClock;
   readonly visitor: Caller;
   readonly tokens: Readonly<Record<PersonName, string>>;
-  mails(to: string): Promise<{ to: { email: string }; subject: string; text: string; messageId: string; attachments: { filename: string; content: string }[] }[]>;
+  mails(to: string): Promise<
+    {
+      to: { email: string };
+      subject: string;
+      text: string;
+      messageId: string;
+      attachments: { filename: string; content: string }[];
+    }[]
+  >;
   close(): Promise<void>;
 }
 
 const zwolle = { lat: 52.5126, lon: 6.0936, place: 'Zwolle', postcode: '8011PK' };
 const kampen = { lat: 52.5553, lon: 5.9111, place: 'Kampen', postcode: '8261AA' };
 
-export async function aWorld(options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock } = {}): Promise<World> {
+export async function aWorld(
+  options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock } = {},
+): Promise<World> {
   const clock = options.clock ?? new RunningClock();
   const embedded = await startEmbedded({
     data: options.data ?? ':memory:',
@@ -35,7 +54,9 @@ export async function aWorld(options: { data?: string; around?: (ports: Ports) =
     ...(options.around ? { around: options.around } : {}),
   });
   const tokens = await seed(embedded);
-  const callers = Object.fromEntries(people.map((name) => [name, new Caller(embedded.url, tokens[name])])) as Record<PersonName, Caller>;
+  const callers = Object.fromEntries(
+    people.map((name) => [name, new Caller(embedded.url, tokens[name])]),
+  ) as Record<PersonName, Caller>;
   const visitor = new Caller(embedded.url);
   return {
     ...callers,
@@ -57,13 +78,49 @@ async function seed(embedded: Embedded): Promise<Record<PersonName, string>> {
   const seed = directory.app.get(DirectorySeed);
   await seed.region({ id: 'region-ijssel', name: 'IJssel', municipalityCodes: ['0193', '0166'] });
   await seed.region({ id: 'region-far', name: 'Ver weg', municipalityCodes: ['0935'] });
-  await seed.organisation({ id: 'factory', name: 'Machinefabriek Hoekstra', kind: 'company', location: zwolle, regionIds: ['region-ijssel'], firstContactId: 'partner' });
-  await seed.organisation({ id: 'museum', name: 'Stedelijk Museum Kampen', kind: 'museum', location: kampen, regionIds: ['region-ijssel'], firstContactId: 'museum' });
+  await seed.organisation({
+    id: 'factory',
+    name: 'Machinefabriek Hoekstra',
+    kind: 'company',
+    location: zwolle,
+    regionIds: ['region-ijssel'],
+    firstContactId: 'partner',
+  });
+  await seed.organisation({
+    id: 'museum',
+    name: 'Stedelijk Museum Kampen',
+    kind: 'museum',
+    location: kampen,
+    regionIds: ['region-ijssel'],
+    firstContactId: 'museum',
+  });
   const school = { sectors: ['po' as const], holidayRegion: 'noord' as const };
-  await seed.schoolLocation({ ...school, id: 'school-brug', name: 'Obs De Brug', brin6: '11ZZ00', location: zwolle, municipalityCode: '0193' });
-  await seed.schoolLocation({ ...school, id: 'school-kampen', name: 'De Springplank', brin6: '11ZZ01', location: kampen, municipalityCode: '0166' });
-  await seed.schoolLocation({ ...school, id: 'school-far', name: 'De Verte', brin6: '11ZZ02', location: { lat: 50.85, lon: 5.69, place: 'Maastricht' }, municipalityCode: '0935' });
-  const person = (id: PersonName, name: string, role: object) => seed.person({ id, name, email: `${id}@leerbrug.test`, roles: [role as never] });
+  await seed.schoolLocation({
+    ...school,
+    id: 'school-brug',
+    name: 'Obs De Brug',
+    brin6: '11ZZ00',
+    location: zwolle,
+    municipalityCode: '0193',
+  });
+  await seed.schoolLocation({
+    ...school,
+    id: 'school-kampen',
+    name: 'De Springplank',
+    brin6: '11ZZ01',
+    location: kampen,
+    municipalityCode: '0166',
+  });
+  await seed.schoolLocation({
+    ...school,
+    id: 'school-far',
+    name: 'De Verte',
+    brin6: '11ZZ02',
+    location: { lat: 50.85, lon: 5.69, place: 'Maastricht' },
+    municipalityCode: '0935',
+  });
+  const person = (id: PersonName, name: string, role: object) =>
+    seed.person({ id, name, email: `${id}@leerbrug.test`, roles: [role as never] });
   await person('teacher', 'Tess de Vries', { role: 'teacher', schoolLocationId: 'school-brug' });
   await person('colleague', 'Cas Bos', { role: 'teacher', schoolLocationId: 'school-brug' });
   await person('admin', 'Ada Smit', { role: 'school-admin', schoolLocationId: 'school-brug' });
@@ -137,7 +194,11 @@ export function proposalsOf(world: World, requestId: string, atLeast = 1) {
 
 /** A match that both sides are asked about. */
 export async function askedMatch(world: World, requestId: string, slotId: string) {
-  const { body, status } = await world.coordinator.post('/api/matches', { requestId, slotId }, { prefer: 'wait=5' });
+  const { body, status } = await world.coordinator.post(
+    '/api/matches',
+    { requestId, slotId },
+    { prefer: 'wait=5' },
+  );
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }

@@ -83,7 +83,12 @@ export type ImportKind = (typeof importKinds)[number];
 
 /** POST /api/imports: a register as its publisher wrote it. The one body that may be large (32 MiB). */
 @JSONSchema({
-  example: { kind: 'schools', filename: 'vestigingen.csv', content: 'VkVTVElHSU5HU0NPREU=', asOf: '2026-08-01' },
+  example: {
+    kind: 'schools',
+    filename: 'vestigingen.csv',
+    content: 'VkVTVElHSU5HU0NPREU=',
+    asOf: '2026-08-01',
+  },
 })
 export class PostImportBody {
   @IsIn(importKinds) kind: ImportKind;

@@ -29,9 +29,12 @@ export const closeCases: readonly DocumentStoreCase[] = [
     name: 'finishes what was begun when it closes',
     async run({ store, reopen }) {
       const begun = Array.from({ length: 50 }, (_, n) => store.insert(things, aThing({ id: `thing-${n}` })));
+      let answered = 0;
+      for (const each of begun) void each.finally(() => (answered += 1)).catch(() => undefined);
 
       await store.close();
 
+      expect(answered).toBe(50);
       const answers = await Promise.allSettled(begun);
       const kept = answers.flatMap(({ status }, n) => (status === 'fulfilled' ? [`thing-${n}`] : []));
       expect(kept).toHaveLength(50);

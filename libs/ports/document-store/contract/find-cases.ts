@@ -37,6 +37,11 @@ export const findCases: readonly DocumentStoreCase[] = [
         ['a', 'b', 'c'].map((equals) => store.count(things, 'owners', { equals })),
       );
       expect(owners).toEqual([0, 1, 1]);
+
+      await store.replace(things, { ...thing, ver: 3 });
+      expect(await store.count(things, 'state', { equals: 'closed' })).toBe(0);
+      expect(await store.count(things, 'state', { equals: 'open', from: day(1), to: day(2) })).toBe(1);
+      expect(await store.count(things, 'owners', { equals: 'c' })).toBe(0);
     },
   },
   {

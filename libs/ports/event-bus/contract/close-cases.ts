@@ -83,6 +83,27 @@ export const closeCases = [
     },
   ),
 
+  busCase('goes on when the group subscribes again', async ({ bus, group, messages, until, gate }) => {
+    const held = gate();
+    const before: string[] = [];
+    const subscription = await bus.subscribe(group('g'), async ({ id }) => {
+      before.push(id);
+      await held.opened;
+    });
+    await bus.publish(messages(4));
+    await until(() => before.length > 0);
+    const closed = subscription.close();
+    held.open();
+    await closed;
+
+    const after: string[] = [];
+    await bus.subscribe(group('g'), async ({ id }) => void after.push(id));
+
+    await until(() => after.includes('e4'));
+    expect(before).toEqual(['e1']);
+    expect(after).toEqual(['e2', 'e3', 'e4']);
+  }),
+
   busCase('closes twice', async ({ bus, group, topics }) => {
     const subscription = await bus.subscribe(group('g'), async () => undefined);
     const follower = await bus.follow(topics, async () => undefined);

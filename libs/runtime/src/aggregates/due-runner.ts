@@ -45,7 +45,7 @@ export class DueRunner {
 
   handle<S>(declaration: AggregateDeclaration<S>, handler: DueHandler<S>): void {
     this.registrations.set(declaration.name, {
-      declaration: declaration as AggregateDeclaration<unknown>,
+      declaration: declaration,
       handler: handler as DueHandler<unknown>,
     });
   }
@@ -56,9 +56,9 @@ export class DueRunner {
     }
     const tick = async () => {
       await this.sweep().catch(this.failed);
-      if (!this.closed) this.timer = setTimeout(tick, sweepEvery);
+      if (!this.closed) this.timer = setTimeout(() => void tick(), sweepEvery);
     };
-    this.timer = setTimeout(tick, 0);
+    this.timer = setTimeout(() => void tick(), 0);
   }
 
   notify<S>(declaration: AggregateDeclaration<S>, document: Aggregate<S>): void {

@@ -29,19 +29,19 @@ export class Relay {
   ) {}
 
   carry<S>(declaration: AggregateDeclaration<S>): void {
-    this.declarations.push(declaration as Declaration);
+    this.declarations.push(declaration);
   }
 
   start(): void {
     const tick = async () => {
       await this.sweep().catch(this.failed);
-      if (!this.closed) this.timer = setTimeout(tick, sweepEvery);
+      if (!this.closed) this.timer = setTimeout(() => void tick(), sweepEvery);
     };
-    this.timer = setTimeout(tick, 0);
+    this.timer = setTimeout(() => void tick(), 0);
   }
 
   notify<S>(declaration: AggregateDeclaration<S>, document: Aggregate<S>): void {
-    if (document.outbox.length > 0) this.forward(declaration as Declaration, document);
+    if (document.outbox.length > 0) this.forward(declaration, document);
   }
 
   /** Publishes whatever has waited longer than its time; also what another process left behind. */

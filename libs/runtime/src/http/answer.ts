@@ -51,6 +51,8 @@ function checkCursor(cursor: string): void {
   try {
     readCursor(cursor);
   } catch {
-    throw refuse('query.cursor-invalid');
+    throw refuse('query.cursor-invalid', {
+      errors: [{ path: 'cursor', code: 'cursor', message: 'is not the `next` of a page of this list' }],
+    });
   }
 }

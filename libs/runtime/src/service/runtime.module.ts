@@ -53,11 +53,11 @@ const copiesToken = (name: string) => `copies of ${name}`;
 
 /** Injects the `Aggregates` of a declaration that the service lists. */
 export const InjectAggregates = (declaration: { name: string }): ParameterDecorator =>
-  Inject(aggregatesToken(declaration.name)) as ParameterDecorator;
+  Inject(aggregatesToken(declaration.name));
 
 /** Injects the `Copies` of a collection that the service lists. */
 export const InjectCopies = (collection: { name: string }): ParameterDecorator =>
-  Inject(copiesToken(collection.name)) as ParameterDecorator;
+  Inject(copiesToken(collection.name));
 
 @Module({})
 export class RuntimeModule {

@@ -118,19 +118,18 @@ export async function startService(
   const app = await NestFactory.create<NestFastifyApplication>(
     root,
     new FastifyAdapter({ bodyLimit, trustProxy: 'loopback' }),
-    { logger: nestLogger(log), abortOnError: false },
+    { logger: nestLogger(log), abortOnError: false, bodyParser: false },
   );
   app.connectMicroservice({ strategy });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onResponse', (request, reply, done) => {
-      metrics.requests.observe(
-        { method: request.method, status: String(reply.statusCode) },
-        reply.elapsedTime / 1000,
-      );
-      done();
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.requests.observe(
+      { method: request.method, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    done();
+  });
   await app.init();
   await app.startAllMicroservices();
   relay.start();

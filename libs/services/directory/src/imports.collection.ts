@@ -11,7 +11,7 @@ export const imports = declareAggregate<ImportReport>({
 });
 
 /** The file of a running import, under the import's id, so that it can go on after a crash. */
-export interface ImportFile extends StoredDocument {
+interface ImportFile extends StoredDocument {
   /** gzip in base64. */
   readonly content: string;
 }

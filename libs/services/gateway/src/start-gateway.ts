@@ -4,7 +4,6 @@ import serveStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import {
   ServiceReads,
@@ -52,7 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     new FastifyAdapter({ bodyLimit: 64 * 1024 }),
     { logger: nestLogger(log), abortOnError: false },
   );
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

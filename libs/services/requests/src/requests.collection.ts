@@ -1,6 +1,7 @@
 import type { RegionChanged, RequestedGroup } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
-import { ownersOf, type Request, type SchoolLocation } from './domain/request.js';
+import { ownersOf, type Request } from './domain/request.js';
+import type { SchoolLocation } from './domain/school-location.js';
 
 export const requestsAggregate = declareAggregate<Request>({
   name: 'requests.requests',

@@ -10,7 +10,11 @@ export class AddOrganisationController {
 
   @Post()
   @Policy('organisations.add')
-  async post(@Body() body: PostOrganisationBody, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+  async post(
+    @Body() body: PostOrganisationBody,
+    @CurrentActor() actor: Actor,
+    @Command() cause: CommandCause,
+  ) {
     const { document, status } = await this.add.execute(body, actor, cause);
     return new Answer(organisationView(document.state), document.rev, status);
   }

@@ -75,7 +75,9 @@ describe('adding an organisation', () => {
   it('is found by name, kind and region', async () => {
     await add({ name: 'Museum Héél', kind: 'museum', regionIds: ['zwolle'] }, operator);
 
-    const found = await directory.get<{ items: Added[] }>('/api/organisations?kind=museum&q=heel&region=zwolle');
+    const found = await directory.get<{ items: Added[] }>(
+      '/api/organisations?kind=museum&q=heel&region=zwolle',
+    );
 
     expect(found.body.items).toMatchObject([{ name: 'Museum Héél' }]);
   });

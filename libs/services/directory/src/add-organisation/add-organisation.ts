@@ -31,7 +31,11 @@ export class AddOrganisation {
    * Without `regionIds` it takes part in the actor's only region.
    * @throws Refusal `access.not-yours`, `organisations.region-…`, `places.…`
    */
-  async execute(body: PostOrganisationBody, actor: Actor, cause: CommandCause): Promise<Outcome<Organisation>> {
+  async execute(
+    body: PostOrganisationBody,
+    actor: Actor,
+    cause: CommandCause,
+  ): Promise<Outcome<Organisation>> {
     const id = idFrom(cause);
     const regionIds = await this.regionsFor(body.regionIds ?? onlyRegion(actor), actor);
     const { name, kind, location, kvkNumber, kvkVestigingsnummer } = body;

@@ -15,13 +15,13 @@ export interface RegisterEntry {
   readonly holidayRegion: HolidayRegion;
 }
 
-export interface RowRefusal {
+interface RowRefusal {
   readonly column: string;
   readonly code: string;
   readonly message: string;
 }
 
-export type MinistryFile = 'primary' | 'secondary' | 'special';
+type MinistryFile = 'primary' | 'secondary' | 'special';
 
 /** Which of the three files has this header; null for none of them. */
 export function ministryFileOf(header: readonly string[]): MinistryFile | null {
@@ -60,7 +60,8 @@ export function readMinistryRow(
     return refused('VESTIGINGSCODE', 'not-a-brin6', 'must be two digits, two letters, two digits');
   const name = value('VESTIGINGSNAAM');
   if (name === '') return refused('VESTIGINGSNAAM', 'required', 'a location has a name');
-  if (name.length > longestName) return refused('VESTIGINGSNAAM', 'too-long', `at most ${longestName} characters`);
+  if (name.length > longestName)
+    return refused('VESTIGINGSNAAM', 'too-long', `at most ${longestName} characters`);
   const postcode = normalisePostcode(value('POSTCODE'));
   if (!postcode && value('POSTCODE') !== '')
     return refused('POSTCODE', 'not-a-postcode', 'must be a Dutch postcode such as 8011 PK');

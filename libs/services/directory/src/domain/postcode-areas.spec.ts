@@ -40,7 +40,9 @@ describe('the areas of postcodes', () => {
   });
 
   it('believe a middle among its neighbours though the place bears another name', () => {
-    const { areas } = postcodeAreas(rows({ code: '9401' }, { code: '9402', place: 'Zwolle', municipality: '0193' }));
+    const { areas } = postcodeAreas(
+      rows({ code: '9401' }, { code: '9402', place: 'Zwolle', municipality: '0193' }),
+    );
 
     expect(areas.has('9402')).toBe(true);
   });

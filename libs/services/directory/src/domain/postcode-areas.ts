@@ -55,7 +55,10 @@ export function postcodeAreas(rows: readonly PostcodeRow[]): PostcodeAreas {
   return { areas, refusals, remarks };
 }
 
-function mostLikely(all: readonly PostcodeRow[], byCode: ReadonlyMap<string, readonly PostcodeRow[]>): PostcodeRow {
+function mostLikely(
+  all: readonly PostcodeRow[],
+  byCode: ReadonlyMap<string, readonly PostcodeRow[]>,
+): PostcodeRow {
   const judged = all.map((row) => judge(row, byCode));
   const placed = judged.filter(({ amongNeighbours }) => amongNeighbours);
   const candidates = placed.length > 0 ? placed : judged;

@@ -14,7 +14,7 @@ export interface SchoolRegister {
   readonly refusals: readonly RowNote[];
 }
 
-export interface RegisterSurroundings {
+interface RegisterSurroundings {
   /** The day the register describes. */
   readonly asOf: string;
   readonly regions: readonly Region[];
@@ -30,7 +30,7 @@ export interface RegisterChange {
   readonly decide: (current: SchoolLocation | undefined) => SchoolLocation;
 }
 
-export interface RegisterPlan {
+interface RegisterPlan {
   readonly counts: ImportCounts;
   readonly changes: readonly RegisterChange[];
   /** Active locations of the covered sectors that came from the register. */
@@ -58,7 +58,9 @@ export function planRegister(
   });
   const covered = known.filter(
     (location) =>
-      location.registered && isActive(location) && location.sectors.some((one) => register.covers.includes(one)),
+      location.registered &&
+      isActive(location) &&
+      location.sectors.some((one) => register.covers.includes(one)),
   );
   const vanished = covered
     .filter(({ brin6 }) => !register.named.has(brin6))

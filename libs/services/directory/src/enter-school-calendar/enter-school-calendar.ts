@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SchoolCalendarBody } from '#libs/contracts';
-import { Aggregates, InjectAggregates, can, type Actor, type CommandCause, type Outcome } from '#libs/runtime';
+import {
+  Aggregates,
+  InjectAggregates,
+  can,
+  type Actor,
+  type CommandCause,
+  type Outcome,
+} from '#libs/runtime';
 import { enterCalendar } from '../domain/school-calendar.js';
 import { schoolLocationChanged, type SchoolLocation } from '../domain/school-location.js';
 import { missing } from '../missing.js';
@@ -22,10 +29,7 @@ export class EnterSchoolCalendar {
     cause: CommandCause,
   ): Promise<Outcome<SchoolLocation>> {
     const location = await this.locations.get(id);
-    if (
-      !location ||
-      !can(actor, 'school-locations.change-calendar', schoolLocationOwners(location.state))
-    )
+    if (!location || !can(actor, 'school-locations.change-calendar', schoolLocationOwners(location.state)))
       throw missing();
     return this.locations.change(id, cause, (current) => {
       const calendar = enterCalendar(current.calendar, body);

@@ -19,7 +19,7 @@ import { organisationOwners, organisations, organisationSort } from '../organisa
 import { plain, scopeWithin, searchPage } from '../search.js';
 import { organisationView } from './organisation.view.js';
 
-export class FindOrganisationsQuery extends PageQuery {
+class FindOrganisationsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(organisationKinds) kind?: OrganisationKind;
   /** Part of a name or place; case and accents do not matter. */

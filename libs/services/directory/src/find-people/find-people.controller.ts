@@ -7,7 +7,7 @@ import { missing } from '../missing.js';
 import { Reach } from '../resolve-actor/reach.js';
 import { FindPeople } from './find-people.js';
 
-export class FindPeopleQuery {
+class FindPeopleQuery {
   @IdText() region: string;
   @IsOptional() @IsIn(roles) role?: Role;
 }

@@ -1,4 +1,8 @@
-import { operator, runDirectory, type RunningDirectory } from '../../../../../test/support/running-directory.js';
+import {
+  operator,
+  runDirectory,
+  type RunningDirectory,
+} from '../../../../../test/support/running-directory.js';
 
 interface People {
   readonly items: readonly { readonly id: string }[];
@@ -33,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => directory.close());
 
-const ids = async (path: string) => (await directory.get<People>(path, 'service')).body.items.map(({ id }) => id);
+const ids = async (path: string) =>
+  (await directory.get<People>(path, 'service')).body.items.map(({ id }) => id);
 
 describe('finding people, for other services', () => {
   it('shows one person with address and roles', async () => {
@@ -69,7 +74,10 @@ describe('finding people, for other services', () => {
   });
 
   it('shows a person the own things at /me', async () => {
-    const anna = { id: 'anna', roles: [{ role: 'teacher' as const, regionIds: ['assen'], schoolLocationId: 'anker' }] };
+    const anna = {
+      id: 'anna',
+      roles: [{ role: 'teacher' as const, regionIds: ['assen'], schoolLocationId: 'anker' }],
+    };
 
     expect((await directory.get('/api/me', anna)).body).toMatchObject({
       name: 'ANNA',

@@ -9,7 +9,12 @@ let directory: RunningDirectory;
 beforeAll(async () => {
   directory = await runDirectory();
   const { seed } = directory;
-  await seed.region({ id: 'assen', name: 'Assen', municipalityCodes: ['0106'], settings: { regionSharePercent: 40 } });
+  await seed.region({
+    id: 'assen',
+    name: 'Assen',
+    municipalityCodes: ['0106'],
+    settings: { regionSharePercent: 40 },
+  });
   await seed.schoolLocation({
     id: 'anker',
     name: 'Het Anker',
@@ -30,19 +35,24 @@ describe('a region', () => {
     expect(one.body).toEqual({ id: 'assen', name: 'Assen', municipalities: 1 });
   });
 
-  it.each([['its coordinator', coordinatorOf('assen')], ['an operator', operator]])(
-    'shows %s settings and who takes part',
-    async (_who, actor) => {
-      const { body, etag } = await directory.get('/api/regions/assen', actor);
+  it.each([
+    ['its coordinator', coordinatorOf('assen')],
+    ['an operator', operator],
+  ])('shows %s settings and who takes part', async (_who, actor) => {
+    const { body, etag } = await directory.get('/api/regions/assen', actor);
 
-      expect(etag).toBe('"1"');
-      expect(body).toMatchObject({
-        municipalityCodes: ['0106'],
-        settings: { regionSharePercent: 40, answerWorkingDays: 10, questionWorkingDays: 7, weights: { theme: 0.3 } },
-        schoolLocations: [{ id: 'anker', brin6: '11ZZ00' }],
-      });
-    },
-  );
+    expect(etag).toBe('"1"');
+    expect(body).toMatchObject({
+      municipalityCodes: ['0106'],
+      settings: {
+        regionSharePercent: 40,
+        answerWorkingDays: 10,
+        questionWorkingDays: 7,
+        weights: { theme: 0.3 },
+      },
+      schoolLocations: [{ id: 'anker', brin6: '11ZZ00' }],
+    });
+  });
 
   it('is 404 when there is none', async () => {
     expect((await directory.get('/api/regions/nowhere')).status).toBe(404);
@@ -68,7 +78,10 @@ describe('what everybody may know', () => {
       '/api/calendar/holidays?holidayRegion=noord&schoolYear=2026-2027',
       'visitor',
     );
-    const unknown = await directory.get('/api/calendar/holidays?holidayRegion=noord&schoolYear=2030-2031', 'visitor');
+    const unknown = await directory.get(
+      '/api/calendar/holidays?holidayRegion=noord&schoolYear=2030-2031',
+      'visitor',
+    );
 
     expect(known.body.items).toHaveLength(5);
     expect(unknown).toMatchObject({ status: 400, body: { code: 'calendar.school-year-unknown' } });

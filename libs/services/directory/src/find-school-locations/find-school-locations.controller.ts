@@ -19,7 +19,7 @@ import { schoolLocationOwners, schoolLocations, schoolLocationSort } from '../sc
 import { plain, scopeWithin, searchPage } from '../search.js';
 import { schoolLocationLine, schoolLocationView } from './school-location.view.js';
 
-export class FindSchoolLocationsQuery extends PageQuery {
+class FindSchoolLocationsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
   /** Part of a name, place or brin6; case and accents do not matter. */
   @IsOptional() @Text(100) q?: string;

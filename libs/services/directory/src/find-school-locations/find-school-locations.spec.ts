@@ -22,7 +22,9 @@ beforeAll(async () => {
   await seed.region({ id: 'waterland', name: 'Waterland', municipalityCodes: ['0439'] });
   await seed.region({ id: 'zaan', name: 'Zaanstreek', schoolLocationIds: ['boei'] });
   await seed.schoolLocation(aSchool({ id: 'anker', name: 'Het Anker', brin6: '11AA00', place: 'Purmerend' }));
-  await seed.schoolLocation(aSchool({ id: 'boei', name: 'Basisschool Café', brin6: '11AA01', place: 'Edam' }));
+  await seed.schoolLocation(
+    aSchool({ id: 'boei', name: 'Basisschool Café', brin6: '11AA01', place: 'Edam' }),
+  );
   await seed.schoolLocation(
     aSchool({ id: 'verweg', name: 'Verweg', brin6: '22BB00', place: 'Assen', municipalityCode: '0106' }),
   );
@@ -61,6 +63,7 @@ describe('the register of school locations', () => {
     }
 
     expect(seen).toEqual(['Basisschool Café', 'Het Anker', 'Verweg']);
+    expect((await directory.get<List>('/api/school-locations?limit=3')).body.next).toBeNull();
   });
 
   it('shows a coordinator the own regions only, whatever is asked', async () => {
@@ -75,7 +78,9 @@ describe('the register of school locations', () => {
   });
 
   it('narrows to one region', async () => {
-    expect(names(await directory.get<List>('/api/school-locations?region=zaan'))).toEqual(['Basisschool Café']);
+    expect(names(await directory.get<List>('/api/school-locations?region=zaan'))).toEqual([
+      'Basisschool Café',
+    ]);
     expect(names(await directory.get<List>('/api/school-locations?region=none'))).toEqual([]);
   });
 
@@ -108,7 +113,13 @@ describe('the register of school locations', () => {
   });
 });
 
-function aSchool(given: { id: string; name: string; brin6: string; place: string; municipalityCode?: string }) {
+function aSchool(given: {
+  id: string;
+  name: string;
+  brin6: string;
+  place: string;
+  municipalityCode?: string;
+}) {
   const { place, ...rest } = given;
   return {
     sectors: ['po' as const],

@@ -20,7 +20,8 @@ export function schoolLocationLine({ state }: Aggregate<SchoolLocation>) {
 /** All that this actor may see of one location. Its equity figure is for coordinators and operators only. */
 export function schoolLocationView(document: Aggregate<SchoolLocation>, actor: Actor) {
   const { state } = document;
-  const { street, location, municipalityCode, municipalityName, calendar, equityPriority, activeFrom } = state;
+  const { street, location, municipalityCode, municipalityName, calendar, equityPriority, activeFrom } =
+    state;
   const mayWeigh = can(actor, 'regions.read-settings', schoolLocationOwners(state));
   return {
     ...schoolLocationLine(document),

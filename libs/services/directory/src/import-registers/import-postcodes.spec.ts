@@ -1,5 +1,9 @@
 import { imported, postImport } from '../../../../../test/support/imported.js';
-import { operator, runDirectory, type RunningDirectory } from '../../../../../test/support/running-directory.js';
+import {
+  operator,
+  runDirectory,
+  type RunningDirectory,
+} from '../../../../../test/support/running-directory.js';
 
 let directory: RunningDirectory;
 beforeEach(async () => {
@@ -54,7 +58,10 @@ describe('importing postcodes', () => {
   });
 
   it('changes only what changed', async () => {
-    await imported(directory, postcodesFile(header, 'NL,9401,Assen,0106,53,6.5', 'NL,9402,Assen,0106,53,6.5'));
+    await imported(
+      directory,
+      postcodesFile(header, 'NL,9401,Assen,0106,53,6.5', 'NL,9402,Assen,0106,53,6.5'),
+    );
 
     const report = await imported(
       directory,

@@ -20,7 +20,7 @@ const dumpColumns = [
   'accuracy',
 ];
 
-export interface ReadPostcodes extends PostcodeAreas {
+interface ReadPostcodes extends PostcodeAreas {
   readonly rows: number;
 }
 
@@ -56,7 +56,12 @@ function readRow(row: number, values: Readonly<Record<string, string>>): Postcod
   if (place === '') return { row, column: 'place', code: 'required', message: 'a postcode has a place' };
   const [lat, lon] = [Number(value('latitude') || NaN), Number(value('longitude') || NaN)];
   if (!(lat >= 50.5 && lat <= 53.8 && lon >= 3.2 && lon <= 7.4))
-    return { row, column: 'latitude', code: 'not-in-the-netherlands', message: 'must be degrees within the Netherlands' };
+    return {
+      row,
+      column: 'latitude',
+      code: 'not-in-the-netherlands',
+      message: 'must be degrees within the Netherlands',
+    };
   const municipality = value('province_code');
   return { row, code, place, lat, lon, ...(/^\d{4}$/.test(municipality) ? { municipality } : {}) };
 }

@@ -36,7 +36,11 @@ const twice = {
 };
 
 function incomplete(columns: number) {
-  return { column: 'VESTIGINGSCODE', code: 'columns-differ', message: `must have ${columns} values like the header` };
+  return {
+    column: 'VESTIGINGSCODE',
+    code: 'columns-differ',
+    message: `must have ${columns} values like the header`,
+  };
 }
 
 function notASchoolsFile(header: readonly string[]) {

@@ -39,7 +39,10 @@ export function readTable(text: string, { delimiter, quote, header: given }: Lay
     values: Object.fromEntries(header.map((column, at) => [column, record[at] ?? ''])),
     complete: record.length === header.length,
   }));
-  return { header, rows: rows.filter(({ values }) => Object.values(values).some((value) => value.trim() !== '')) };
+  return {
+    header,
+    rows: rows.filter(({ values }) => Object.values(values).some((value) => value.trim() !== '')),
+  };
 }
 
 function recordsOf(text: string, delimiter: string, quote: string | false): string[][] | null {

@@ -22,7 +22,8 @@ describe('an import that a crash interrupts', () => {
 
     const second = await runDirectory(folder);
     const report = await finished(second, body.id);
-    const { items } = (await second.get<{ items: object[] }>('/api/school-locations?limit=100&q=school%201')).body;
+    const { items } = (await second.get<{ items: object[] }>('/api/school-locations?limit=100&q=school%201'))
+      .body;
     const told = await second.told();
     await second.close();
 
@@ -72,7 +73,8 @@ function diesAfter(locations: number) {
     new Proxy(store, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
-        if (name !== 'insert') return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+        if (name !== 'insert')
+          return typeof member === 'function' ? (member.bind(target) as unknown) : member;
         return async <D extends StoredDocument>(collection: Collection<D>, document: D) => {
           if (collection.name === 'directory.school-locations' && ++taken > locations) {
             died();
@@ -86,7 +88,8 @@ function diesAfter(locations: number) {
 }
 
 function aFileOf(count: number): Buffer {
-  const header = 'VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;VAKANTIEREGIO';
+  const header =
+    'VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;VAKANTIEREGIO';
   const lines = Array.from(
     { length: count },
     (_, i) =>

@@ -28,6 +28,8 @@ export class StartImport {
     const id = idFrom(cause);
     const before = await this.imports.get(id);
     if (before) return this.imports.create(id, cause, { state: before.state });
+    if (!body.dryRun && (await this.imports.count('byState', { equals: 'running' })) > 0)
+      throw refuse('imports.running');
     const now = this.clock.now();
     const asOf = body.asOf ?? localDateOf(now);
     const bytes = Buffer.from(body.content, 'base64');
@@ -39,7 +41,6 @@ export class StartImport {
         detail: `${plan.counts.vanished} of ${plan.known} known locations are not in this file. Nothing was changed; if that is right, confirm it.`,
         facts: { counts: plan.counts, known: plan.known },
       });
-    if ((await this.imports.count('byState', { equals: 'running' })) > 0) throw refuse('imports.running');
     await this.keep(id, bytes);
     return this.imports.create(id, cause, { state: report }, 202);
   }

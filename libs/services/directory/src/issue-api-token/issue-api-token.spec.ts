@@ -39,7 +39,8 @@ beforeEach(async () => {
 });
 afterEach(() => directory.close());
 
-const actorOf = (token: string) => directory.get<{ actor: Actor }>(`/internal/tokens/${sha256(token)}`, 'service');
+const actorOf = (token: string) =>
+  directory.get<{ actor: Actor }>(`/internal/tokens/${sha256(token)}`, 'service');
 
 describe('an API token', () => {
   it('is shown once and stands for its person with what the roles reach', async () => {
@@ -95,7 +96,11 @@ describe('an API token', () => {
   });
 
   it('is made by operators, for people there are', async () => {
-    const unknown = await directory.post('/api/api-tokens', { as: operator }, { personId: 'nobody', days: 1 });
+    const unknown = await directory.post(
+      '/api/api-tokens',
+      { as: operator },
+      { personId: 'nobody', days: 1 },
+    );
     const forbidden = await directory.post(
       '/api/api-tokens',
       { as: coordinatorOf('assen') },

@@ -8,7 +8,7 @@ import { refuse } from '../domain/api-token.errors.js';
 import type { Person } from '../domain/person.js';
 import { people } from '../people.collection.js';
 
-export interface IssuedToken {
+interface IssuedToken {
   readonly outcome: Outcome<ApiToken>;
   /** Only the first time: it is not kept, so a repeated command cannot be told it again. */
   readonly token?: string;

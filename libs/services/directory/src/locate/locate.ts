@@ -35,7 +35,10 @@ export class Locate {
     return { ...(postcode ? { postcode } : {}), ...(place ? { place } : {}), lat: point.lat, lon: point.lon };
   }
 
-  private async pointOf(postcode: string | null, place: string | undefined): Promise<Coordinates | undefined> {
+  private async pointOf(
+    postcode: string | null,
+    place: string | undefined,
+  ): Promise<Coordinates | undefined> {
     const area = postcode ? await this.postcode(postcode.slice(0, 4)) : undefined;
     return area ?? (place ? findPlace(place) : undefined);
   }

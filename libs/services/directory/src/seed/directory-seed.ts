@@ -90,7 +90,13 @@ export class DirectorySeed {
   ) {}
 
   /** Resolves when the school locations it names, as far as they are there, belong to it. */
-  async region({ id, name, municipalityCodes = [], schoolLocationIds = [], settings }: SeedRegion): Promise<void> {
+  async region({
+    id,
+    name,
+    municipalityCodes = [],
+    schoolLocationIds = [],
+    settings,
+  }: SeedRegion): Promise<void> {
     const state: Region = {
       id,
       name,
@@ -99,8 +105,12 @@ export class DirectorySeed {
       settings: regionSettings(settings),
       restampAt: null,
     };
-    const written = await put(this.regions, id, { ...state, restampAt: this.clock.now() }, regionChanged, (kept) =>
-      same({ ...kept, restampAt: null }, state),
+    const written = await put(
+      this.regions,
+      id,
+      { ...state, restampAt: this.clock.now() },
+      regionChanged,
+      (kept) => same({ ...kept, restampAt: null }, state),
     );
     if (written) await this.restamp.execute(id, cause);
   }

@@ -5,7 +5,7 @@ import { activityKinds, knownSchoolYears, schoolHolidays, sectorFacts, sectors, 
 import { Policy } from '#libs/runtime';
 import { refuse } from '../domain/calendar.errors.js';
 
-export class HolidaysQuery {
+class HolidaysQuery {
   @IsIn(holidayRegions) holidayRegion: HolidayRegion;
   @Matches(/^\d{4}-\d{4}$/, { message: '$property must be a school year as 2026-2027' }) schoolYear: string;
 }

@@ -39,13 +39,10 @@ export async function forward(
     rewritePrefix: '/api',
     httpMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     disableRequestLogging: true,
-    preHandler: async (request: Forwarded, reply: FastifyReply) => {
-      const refused = refusedByLength(request) ?? (await admit(request));
-      if (refused) {
-        sendProblem(reply, httpProblem(refused));
-        return reply;
-      }
-      return undefined;
+    preHandler: (request: Forwarded, reply: FastifyReply, done: (error?: Error) => void) => {
+      const refused = refusedByLength(request);
+      if (refused) return sendProblem(reply, httpProblem(refused));
+      admit(request).then((status) => (status ? sendProblem(reply, httpProblem(status)) : done()), done);
     },
     replyOptions: {
       getUpstream: (request) => peers.get((request as Forwarded).service as string) ?? '',

@@ -152,7 +152,9 @@ export function whenItNoLongerFits(match: Match, conditions: readonly string[], 
   const attention = conditions.length === 0 ? null : `no-longer-fits: ${conditions.join(', ')}`;
   if (attention === match.attention || !['asked', 'confirmed'].includes(match.state)) return null;
   if (attention === null && !match.attention?.startsWith('no-longer-fits')) return null;
-  return { state: { ...match, attention }, events: [] };
+  const state =
+    attention === null ? { ...match, attention } : callForAttention(match, attention, by, match.nextAt);
+  return { state, events: [] };
 }
 
 function callForAttention(match: Match, attention: string, by: By, nextAt: number | null): Match {

@@ -1,6 +1,6 @@
 import { atField, type PreferredBody, type WindowBody } from '#libs/contracts';
 import { addDays, isGoal, isTheme, isWhollyClosed, localDateOf } from '#libs/facts';
-import type { SchoolLocation } from './request.js';
+import type { SchoolLocation } from './school-location.js';
 import { refuse } from './request.errors.js';
 
 export function checkThemes(themes: readonly string[]): void {

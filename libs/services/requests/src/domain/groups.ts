@@ -1,6 +1,6 @@
 import { atField, type GroupBody, type RequestedGroup } from '#libs/contracts';
 import { isGrade, isLevel, sayGroups } from '#libs/facts';
-import type { SchoolLocation } from './request.js';
+import type { SchoolLocation } from './school-location.js';
 import { refuse } from './request.errors.js';
 
 export interface InlineGroupOf {

@@ -8,11 +8,11 @@ import {
   type PostRequestBody,
   type RequestSnapshot,
   type RequestedGroup,
-  type SchoolLocationChanged,
 } from '#libs/contracts';
 import { answerMoment, findTheme, sayGroups, toOffsetIso } from '#libs/facts';
 import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.js';
 import { refuse } from './request.errors.js';
+import type { SchoolLocation } from './school-location.js';
 
 /** A request as `requests` keeps it: what others may know, and what only its own people may read. */
 export interface Request extends RequestSnapshot {
@@ -24,9 +24,6 @@ export interface Request extends RequestSnapshot {
   /** The match that lives for it, as far as heard. */
   readonly match: { readonly id: string; readonly confirmed: boolean } | null;
 }
-
-/** What the request's own school is, as published by the directory. */
-export type SchoolLocation = SchoolLocationChanged;
 
 export interface PostingFacts {
   readonly location: SchoolLocation;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { RegionChanged, SchoolLocationChanged } from '#libs/contracts';
 import { Copies, InjectCopies, OnEvent, type EventCause } from '#libs/runtime';
-import type { SchoolLocation } from '../domain/request.js';
+import type { SchoolLocation } from '../domain/school-location.js';
 import { locationCopies, regionCopies } from '../requests.collection.js';
 
 @Controller()

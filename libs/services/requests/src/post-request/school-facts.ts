@@ -5,7 +5,7 @@ import { Clock } from '#libs/ports/clock/port';
 import { Copies, InjectCopies, sha256 } from '#libs/runtime';
 import { inlineGroup, isKnownGroup } from '../domain/groups.js';
 import { refuse } from '../domain/request.errors.js';
-import type { SchoolLocation } from '../domain/request.js';
+import type { SchoolLocation } from '../domain/school-location.js';
 import { groupCopies, locationCopies, regionCopies } from '../requests.collection.js';
 
 /** What is known of a school, its region and its groups: our own copies. */
@@ -45,14 +45,13 @@ export class SchoolFacts {
     const location = await this.location(schoolLocationId);
     const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
     const idOf = (text: string) => sha256(text).slice(0, 32);
-    const known = await Promise.all(
-      bodies.map((body, i) =>
-        isKnownGroup(body, i) ? this.knownGroup(body.groupId as string, schoolLocationId, i) : null,
+    const of = { schoolLocationId, requestId, schoolYear, idOf };
+    return Promise.all(
+      bodies.map(async (body, i) =>
+        isKnownGroup(body, i)
+          ? this.knownGroup(body.groupId as string, schoolLocationId, i)
+          : inlineGroup(body, i, location, of),
       ),
-    );
-    return bodies.map(
-      (body, i) =>
-        known[i] ?? inlineGroup(body, i, location, { schoolLocationId, requestId, schoolYear, idOf }),
     );
   }
 

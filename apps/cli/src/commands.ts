@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { createToken } from './create-token.js';
+import { importRegister, type ImportOptions } from './import-register.js';
+import { Instance } from './instance.js';
+import { dropParked, listParked, replayParked, showParked } from './parked.js';
+import type { Screen } from './screen.js';
+
+/** The operator's command; every part of it talks to the instance that runs on that folder. */
+export function commands(folder: string, screen: Screen): Command {
+  const instance = () => Instance.of(folder);
+  const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
+
+  const imports = leerbrug.command('import').description('bring a register in');
+  for (const kind of ['schools', 'postcodes'] as const) {
+    const command = imports
+      .command(`${kind} <file>`)
+      .description(
+        kind === 'schools' ? "the ministry's po, vo or special file" : 'postcodes as GeoNames lays them out',
+      )
+      .option('--dry-run', 'report what would happen, change nothing');
+    if (kind === 'schools')
+      command
+        .option('--as-of <date>', 'the day the file describes, as 2026-08-01 (default: today)')
+        .option('--yes', 'also when more than a tenth of the locations would vanish');
+    command.action(async (file: string, options: Omit<ImportOptions, 'kind' | 'file'>) =>
+      importRegister(await instance(), { ...options, kind, file }, screen),
+    );
+  }
+
+  leerbrug
+    .command('token')
+    .description('keys for programs')
+    .command('create')
+    .requiredOption('--person <id>', 'whose token it is')
+    .requiredOption('--days <n>', 'how long it is good, 1 to 730', wholeNumber)
+    .action(async ({ person, days }: { person: string; days: number }) =>
+      createToken(await instance(), { personId: person, days }, screen),
+    );
+
+  const parked = leerbrug.command('parked').description('events that could not be handled');
+  parked.command('list').action(async () => listParked(await instance(), screen));
+  parked.command('show <id>').action(async (id: string) => showParked(await instance(), id, screen));
+  parked.command('replay <id>').action(async (id: string) => replayParked(await instance(), id, screen));
+  parked
+    .command('drop <id>')
+    .requiredOption('--reason <text>', 'why it may be dropped')
+    .action(async (id: string, { reason }: { reason: string }) =>
+      dropParked(await instance(), { id, reason }, screen),
+    );
+  return leerbrug;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
