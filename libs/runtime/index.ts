@@ -31,6 +31,7 @@ export {
   sendProblem,
 } from './src/http/problem.js';
 export type { Problem } from './src/http/problem.js';
+export { describeApi } from './src/http/open-api.js';
 export { bodyRefusals } from './src/http/validation.js';
 export { parkedRefusals } from './src/service/parked.controller.js';
 export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';

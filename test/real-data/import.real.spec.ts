@@ -13,6 +13,8 @@ const samples = fileOf('duo-2026-vo-and-sbo-headers-and-samples.txt');
 const postcodes = fileOf('geonames-nl-postcodes.csv');
 const of2024 = gunzipSync(fileOf('scholen-2024-11-geocoded.csv.gz')).toString('utf8');
 
+jest.setTimeout(60_000);
+
 let directory: RunningDirectory;
 beforeEach(async () => {
   directory = await runDirectory();

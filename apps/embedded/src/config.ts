@@ -12,9 +12,12 @@ export class EmbeddedConfig {
   /** Address to listen on. */
   @IsString() @Matches(/^[0-9A-Za-z.:-]+$/) HOST = '127.0.0.1';
   /** What links in mails start with; default: the address it listens on. */
-  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) LEERBRUG_PUBLIC_URL?: string;
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  LEERBRUG_PUBLIC_URL?: string;
   /** What is logged, as JSON lines. */
-  @IsIn(['debug', 'info', 'warn', 'error', 'silent']) LEERBRUG_LOG: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'warn';
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent']) LEERBRUG_LOG:
+    'debug' | 'info' | 'warn' | 'error' | 'silent' = 'warn';
 }
 
 export class ConfigInvalid extends Error {
@@ -24,10 +27,13 @@ export class ConfigInvalid extends Error {
 /** Reads the settings once. @throws ConfigInvalid that names the variable and the rule, never the value */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): EmbeddedConfig {
   const known = Object.keys(new EmbeddedConfig()).concat('LEERBRUG_PUBLIC_URL');
-  const given = Object.fromEntries(known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const given = Object.fromEntries(
+    known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
   const port = given['PORT'] === undefined ? {} : { PORT: Number(given['PORT']) };
   const config = plainToInstance(EmbeddedConfig, { ...new EmbeddedConfig(), ...given, ...port });
   const [wrong] = validateSync(config, { validationError: { target: false, value: false } });
-  if (wrong) throw new ConfigInvalid(`${wrong.property}: ${Object.values(wrong.constraints ?? {}).join(', ')}`);
+  if (wrong)
+    throw new ConfigInvalid(`${wrong.property}: ${Object.values(wrong.constraints ?? {}).join(', ')}`);
   return config;
 }

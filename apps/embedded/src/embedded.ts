@@ -7,6 +7,7 @@ import { RandomIds } from '#libs/ports/ids/random';
 import type { Clock } from '#libs/ports/clock/port';
 import { SqliteFile } from '#libs/ports/sqlite';
 import {
+  describeApi,
   generateSigningKeys,
   startService,
   type Peers,
@@ -20,7 +21,6 @@ import { matchingService } from '#libs/services/matching';
 // TMP import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
-import { mergedOpenApi } from './open-api.js';
 
 export interface EmbeddedOptions {
   /** A folder, or `:memory:`. */
@@ -89,7 +89,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       peers,
       keys,
       log,
-      openApi: () => mergedOpenApi([...running.values()].map(({ app }) => app)),
+      openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
     });
     links.publicUrl ||= gateway.url;

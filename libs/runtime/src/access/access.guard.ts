@@ -1,5 +1,12 @@
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { NotSignedIn } from '../http/problem.js';
 import { refuseAccess } from './access.errors.js';
@@ -10,7 +17,8 @@ import { ServiceTokens } from './service-tokens.js';
 export const POLICY = 'leerbrug:policy';
 
 /** The action of the policy table that this route is. */
-export const Policy = (action: Action): MethodDecorator => SetMetadata(POLICY, action);
+export const Policy = (action: Action): MethodDecorator =>
+  applyDecorators(SetMetadata(POLICY, action), ApiExtension('x-policy', action));
 
 export interface WithActor extends FastifyRequest {
   actor: Actor;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -25,7 +26,7 @@ export interface GatewayOptions {
   readonly keys: ReadonlyMap<string, SigningKeys>;
   readonly log: Logger;
   /** The merged API document, made when it is first asked for. */
-  readonly openApi: () => OpenAPIObject;
+  readonly openApi: (gateway: INestApplication) => OpenAPIObject;
   /** The folder with the web's files. */
   readonly webRoot: string;
 }
@@ -66,7 +67,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
     referrerPolicy: { policy: 'no-referrer' },
   });
-  SwaggerModule.setup('api/docs', app, options.openApi, {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup('api/docs', app, () => (document ??= options.openApi(app)), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
   });

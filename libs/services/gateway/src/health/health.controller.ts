@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Peers } from '#libs/runtime';
+import { Policy, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
@@ -18,12 +18,14 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
+  @Policy('health.read')
   live(): Readiness {
     return { status: 'ok' };
   }
 
   /** 200 when every service is ready, else 503; what exactly is wrong only operators read. */
   @Get('health/ready')
+  @Policy('health.read')
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('authorization') authorization?: string,
@@ -40,6 +42,7 @@ export class HealthController {
 
   /** Prometheus text of every service in this process's reach. */
   @Get('metrics')
+  @Policy('health.read')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));

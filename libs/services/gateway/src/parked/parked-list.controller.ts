@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Inject } from '@nestjs/common';
-import { NotSignedIn, ServiceTokens, mayTry, refuseAccess, type Peers } from '#libs/runtime';
+import { NotSignedIn, Policy, ServiceTokens, mayTry, refuseAccess, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
@@ -14,6 +14,7 @@ export class ParkedListController {
   ) {}
 
   @Get()
+  @Policy('parked.read')
   async list(@Headers('authorization') authorization?: string) {
     const actor = await this.actors.of(authorization);
     if (!actor || actor.id === 'visitor') throw new NotSignedIn();
