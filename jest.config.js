@@ -28,4 +28,5 @@ function swc() {
 export default {
   ...base,
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts', '<rootDir>/test/e2e/*.e2e.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/real-data/'],
 };

@@ -18,7 +18,7 @@ import {
 import { directoryService } from '#libs/services/directory';
 import { services, startGateway } from '#libs/services/gateway';
 import { matchingService } from '#libs/services/matching';
-// TMP import { notificationsService } from '#libs/services/notifications';
+import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
 
@@ -69,7 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     requestsService,
     offersService,
     matchingService,
-    // TMP notificationsService(() => links.publicUrl),
+    notificationsService(() => links.publicUrl),
   ];
   const running = new Map<string, RunningService>();
   const closeServices = async () => {

@@ -100,7 +100,10 @@ export abstract class DocumentStore {
     ver: number,
   ): Promise<void>;
 
-  /** With neither `equals` nor `oneOf`: everything that has the index, which then needs a single key per document. @throws UnknownIndex */
+  /**
+   * With neither `equals` nor `oneOf`: everything that has the index, which then needs a single key per document.
+   * @throws UnknownIndex; RangeError for a query out of its bounds; InvalidCursor when `after` is no `next` of this list.
+   */
   abstract find<D extends StoredDocument>(
     collection: Collection<D>,
     index: string,
@@ -114,7 +117,7 @@ export abstract class DocumentStore {
     query: Omit<Query, 'limit' | 'after' | 'order'>,
   ): Promise<number>;
 
-  /** Documents whose `field` is ≤ `before`, earliest first. */
+  /** At most `limit` documents whose `field` is ≤ `before`, earliest first. */
   abstract due<D extends StoredDocument>(
     collection: Collection<D>,
     field: DueField,

@@ -2,7 +2,7 @@ import type { Collection, Query, StoredDocument } from './document-store.js';
 import { UnknownIndex } from './document-store.js';
 
 /** What one declared index says about one document: each key once. */
-export interface IndexEntry {
+interface IndexEntry {
   readonly keys: readonly string[];
   readonly sort: string;
 }

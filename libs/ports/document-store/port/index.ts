@@ -3,4 +3,3 @@ export type { Collection, Index, IndexKey, Query, Page, StoredDocument, DueField
 export { InvalidCursor, readCursor, writeCursor } from './cursor.js';
 export type { Place } from './cursor.js';
 export { checkQuery, indexEntries } from './index-entries.js';
-export type { IndexEntry } from './index-entries.js';

@@ -50,22 +50,39 @@ export function declarationMark<D extends StoredDocument>(collection: Collection
   return JSON.stringify(texts);
 }
 
-/** The rows of one document in the index tables. */
-export function writeEntries(
+/** What the index tables say of one document. */
+export interface DocumentEntries {
+  readonly id: string;
+  readonly entries: ReturnType<typeof indexEntries>;
+}
+
+export function addEntries(
   statements: Statements,
   tables: CollectionTables,
-  id: string,
-  entries: ReturnType<typeof indexEntries>,
-  change: 'add' | 'take out',
+  document: DocumentEntries,
 ): void {
-  for (const [name, { keys, sort }] of Object.entries(entries)) {
-    const table = tables.index(name);
-    const text =
-      change === 'add'
-        ? `insert into ${table} (by, sort, id) values (?, ?, ?)`
-        : `delete from ${table} where by = ? and sort = ? and id = ?`;
-    for (const key of keys) statements(text).run(key, sort, id);
+  for (const { table, row } of rowsOf(tables, document)) {
+    statements(`insert into ${table} (by, sort, id) values (?, ?, ?)`).run(...row);
   }
+}
+
+export function takeOutEntries(
+  statements: Statements,
+  tables: CollectionTables,
+  document: DocumentEntries,
+): void {
+  for (const { table, row } of rowsOf(tables, document)) {
+    statements(`delete from ${table} where by = ? and sort = ? and id = ?`).run(...row);
+  }
+}
+
+function rowsOf(
+  tables: CollectionTables,
+  { id, entries }: DocumentEntries,
+): { table: string; row: [by: string, sort: string, id: string] }[] {
+  return Object.entries(entries).flatMap(([name, { keys, sort }]) =>
+    keys.map((key) => ({ table: tables.index(name), row: [key, sort, id] as [string, string, string] })),
+  );
 }
 
 function tablesOf({ name, indexes }: Collection<never>): CollectionTables {
@@ -110,7 +127,7 @@ function indexAgain<D extends StoredDocument>(
     for (const row of rows) {
       const id = String(row['id']);
       const entries = indexEntries(collection, JSON.parse(String(row['body'])) as D);
-      writeEntries(statements, tables, id, entries, 'add');
+      addEntries(statements, tables, { id, entries });
       statements(`update ${tables.documents} set ix = ? where id = ?`).run(JSON.stringify(entries), id);
       after = id;
     }

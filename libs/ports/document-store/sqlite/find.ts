@@ -4,6 +4,7 @@ import type { Statements } from '#libs/ports/sqlite';
 const COUNT_AT_MOST = 10_000;
 
 type Range = Pick<Query, 'from' | 'to' | 'order'> & { readonly after?: Place };
+type Walk = Range & { readonly limit: number; readonly key?: string };
 
 /** The places of the query's documents in the index table, in order, each once, at most `limit`. */
 export function findPlaces(
@@ -13,11 +14,11 @@ export function findPlaces(
   after: Place | undefined,
 ): Place[] {
   const { equals, oneOf, limit } = query;
-  const range: Range = { ...query, after };
-  if (!oneOf) return placesOf(statements, table, range, limit, equals);
+  const walk: Walk = { ...query, after };
+  if (!oneOf) return placesOf(statements, table, { ...walk, key: equals });
 
   // One short walk per key: sorting everything under all keys in SQL would read far more than a page.
-  const places = [...new Set(oneOf)].flatMap((key) => placesOf(statements, table, range, limit, key));
+  const places = [...new Set(oneOf)].flatMap((key) => placesOf(statements, table, { ...walk, key }));
   return firstOf(places, query.order, limit);
 }
 
@@ -37,10 +38,11 @@ export function countPlaces(
   return Number(row?.['n']);
 }
 
-function placesOf(statements: Statements, table: string, range: Range, limit: number, key?: string): Place[] {
-  const { conditions, values } = conditionsOf(range);
+function placesOf(statements: Statements, table: string, walk: Walk): Place[] {
+  const { limit, key, order } = walk;
+  const { conditions, values } = conditionsOf(walk);
   if (key !== undefined) add(conditions, values, 'by = ?', key);
-  const direction = range.order === 'descending' ? 'desc' : 'asc';
+  const direction = order === 'descending' ? 'desc' : 'asc';
   const rows = statements(
     `select distinct sort, id from ${table}${where(conditions)} order by sort ${direction}, id ${direction} limit ?`,
   ).all(...values, limit);

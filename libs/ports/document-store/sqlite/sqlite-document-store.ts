@@ -14,7 +14,13 @@ import {
   type StoredDocument,
 } from '#libs/ports/document-store/port';
 import type { SqliteFile, Statements } from '#libs/ports/sqlite';
-import { declarationMark, openCollection, writeEntries, type CollectionTables } from './collection-tables.js';
+import {
+  addEntries,
+  declarationMark,
+  openCollection,
+  takeOutEntries,
+  type CollectionTables,
+} from './collection-tables.js';
 import { countPlaces, findPlaces } from './find.js';
 
 const COLUMNS: Record<DueField, string> = { nextAt: 'next_at', unsent: 'unsent' };
@@ -42,7 +48,7 @@ export class SqliteDocumentStore extends DocumentStore {
     await this.write((statements) => {
       const { changes } = statements(text).run(id, ver, nextAt, unsent, ix, body);
       if (changes === 0) throw new AlreadyTaken(collection.name, id);
-      writeEntries(statements, tables, id, entries, 'add');
+      addEntries(statements, tables, { id, entries });
     });
   }
 
@@ -60,7 +66,7 @@ export class SqliteDocumentStore extends DocumentStore {
     const ix = JSON.stringify(entries);
     const body = JSON.stringify(document);
     await this.write((statements) => {
-      const before = storedEntries(statements, collection, documents, id, ver - 1);
+      const before = storedEntries(statements, collection, tables, { id, ver: ver - 1 });
       statements(`update ${documents} set ver = ?, next_at = ?, unsent = ?, body = ? where id = ?`).run(
         ver,
         nextAt,
@@ -70,17 +76,17 @@ export class SqliteDocumentStore extends DocumentStore {
       );
       if (before === ix) return;
       statements(`update ${documents} set ix = ? where id = ?`).run(ix, id);
-      writeEntries(statements, tables, id, parse(before), 'take out');
-      writeEntries(statements, tables, id, entries, 'add');
+      takeOutEntries(statements, tables, { id, entries: parse(before) });
+      addEntries(statements, tables, { id, entries });
     });
   }
 
   async remove<D extends StoredDocument>(collection: Collection<D>, id: string, ver: number): Promise<void> {
     const tables = this.open(collection);
     await this.write((statements) => {
-      const before = storedEntries(statements, collection, tables.documents, id, ver);
+      const before = storedEntries(statements, collection, tables, { id, ver });
       statements(`delete from ${tables.documents} where id = ?`).run(id);
-      writeEntries(statements, tables, id, parse(before), 'take out');
+      takeOutEntries(statements, tables, { id, entries: parse(before) });
     });
   }
 
@@ -177,9 +183,8 @@ export class SqliteDocumentStore extends DocumentStore {
 function storedEntries<D extends StoredDocument>(
   statements: Statements,
   { name }: Collection<D>,
-  documents: string,
-  id: string,
-  ver: number,
+  { documents }: CollectionTables,
+  { id, ver }: Pick<StoredDocument, 'id' | 'ver'>,
 ): string {
   const row = statements(`select ver, ix from ${documents} where id = ?`).get(id);
   if (row?.['ver'] !== ver) throw new StaleVersion(name, id);

@@ -1,2 +1,1 @@
 export { describeEventBus, eventBusCases } from './event-bus-cases.js';
-export type { BusUnderTest, EventBusCase } from './bus-under-test.js';

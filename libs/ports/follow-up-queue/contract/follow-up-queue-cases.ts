@@ -1,7 +1,7 @@
 import type { FollowUp, FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 
 /** An empty queue, made for one case. */
-export interface QueueUnderTest {
+interface QueueUnderTest {
   readonly queue: FollowUpQueue;
   /** Another worker of the same hints; the same object where there is one process only. */
   readonly other: FollowUpQueue;
@@ -12,7 +12,7 @@ export interface QueueUnderTest {
   end(): Promise<void>;
 }
 
-export interface FollowUpQueueCase {
+interface FollowUpQueueCase {
   readonly name: string;
   run(test: QueueUnderTest): Promise<void>;
 }
@@ -21,7 +21,7 @@ const COLLECTION = 'suite.things';
 const PATIENCE_MS = 10_000;
 
 /** Absence is shown by a later hint that did arrive. */
-export const followUpQueueCases: readonly FollowUpQueueCase[] = [
+const followUpQueueCases: readonly FollowUpQueueCase[] = [
   {
     name: 'wakes once, not before its time',
     async run({ queue, now, pass }) {

@@ -1,2 +1,1 @@
-export { describeFollowUpQueue, followUpQueueCases } from './follow-up-queue-cases.js';
-export type { FollowUpQueueCase, QueueUnderTest } from './follow-up-queue-cases.js';
+export { describeFollowUpQueue } from './follow-up-queue-cases.js';

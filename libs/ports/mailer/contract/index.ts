@@ -1,3 +1,2 @@
-export { describeMailer, mailerCases } from './mailer-cases.js';
-export type { MailerCase, MailerUnderTest } from './mailer-cases.js';
+export { describeMailer } from './mailer-cases.js';
 export { aMail } from './mail.js';

@@ -2,21 +2,21 @@ import { MailRefused, type Mail, type Mailer } from '#libs/ports/mailer/port';
 import { aMail } from './mail.js';
 
 /** A mailer and what came out of it, made for one case. */
-export interface MailerUnderTest {
+interface MailerUnderTest {
   readonly mailer: Mailer;
   /** All mails delivered so far, oldest first, as their reader sees them. */
   received(): Promise<readonly Mail[]>;
   end(): Promise<void>;
 }
 
-export interface MailerCase {
+interface MailerCase {
   readonly name: string;
   run(test: MailerUnderTest): Promise<void>;
 }
 
 const LINE_BREAKS = ['\r\nBcc: everybody@evil.example', '\n', '\r', '\u0000', '\u0085', '\u2028'];
 
-export const mailerCases: readonly MailerCase[] = [
+const mailerCases: readonly MailerCase[] = [
   {
     name: 'delivers what it was given, under our message id',
     async run({ mailer, received }) {

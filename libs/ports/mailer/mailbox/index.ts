@@ -1,2 +1,1 @@
 export { MailboxMailer } from './mailbox-mailer.js';
-export type { Delivery } from './mailbox-mailer.js';

@@ -1,14 +1,9 @@
 import type { Clock } from '#libs/ports/clock/port';
-import { checkMail, Mailer, type Mail } from '#libs/ports/mailer/port';
+import { checkMail, Mailbox, type Delivery, type Mail } from '#libs/ports/mailer/port';
 import type { SqliteFile } from '#libs/ports/sqlite';
 
-export interface Delivery extends Mail {
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
-
 /** Delivers nowhere: keeps every mail, repetitions too, for the demo's screen and for tests that count. */
-export class MailboxMailer extends Mailer {
+export class MailboxMailer extends Mailbox {
   constructor(
     private readonly file: SqliteFile,
     private readonly clock: Clock,
@@ -30,7 +25,6 @@ export class MailboxMailer extends Mailer {
     await this.file.write((statements) => void statements(text).run(...values));
   }
 
-  /** Newest first; `to` is an address in any case, `limit` a number of mails. */
   async deliveries({ to, limit }: { to?: string; limit: number }): Promise<Delivery[]> {
     const text = `select at, mail from mailbox ${to === undefined ? '' : 'where recipient = ?'} order by position desc limit ?`;
     const values = to === undefined ? [limit] : [to.toLowerCase(), limit];

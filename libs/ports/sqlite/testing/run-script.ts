@@ -11,7 +11,7 @@ export async function runScript(
   text: string,
   onLine: (line: string, script: { pid?: number; kill: () => void }) => void,
 ): Promise<void> {
-  const hook = join(process.cwd(), 'libs/ports/sqlite/testing/typescript.mjs');
+  const hook = join(process.cwd(), 'libs/ports/sqlite/testing/typescript.ts');
   const child = spawn(process.execPath, ['--import', hook, '--input-type=module', '--eval', text], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -21,6 +21,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     exact: state.exact,
     allowed: state.allowed,
     costs: state.costs,
+    calendarSequence: state.calendarSequence,
     programme: 'Techkwadraat',
     warnings: state.decidedOn.warnings,
     acceptedBy: state.acceptedBy,

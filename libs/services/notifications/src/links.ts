@@ -1,4 +1,6 @@
-/** The pages that mails lead to. The address may be known only after the process listens, hence the function. */
+import { Unavailable } from '#libs/contracts';
+
+/** The pages that mails lead to. Throws Unavailable until the process knows the address people reach it by. */
 export class Links {
   constructor(private readonly publicUrl: () => string) {}
 
@@ -12,10 +14,16 @@ export class Links {
 
   /** The name under which people know this Leerbrug. */
   host(): string {
-    return new URL(this.publicUrl()).hostname;
+    return new URL(this.address()).hostname;
   }
 
   private page(path: string): string {
-    return `${this.publicUrl().replace(/\/+$/, '')}/${path}`;
+    return `${this.address()}/${path}`;
+  }
+
+  private address(): string {
+    const address = this.publicUrl().replace(/\/+$/, '');
+    if (!address) throw new Unavailable('the public address');
+    return address;
   }
 }

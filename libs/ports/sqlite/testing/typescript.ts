@@ -1,4 +1,4 @@
-// For specs that start a child process: lets plain node run the sources (`node --import …/typescript.mjs`), no build needed.
+// For specs that start a child process: lets plain node run the sources (`node --import …/typescript.ts`), no build needed.
 import { transformSync } from '@swc/core';
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
@@ -31,6 +31,6 @@ registerHooks({
   },
 });
 
-function found(url) {
+function found(url: URL): { url: string; shortCircuit: boolean } {
   return { url: url.href, shortCircuit: true };
 }

@@ -1,0 +1,56 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { localDateOf } from '#libs/facts';
+import { Clock } from '#libs/ports/clock/port';
+import { CurrentActor, Policy, can, refuseChange, type Actor, type Resource } from '#libs/runtime';
+import { Links } from '../links.js';
+import { calendarOf } from '../mails/calendar.js';
+import { visitSheet } from '../mails/visit-sheet.js';
+import { refuse } from '../notification.errors.js';
+import { OwnerReads } from '../owners/owner-reads.js';
+import type { MatchView } from '../owners/views.js';
+
+/** Contacts are shown once both sides have said yes. */
+const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
+
+@Controller('api/matches')
+export class VisitSheetController {
+  constructor(
+    private readonly owners: OwnerReads,
+    private readonly links: Links,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id/visit-sheet')
+  @Policy('matches.read')
+  async sheet(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const match = await this.matchFor(id, actor);
+    const contacts = agreed.includes(match.state) && can(actor, 'matches.answer', ownersOf(match));
+    return visitSheet(await this.owners.appointment(match), { contacts });
+  }
+
+  /** @throws Refusal `visits.not-agreed` while there is no time that both agreed to */
+  @Get(':id/calendar.ics')
+  @Header('content-type', 'text/calendar; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="afspraak.ics"')
+  @Policy('matches.read')
+  async calendar(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
+    const match = await this.matchFor(id, actor);
+    if (match.calendarSequence === 0) throw refuse('visits.not-agreed');
+    const isPartner = actor.roles.some(({ organisationId }) => organisationId === match.organisationId);
+    const now = this.clock.now();
+    const reader = { side: isPartner ? 'partner' : 'school', lang: 'nl', today: localDateOf(now) } as const;
+    const url = this.links.match(id);
+    const invitation = { method: 'PUBLISH', host: this.links.host(), url, now } as const;
+    return calendarOf(await this.owners.appointment(match), invitation, reader);
+  }
+
+  private async matchFor(id: string, actor: Actor): Promise<MatchView> {
+    const match = await this.owners.match(id);
+    if (!match || !can(actor, 'matches.read', ownersOf(match))) throw refuseChange('aggregate.missing');
+    return match;
+  }
+}
+
+function ownersOf({ regionId, schoolLocationId, organisationId }: MatchView): Resource {
+  return { regions: [regionId], school: schoolLocationId, organisation: organisationId };
+}
