@@ -4,7 +4,7 @@
  */
 const own = '^(libs|apps|test|bench|tools)/';
 const npm = 'node_modules/';
-const notTests = '(\\.spec\\.ts$|/contract/|^test/|/test/)';
+const notTests = '(\\.spec\\.ts$|/contract/|/testing/|^test/|/test/)';
 
 const forbidden = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -15,7 +15,10 @@ module.exports = {
     forbidden(
       'contracts-import-validation-only',
       { path: '^libs/contracts/' },
-      { pathNot: '^libs/contracts/|node_modules/(class-validator|class-transformer|class-validator-jsonschema)/' },
+      {
+        pathNot:
+          '^libs/contracts/|node_modules/(class-validator|class-transformer|class-validator-jsonschema)/',
+      },
     ),
     forbidden(
       'facts-import-temporal-only',
@@ -68,24 +71,32 @@ module.exports = {
       { path: own, pathNot: '^libs/(runtime|contracts)/|^libs/ports/[^/]+/port/' },
     ),
     forbidden('libs-know-no-app', { path: '^libs/', pathNot: notTests }, { path: '^(apps|test|bench)/' }),
-    forbidden(
-      'apps-know-no-other-app',
-      { path: '^apps/([^/]+)/' },
-      { path: '^apps/', pathNot: '^apps/$1/' },
-    ),
+    forbidden('apps-know-no-other-app', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     forbidden(
       'libraries-through-their-index',
       { path: '^(libs/(?:services/[^/]+|ports/[^/]+/[^/]+|[^/]+))/' },
       { path: '^libs/', pathNot: '^$1/|/index\\.ts$' },
     ),
-    forbidden('apps-use-libraries-through-their-index', { path: '^apps/' }, { path: '^libs/', pathNot: '/index\\.ts$' }),
-    forbidden('product-knows-no-test-package', { path: '^(libs|apps)/', pathNot: notTests }, { dependencyTypes: ['npm-dev'], path: npm }),
+    forbidden(
+      'apps-use-libraries-through-their-index',
+      { path: '^apps/' },
+      { path: '^libs/', pathNot: '/index\\.ts$' },
+    ),
+    forbidden(
+      'product-knows-no-test-package',
+      { path: '^(libs|apps)/', pathNot: notTests },
+      { dependencyTypes: ['npm-dev'], path: npm },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/|/node_modules/.*/node_modules/' },
     tsConfig: { fileName: 'tsconfig.direction.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
   },
 };

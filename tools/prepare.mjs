@@ -16,14 +16,23 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 
-const manifests = digest(['package.json', 'package-lock.json', 'apps/web/package.json'].map((file) => join(root, file)));
+const manifests = digest(
+  ['package.json', 'package-lock.json', 'apps/web/package.json'].map((file) => join(root, file)),
+);
 if (readMark(installed) !== manifests) {
   say('Installing packages (once, about half a minute) …');
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(installed, digest(['package.json', 'package-lock.json', 'apps/web/package.json'].map((file) => join(root, file))));
+  writeFileSync(
+    installed,
+    digest(['package.json', 'package-lock.json', 'apps/web/package.json'].map((file) => join(root, file))),
+  );
 }
 
-const sources = digest(['apps', 'libs', 'bench', 'test'].flatMap((folder) => sourcesIn(join(root, folder))).concat(join(root, 'tsconfig.build.json')));
+const sources = digest(
+  ['apps', 'libs', 'bench', 'test']
+    .flatMap((folder) => sourcesIn(join(root, folder)))
+    .concat(join(root, 'tsconfig.build.json')),
+);
 if (readMark(built) !== sources) {
   say('Building …');
   run('npm', ['run', '--silent', 'build']);
@@ -56,7 +65,12 @@ function readMark(file) {
 
 function run(command, parameters) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
-  const { status } = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -58,19 +58,16 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
   const gatewayKeys = keys.get('gateway');
   if (!gatewayKeys) throw new Error('the keys were not made');
   const address = { publicUrl: 'https://leerbrug.test' };
-  const service = await startService(
-    notificationsService(() => address.publicUrl),
-    {
-      ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: wrap(mailbox) },
-      keys,
-      peers: new Map(
-        ['directory', 'requests', 'offers', 'matching'].map((name) => [name, `${base}/${name}`]),
-      ),
-      log: pino({ level: process.env['LOG'] ?? 'silent' }),
-    },
-  );
+  const definition = notificationsService(() => address.publicUrl);
+  const [declaration] = definition.aggregates;
+  if (!declaration) throw new Error('notifications keeps nothing');
+  const service = await startService(definition, {
+    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: wrap(mailbox) },
+    keys,
+    peers: new Map(['directory', 'requests', 'offers', 'matching'].map((name) => [name, `${base}/${name}`])),
+    log: pino({ level: process.env['LOG'] ?? 'silent' }),
+  });
   const people = new ServiceTokens('gateway', gatewayKeys, Date.now);
-  const collection = { name: 'notifications.notifications', indexes: { byMatch: { by: () => null } } };
 
   return {
     owners,
@@ -112,15 +109,22 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
     },
     /** Every stored notification of these matches. */
     async stored(matchId: string): Promise<readonly StoredNotification[]> {
-      const page = await store.find(collection, 'byMatch', { equals: matchId, limit: 1000 });
+      const page = await store.find(declaration.collection, 'byMatch', { equals: matchId, limit: 1000 });
       return page.items as unknown as readonly StoredNotification[];
     },
     async get(path: string, as: Actor | 'visitor') {
       const token = await people.sign(as === 'visitor' ? visitor : as, 'notifications', JSON.stringify(as));
-      const response = await fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`${service.url}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       const text = await response.text();
       const type = response.headers.get('content-type') ?? '';
-      return { status: response.status, type, text, body: (/json/.test(type) ? JSON.parse(text) : {}) as never };
+      return {
+        status: response.status,
+        type,
+        text,
+        body: (/json/.test(type) ? JSON.parse(text) : {}) as never,
+      };
     },
     async close(): Promise<void> {
       await service.close();

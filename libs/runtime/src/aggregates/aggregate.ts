@@ -53,13 +53,18 @@ export interface AggregateDeclaration<S> extends AggregateOptions<S> {
   readonly collection: Collection<Aggregate<S>>;
 }
 
+/** Stores tell by a function's text whether an index must be built again, so a wrapper shows the text of what it wraps. */
+function withTextOf<F extends object>(wrapped: unknown, wrapper: F): F {
+  return Object.assign(wrapper, { toString: () => String(wrapped) });
+}
+
 export function declareAggregate<S>(options: AggregateOptions<S>): AggregateDeclaration<S> {
   const indexes = Object.fromEntries(
     Object.entries(options.indexes).map(([name, index]) => [
       name,
       {
-        by: (document: Aggregate<S>) => index.by(document.state, document.id),
-        sort: (document: Aggregate<S>) => index.sort?.(document.state, document.id) ?? document.id,
+        by: withTextOf(index.by, ({ state, id }: Aggregate<S>) => index.by(state, id)),
+        sort: withTextOf(index.sort, ({ state, id }: Aggregate<S>) => index.sort?.(state, id) ?? id),
       },
     ]),
   );

@@ -9,7 +9,7 @@ import type {
 } from '../src/owners/views.js';
 
 /** Tuesday morning, two months ahead of the tests' clock. */
-export const tuesday = { start: '2027-01-12T09:00:00+01:00', end: '2027-01-12T10:30:00+01:00' };
+const tuesday = { start: '2027-01-12T09:00:00+01:00', end: '2027-01-12T10:30:00+01:00' };
 
 export function aMatch(over: Partial<MatchView> = {}): MatchView {
   return {
@@ -76,6 +76,7 @@ export function anOffer(over: Partial<OfferView> = {}): OfferView {
     id: 'offer-1',
     title: 'Een robotarm in de klas',
     place: 'at-school',
+    promise: 'by-appointment',
     location: { place: 'Zwolle', postcode: '8011PK', lat: 52.5126, lon: 6.0936 },
     durationMinutes: 90,
     lessonsPerVisit: 1,
@@ -98,8 +99,13 @@ export function aPerson(over: Partial<PersonView> = {}): PersonView {
   };
 }
 
-export const jan = aPerson({ id: 'jan', name: 'Jan Hoekstra', email: 'jan@fabriek.example', phone: '0687654321' });
-export const tess = aPerson({ id: 'tess', name: 'Tess de Vries', email: 'tess@school.example' });
+export const jan = aPerson({
+  id: 'jan',
+  name: 'Jan Hoekstra',
+  email: 'jan@fabriek.example',
+  phone: '0687654321',
+});
+const tess = aPerson({ id: 'tess', name: 'Tess de Vries', email: 'tess@school.example' });
 
 const school: ShoreView = {
   id: 'school-1',

@@ -1,4 +1,4 @@
-import { saySpan } from '#libs/facts';
+import { localDateOf, saySpan } from '#libs/facts';
 import type { Side, Subject } from '../domain/notification.js';
 import type { Appointment } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
@@ -67,7 +67,7 @@ function next(ended: Ended, { request }: Appointment, { side, lang, today }: Rea
   }
   const by = sayMoment(request.answerBy, lang, today);
   // The date promised may have passed by now: then no date is promised again.
-  const passed = new Date(request.answerBy).toISOString().slice(0, 10) < today;
+  const passed = localDateOf(Date.parse(request.answerBy)) < today;
   return words(
     `Je hoeft niets te doen: je aanvraag staat weer open en wij zoeken verder${passed ? '.' : `. Je hoort uiterlijk ${by} van ons.`}`,
     `There is nothing to do: your request is open again and we go on looking${passed ? '.' : `. You hear from us by ${by}.`}`,
@@ -91,7 +91,9 @@ function why(ended: Ended, appointment: Appointment, { lang, side }: Reader): st
     case 'request-withdrawn':
       return words('De school heeft de aanvraag ingetrokken.', 'The school has withdrawn the request.');
     case 'coordinator':
-      return words('De coördinator heeft de afspraak afgezegd.', 'The coordinator has cancelled it.') + reason;
+      return (
+        words('De coördinator heeft de afspraak afgezegd.', 'The coordinator has cancelled it.') + reason
+      );
     default: {
       const name = nameOf(ended.by);
       return ended.ending === 'declined'

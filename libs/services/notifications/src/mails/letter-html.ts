@@ -22,7 +22,7 @@ const entities: Record<string, string> = {
 };
 
 /** Text as it reads in HTML, in an attribute too; line breaks stay. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] as string).replaceAll('\n', '<br>');
 }
 

@@ -29,7 +29,11 @@ export interface Letter {
   /** How to answer otherwise. */
   readonly otherwise: readonly string[];
   /** What everyone needs on the day. */
-  readonly sheet?: { readonly title: string; readonly facts: readonly Fact[]; readonly lines: readonly string[] };
+  readonly sheet?: {
+    readonly title: string;
+    readonly facts: readonly Fact[];
+    readonly lines: readonly string[];
+  };
 }
 
 const longestSubject = 150;
@@ -56,9 +60,7 @@ export function asText(letter: Letter): string {
     listed(noticeTitle(letter), notes),
     `${button.label}:\n${button.url}`,
     otherwise.join('\n'),
-    ...(sheet
-      ? [`${sheet.title}\n\n${sheet.facts.map(factLine).join('\n')}`, listed('', sheet.lines)]
-      : []),
+    ...(sheet ? [`${sheet.title}\n\n${sheet.facts.map(factLine).join('\n')}`, listed('', sheet.lines)] : []),
     'Leerbrug',
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

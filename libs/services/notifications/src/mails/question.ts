@@ -1,7 +1,17 @@
 import { saySpan, type Lang } from '#libs/facts';
 import type { Appointment } from '../owners/views.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { sayCosts, sayMoment, sayPerson, sayPupils, sayWhen, sayWhere, spanOf, wordsIn } from './say.js';
+import {
+  asksForTime,
+  sayCosts,
+  sayMoment,
+  sayPerson,
+  sayPupils,
+  sayWhen,
+  sayWhere,
+  spanOf,
+  wordsIn,
+} from './say.js';
 
 /** "Does this suit you?" To one side; says what the other side said or proposes. */
 export function questionLetter(appointment: Appointment, reader: Reader, url: string): Letter {
@@ -25,10 +35,18 @@ export function questionLetter(appointment: Appointment, reader: Reader, url: st
           `Past dit? ${offer.title}, ${saySpan(start, end, 'nl', today)}`,
           `Does this suit you? ${offer.title}, ${saySpan(start, end, 'en', today)}`,
         ),
-    ask: words(`Zeg ${by} of dit je past.`, `Say ${by} whether this suits you.`),
+    ask: asksForTime(appointment)
+      ? words(
+          `Zeg ${by} of dit je past en hoe laat je wilt beginnen.`,
+          `Say ${by} whether this suits you and when you want to start.`,
+        )
+      : words(`Zeg ${by} of dit je past.`, `Say ${by} whether this suits you.`),
     facts: [...otherSide(appointment, reader), ...appointmentFacts(appointment, reader)],
     notes: match.warnings.map(({ sentence }) => sentence[lang]),
-    button: { label: words('Bekijk de afspraak en zeg ja of nee', 'See the appointment and say yes or no'), url },
+    button: {
+      label: words('Bekijk de afspraak en zeg ja of nee', 'See the appointment and say yes or no'),
+      url,
+    },
     otherwise: [
       words(
         'Past het net niet? Op dezelfde pagina stel je een andere tijd voor, of zeg je nee met een reden.',

@@ -11,7 +11,7 @@ export function wordsIn(lang: Lang): (nl: string, en: string) => string {
 }
 
 /** "€ 12,50", "€12.50" */
-export function sayEuros(cents: number, lang: Lang): string {
+function sayEuros(cents: number, lang: Lang): string {
   const euros = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
   return lang === 'nl' ? `€ ${euros.replace('.', ',')}` : `€${euros}`;
 }
@@ -22,7 +22,7 @@ export function sayMoment(moment: string, lang: Lang, today?: string): string {
 }
 
 /** Minutes that the activity takes, all lessons together. */
-export function minutesOf({ offer }: Pick<Appointment, 'offer'>): number {
+function minutesOf({ offer }: Pick<Appointment, 'offer'>): number {
   return offer.durationMinutes * offer.lessonsPerVisit;
 }
 
@@ -31,12 +31,19 @@ export function spanOf({ match }: Pick<Appointment, 'match'>): { start: number; 
   return { start: Date.parse(session?.start ?? ''), end: Date.parse(session?.end ?? '') };
 }
 
+/** Is the exact time still to be named? A firm slot, or one exactly as long as the activity, is its own time. */
+export function asksForTime(appointment: Pick<Appointment, 'match' | 'offer'>): boolean {
+  const { start, end } = spanOf(appointment);
+  const { match, offer } = appointment;
+  return !match.exact && offer.promise === 'by-appointment' && end - start > minutesOf(appointment) * 60_000;
+}
+
 /** "di 12 jan, 9.00–10.30 uur"; until the time is exact also how long it takes within the slot. */
 export function sayWhen(appointment: Appointment, lang: Lang, today?: string): string {
   const { start, end } = spanOf(appointment);
   const span = saySpan(start, end, lang, today);
+  if (!asksForTime(appointment)) return span;
   const minutes = minutesOf(appointment);
-  if (appointment.match.exact || end - start === minutes * 60_000) return span;
   return wordsIn(lang)(
     `${span}: ${minutes} minuten in deze tijd, het precieze begin spreken jullie af`,
     `${span}: ${minutes} minutes within this time, the exact start is up to you both`,
@@ -48,18 +55,21 @@ export function sayAddress({ street, location }: Pick<ShoreView, 'street' | 'loc
   return [street, town].filter(Boolean).join(', ');
 }
 
-/** "Op school: De Springplank, Dorpsstraat 1, 8011PK Zwolle" */
-export function sayWhere({ offer, school, partner }: Appointment, lang: Lang): string {
+/** Where the visit is: at the school, or where the offer says, which need not be the partner's own address. */
+export function placeOf({ offer, school, partner }: Appointment): ShoreView {
+  if (offer.place === 'at-school') return school;
+  return offer.location ? { id: partner.id, name: partner.name, location: offer.location } : partner;
+}
+
+/** "Op school: De Springplank, Dorpsstraat 1, 8261AA Kampen" */
+export function sayWhere(appointment: Appointment, lang: Lang): string {
   const words = wordsIn(lang);
-  const at = (shore: ShoreView) => [shore.name, sayAddress(shore)].filter(Boolean).join(', ');
-  switch (offer.place) {
-    case 'at-school':
-      return `${words('Op school', 'At school')}: ${at(school)}`;
-    case 'at-partner':
-      return `${words('Bij de partner', "At the partner's")}: ${at({ ...partner, ...(offer.location ? { location: offer.location } : {}) })}`;
-    case 'online':
-      return 'Online';
-  }
+  const { place } = appointment.offer;
+  if (place === 'online') return 'Online';
+  const at = placeOf(appointment);
+  const where =
+    place === 'at-school' ? words('Op school', 'At school') : words('Bij de partner', "At the partner's");
+  return `${where}: ${[at.name, sayAddress(at)].filter(Boolean).join(', ')}`;
 }
 
 /** The groups of the match with the pupils counted for it. */

@@ -1,33 +1,32 @@
 import { distanceKm } from '#libs/facts';
 import type { Appointment, PersonView, ShoreView, Words } from '../owners/views.js';
-import type { Fact } from './letter.js';
+import type { Fact, Reader } from './letter.js';
 import {
   groupsOf,
   inBoth,
+  placeOf,
   sayAddress,
   sayCosts,
   sayPerson,
   sayWhen,
   sayWhere,
-  spanOf,
   wordsIn,
 } from './say.js';
-import type { Reader } from './letter.js';
 
 const both = (nl: string, en: string): Words => ({ nl, en });
 
-/** What everyone needs on the day. Names of contacts only where `contacts` says so. */
-export function visitSheet(appointment: Appointment, shown: { readonly contacts: boolean }) {
+/** What everyone needs on the day, with the contacts that the appointment brings. */
+export function visitSheet(appointment: Appointment) {
   const { match, offer, school, partner, contacts } = appointment;
   const session = match.sessions[0];
   const groups = groupsOf(appointment);
   const km = travelKm(appointment);
-  const where = offer.place === 'at-school' ? school.location : offer.location;
+  const at = placeOf(appointment);
   const shore = (of: ShoreView, contact: PersonView | undefined) => ({
     id: of.id,
     name: of.name,
     ...(of.location?.place ? { place: of.location.place } : {}),
-    ...(shown.contacts && contact ? { contact: contactOf(contact) } : {}),
+    ...(contact ? { contact: contactOf(contact) } : {}),
   });
   return {
     matchId: match.id,
@@ -41,8 +40,10 @@ export function visitSheet(appointment: Appointment, shown: { readonly contacts:
     exact: match.exact,
     place: {
       kind: offer.place,
-      address: inBoth((lang) => sayWhere(appointment, lang)),
-      ...(where && offer.place !== 'online' ? { lat: where.lat, lon: where.lon } : {}),
+      name: offer.place === 'online' ? null : at.name,
+      address: offer.place === 'online' ? null : sayAddress(at),
+      said: inBoth((lang) => sayWhere(appointment, lang)),
+      ...(at.location && offer.place !== 'online' ? { lat: at.location.lat, lon: at.location.lon } : {}),
       ...(km === undefined ? {} : { travel: { km, said: both(`${km} km`, `${km} km`) } }),
     },
     school: shore(school, contacts.school),
@@ -86,7 +87,7 @@ export function sheetFor(appointment: Appointment, { lang }: Reader) {
 }
 
 /** Who does what: said to both, so that nobody is left alone or waiting at a door. */
-export function expectations({ offer }: Appointment): Words[] {
+function expectations({ offer }: Appointment): Words[] {
   const { freeCancelDays, changeNumbersUntilDays: days } = offer;
   return [
     both(
@@ -155,4 +156,3 @@ export function sheetText(appointment: Appointment, reader: Reader): string {
   const { facts, lines } = sheetFor(appointment, reader);
   return [...facts.map(({ label, text }) => `${label}: ${text}`), ...lines].join('\n');
 }
-

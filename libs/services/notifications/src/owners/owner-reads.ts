@@ -60,11 +60,7 @@ export class OwnerReads {
       this.request(match.requestId),
       this.offer(match.offerId),
       this.school(match.schoolLocationId),
-      this.must<ShoreView>(
-        'directory',
-        'organisation',
-        `/api/organisations/${part(match.organisationId)}`,
-      ),
+      this.must<ShoreView>('directory', 'organisation', `/api/organisations/${part(match.organisationId)}`),
       this.coordinatorOf(match.regionId),
       match.question > 1 ? this.counterNoteOf(match.id) : undefined,
     ]);

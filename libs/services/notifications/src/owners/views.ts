@@ -66,6 +66,7 @@ export interface OfferView {
   readonly id: string;
   readonly title: string;
   readonly place: ActivityPlace;
+  readonly promise: 'by-appointment' | 'firm';
   readonly location?: ResolvedLocation;
   readonly durationMinutes: number;
   readonly lessonsPerVisit: number;

@@ -8,7 +8,10 @@ import {
   event,
 } from '#libs/contracts';
 import { Mailer, MailRefused, type Mail } from '#libs/ports/mailer/port';
-import { runNotifications, type RunningNotifications } from '../../../../../test/support/running-notifications.js';
+import {
+  runNotifications,
+  type RunningNotifications,
+} from '../../../../../test/support/running-notifications.js';
 import { aMatch, aRequest, anAppointment, known, snapshotOf } from '../../test/builders.js';
 import type { MatchView } from '../owners/views.js';
 
@@ -97,7 +100,10 @@ describe('who is told what', () => {
   it('keeps quiet about a first yes', async () => {
     const match = now({ acceptedBy: { school: { at: '' } } });
 
-    await running.tell(event(MatchAccepted, { match: snapshotOf(match), by: 'school' }), { key: match.id, seq: 3 });
+    await running.tell(event(MatchAccepted, { match: snapshotOf(match), by: 'school' }), {
+      key: match.id,
+      seq: 3,
+    });
     await running.settled();
 
     expect(await running.mails()).toEqual([]);
@@ -246,24 +252,27 @@ describe('once, and in the end', () => {
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
   });
 
-  it.each(['directory', 'offers', 'requests', 'matching'])('waits while %s is away, then sends', async (owner) => {
-    const match = now();
-    await running.tell(asked(match), { key: 'match-before', seq: 1 });
-    await running.settled();
-    const before = (await running.mails()).length;
-    running.away.add(owner);
-
-    await running.tell(asked(match), { key: match.id, seq: 2 });
-    if (owner === 'directory' || owner === 'matching') {
+  it.each(['directory', 'offers', 'requests', 'matching'])(
+    'waits while %s is away, then sends',
+    async (owner) => {
+      const match = now();
+      await running.tell(asked(match), { key: 'match-before', seq: 1 });
       await running.settled();
-      expect(await running.mails()).toHaveLength(before);
-    }
-    running.away.delete(owner);
-    running.clock.advance(60_000);
-    await running.settled();
+      const before = (await running.mails()).length;
+      running.away.add(owner);
 
-    expect(await running.mails()).toHaveLength(before + 3);
-  });
+      await running.tell(asked(match), { key: match.id, seq: 2 });
+      if (owner === 'directory' || owner === 'matching') {
+        await running.settled();
+        expect(await running.mails()).toHaveLength(before);
+      }
+      running.away.delete(owner);
+      running.clock.advance(60_000);
+      await running.settled();
+
+      expect(await running.mails()).toHaveLength(before + 3);
+    },
+  );
 
   it('waits while mails cannot go out, and while its own address is not known', async () => {
     const match = now();

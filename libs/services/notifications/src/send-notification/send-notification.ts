@@ -38,7 +38,10 @@ export class SendNotification implements OnModuleInit {
       const told = await this.toldBefore(notification);
       if (told === 'unsettled') return (now: Notification) => postponed(now, this.clock.now());
       const composed = told === 'no' ? { skip: 'never-asked' } : await this.compose.execute(notification);
-      if ('skip' in composed) return (now: Notification) => skipped(now, composed.skip);
+      if ('skip' in composed) {
+        if (composed.skip === 'nobody-there') this.log.warn(`notification ${id} has nobody to go to`);
+        return (now: Notification) => skipped(now, composed.skip);
+      }
       await this.mailer.send(composed.mail);
       return (now: Notification) => sent(now, this.clock.now());
     } catch (error) {

@@ -7,9 +7,9 @@ import { calendarOf } from '../mails/calendar.js';
 import { visitSheet } from '../mails/visit-sheet.js';
 import { refuse } from '../notification.errors.js';
 import { OwnerReads } from '../owners/owner-reads.js';
-import type { MatchView } from '../owners/views.js';
+import type { Appointment, MatchView } from '../owners/views.js';
 
-/** Contacts are shown once both sides have said yes. */
+/** Contacts are shown once both sides have said yes, and only to them and their coordinator. */
 const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
 
 @Controller('api/matches')
@@ -24,8 +24,7 @@ export class VisitSheetController {
   @Policy('matches.read')
   async sheet(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const match = await this.matchFor(id, actor);
-    const contacts = agreed.includes(match.state) && can(actor, 'matches.answer', ownersOf(match));
-    return visitSheet(await this.owners.appointment(match), { contacts });
+    return visitSheet(await this.appointmentFor(match, actor));
   }
 
   /** @throws Refusal `visits.not-agreed` while there is no time that both agreed to */
@@ -41,13 +40,19 @@ export class VisitSheetController {
     const reader = { side: isPartner ? 'partner' : 'school', lang: 'nl', today: localDateOf(now) } as const;
     const url = this.links.match(id);
     const invitation = { method: 'PUBLISH', host: this.links.host(), url, now } as const;
-    return calendarOf(await this.owners.appointment(match), invitation, reader);
+    return calendarOf(await this.appointmentFor(match, actor), invitation, reader);
   }
 
   private async matchFor(id: string, actor: Actor): Promise<MatchView> {
     const match = await this.owners.match(id);
     if (!match || !can(actor, 'matches.read', ownersOf(match))) throw refuseChange('aggregate.missing');
     return match;
+  }
+
+  private async appointmentFor(match: MatchView, actor: Actor): Promise<Appointment> {
+    const appointment = await this.owners.appointment(match);
+    const concerned = agreed.includes(match.state) && can(actor, 'matches.answer', ownersOf(match));
+    return concerned ? appointment : { ...appointment, contacts: {} };
   }
 }
 

@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly role: string;
+  readonly token: string;
+  readonly schoolLocationId?: string;
+}
+
+/** A Leerbrug process of its own, as `npm start` starts it. */
+export interface Instance {
+  readonly url: string;
+  /** Milliseconds from exec until `/health/ready` said so. */
+  readonly readyMs: number;
+  readonly folder: string;
+  person(id: string): DemoPerson;
+  /** Resident memory in MB. */
+  memory(): number;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+const main = resolve(import.meta.dirname, '../apps/embedded/src/main.js');
+
+export async function startInstance(
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<Instance> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=384', main], {
+    env: { ...process.env, PORT: '0', LEERBRUG_DATA: folder, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
+  const url = await waitFor(child, () => {
+    const file = join(folder, 'instance.json');
+    if (!existsSync(file)) return undefined;
+    const { url, pid } = JSON.parse(readFileSync(file, 'utf8')) as { url: string; pid?: number };
+    return pid === undefined || pid === child.pid ? url : undefined;
+  });
+  await waitFor(child, async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok);
+  const readyMs = performance.now() - began;
+  return {
+    url,
+    readyMs,
+    folder,
+    person(id) {
+      const { people } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as {
+        people: DemoPerson[];
+      };
+      return people.find((person) => person.id === id) as DemoPerson;
+    },
+    memory: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    stop: (signal = 'SIGTERM') =>
+      new Promise((done) => {
+        if (child.exitCode !== null) return done();
+        child.once('exit', () => done());
+        child.kill(signal);
+      }),
+  };
+}
+
+async function waitFor<T>(
+  child: ChildProcess,
+  ask: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (child.exitCode !== null) throw new Error(`the instance ended with ${child.exitCode}`);
+    if (performance.now() > deadline) throw new Error('the instance did not become ready within a minute');
+    await new Promise((next) => setTimeout(next, 5));
+  }
+}
