@@ -42,7 +42,7 @@ export type {
 } from './src/model.js';
 export { conditionCodes } from './src/answers.js';
 export { scoreParts } from './src/model.js';
-export { propose } from './src/propose.js';
+export { countFittingOffers, propose } from './src/propose.js';
 export { explain, score } from './src/score.js';
 export { appointmentWindow, timeFits } from './src/time.js';
 export { warnings } from './src/warnings.js';

@@ -485,6 +485,19 @@ describe('bad input', () => {
       expect(refused).toMatchObject({ status: 409, body: { code: 'requests.confirmed' } });
     });
 
+    it("a colleague reads a match but does not answer it, the school's admin does", async () => {
+      const { match } = await asked();
+      const accept = { start: '2027-01-12T09:00:00+01:00' };
+
+      expect((await world.colleague.get(`/api/matches/${match.id}`)).status).toBe(200);
+      expect((await world.colleague.post(`/api/matches/${match.id}/accept`, accept)).status).toBe(403);
+      expect((await world.colleague.post(`/api/matches/${match.id}/cancel`, { reason: 'Nee.' })).status).toBe(
+        403,
+      );
+      expect((await world.admin.post(`/api/matches/${match.id}/accept`, accept)).status).toBe(200);
+      expect((await world.museum.get(`/api/matches/${match.id}`)).status).toBe(404);
+    });
+
     it('answering for the other side needs to say how', async () => {
       const { match } = await asked();
       const answer = (body: object) =>

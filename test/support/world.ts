@@ -27,7 +27,7 @@ export interface World extends Record<PersonName, Caller> {
   readonly tokens: Readonly<Record<PersonName, string>>;
   mails(to: string): Promise<
     {
-      to: { email: string };
+      to: string;
       subject: string;
       text: string;
       messageId: string;

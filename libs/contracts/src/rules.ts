@@ -107,6 +107,16 @@ export function Text(max: number, min = 1): PropertyDecorator {
   );
 }
 
+/** Text of one line: titles and names, which also stand in subjects of mails. */
+export function Line(max: number): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    MinLength(1),
+    MaxLength(max),
+    Matches(/^\P{Cc}*$/u, { message: '$property must be one line without control characters' }),
+  );
+}
+
 export function IdText(): PropertyDecorator {
   return applyDecorators(
     IsString(),

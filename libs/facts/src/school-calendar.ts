@@ -31,7 +31,14 @@ export function closedPeriods(calendar: SchoolCalendar, from: LocalDate, to: Loc
     return own.length > 0 ? own : schoolHolidays(calendar.holidayRegion, year);
   });
   const years = new Set([from.slice(0, 4), to.slice(0, 4)].map(Number));
-  const days = [...[...years].flatMap((year) => publicHolidays(year).map(({ date }) => date).filter(isNationalDayOff)), ...calendar.studyDays];
+  const days = [
+    ...[...years].flatMap((year) =>
+      publicHolidays(year)
+        .map(({ date }) => date)
+        .filter(isNationalDayOff),
+    ),
+    ...calendar.studyDays,
+  ];
   return [...holidays, ...days.map((day) => ({ from: day, to: day }))]
     .filter((period) => period.from <= to && period.to >= from)
     .map((period) => ({ from: period.from, to: period.to }));

@@ -23,7 +23,11 @@ export function utcOf(epochMs: number): string {
 }
 
 /** Every slot that a pattern means, earliest first, without those taken out one by one. */
-export function slotsOfPattern(offerId: string, pattern: SlotPattern, removed: readonly string[] = []): DatedSlot[] {
+export function slotsOfPattern(
+  offerId: string,
+  pattern: SlotPattern,
+  removed: readonly string[] = [],
+): DatedSlot[] {
   const gone = new Set(removed);
   const slots: DatedSlot[] = [];
   for (let day = pattern.from; day <= pattern.to; day = addDays(day, 1)) {

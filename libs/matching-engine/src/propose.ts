@@ -37,6 +37,19 @@ export function propose(
   };
 }
 
+/** How many offers have a slot that fits: no scores, no words, so it is cheap enough to ask for every new request. */
+export function countFittingOffers(
+  request: RequestNeed,
+  slots: readonly OfferSlot[],
+  context: MatchingContext,
+): number {
+  const offers = new Set<string>();
+  for (const slot of slots) {
+    if (!offers.has(slot.offerId) && meetsAll(request, slot, context)) offers.add(slot.offerId);
+  }
+  return offers.size;
+}
+
 interface Scored {
   readonly slot: OfferSlot;
   readonly score: number;

@@ -23,8 +23,12 @@ export class RequestedGroup {
   @Text(60) name: string;
 }
 
-/** What matching needs of a request: all but its note and its people. */
+/** What others need of a request: all but its note. People are ids. */
 export class RequestSnapshot {
+  /** Who asked. */
+  @IdText() madeBy: string;
+  /** Who receives the guest. */
+  @IdText() contactId: string;
   @IdText() schoolLocationId: string;
   @IdText() regionId: string;
   @IsIn(activityKinds) kind: ActivityKind;

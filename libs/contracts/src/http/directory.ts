@@ -1,6 +1,15 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { DateList, IdText, LocalDateText, NestedList, OptionalNested, Text, TextList } from '../rules.js';
+import {
+  DateList,
+  IdText,
+  Line,
+  LocalDateText,
+  NestedList,
+  OptionalNested,
+  Text,
+  TextList,
+} from '../rules.js';
 import {
   dayparts,
   organisationKinds,
@@ -16,7 +25,7 @@ import { LocationBody } from './offers.js';
 export class PeriodBody {
   @LocalDateText() from: string;
   @LocalDateText() to: string;
-  @IsOptional() @Text(80) name?: string;
+  @IsOptional() @Line(80) name?: string;
 }
 
 const clockTime = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
@@ -61,7 +70,7 @@ export class SchoolCalendarBody {
   },
 })
 export class PostOrganisationBody {
-  @Text(200) name: string;
+  @Line(200) name: string;
   @IsIn(organisationKinds) kind: OrganisationKind;
   @OptionalNested(() => LocationBody) location?: LocationBody;
   @IsOptional() @Matches(/^[0-9]{8}$/, { message: '$property must be 8 digits as text' }) kvkNumber?: string;

@@ -4,6 +4,7 @@ import {
   ChoiceList,
   DateList,
   IdText,
+  Line,
   LocalDateText,
   MomentText,
   NestedList,
@@ -46,7 +47,7 @@ export class LocationBody {
   @IsOptional()
   @Matches(/^[1-9][0-9]{3} ?[A-Za-z]{2}$/, { message: '$property must be a Dutch postcode such as 8011PK' })
   postcode?: string;
-  @IsOptional() @Text(80) place?: string;
+  @IsOptional() @Line(80) place?: string;
   @IsOptional() @IsNumber() @Min(50.5) @Max(53.8) lat?: number;
   @IsOptional() @IsNumber() @Min(3.2) @Max(7.4) lon?: number;
 }
@@ -66,7 +67,7 @@ export class SuitabilityBody {
 export class VisitBody {
   @IsOptional() @Text(1000) arrival?: string;
   @IsOptional() @Text(1000) parking?: string;
-  @IsOptional() @Text(200) host?: string;
+  @IsOptional() @Line(200) host?: string;
   @IsOptional() @Text(1000) safety?: string;
 }
 
@@ -128,7 +129,7 @@ const exampleOffer = {
 export class PostOfferBody extends OfferFields {
   @IdText() organisationId: string;
   @IsIn(activityKinds) kind: ActivityKind;
-  @Text(200) title: string;
+  @Line(200) title: string;
   @TextList({ min: 1, max: 5 }) themes: string[];
   @NestedList(() => AudienceBody, { min: 1, max: 20 }) audience: AudienceBody[];
   @IsIn(['by-appointment', 'firm']) promise: 'by-appointment' | 'firm';
@@ -141,7 +142,7 @@ export class PostOfferBody extends OfferFields {
 @JSONSchema({ example: { leadTimeDays: 21, summary: 'Ook voor kleine groepen.' } })
 export class PatchOfferBody extends OfferFields {
   @IsOptional() @IsIn(activityKinds) kind?: ActivityKind;
-  @IsOptional() @Text(200) title?: string;
+  @IsOptional() @Line(200) title?: string;
   @IsOptional() @TextList({ min: 1, max: 5 }) themes?: string[];
   @IsOptional() @NestedList(() => AudienceBody, { min: 1, max: 20 }) audience?: AudienceBody[];
   @IsOptional() @IsIn(['by-appointment', 'firm']) promise?: 'by-appointment' | 'firm';
@@ -173,7 +174,7 @@ export class Coordinates {
 /** A place people can find, with the coordinates that stand for it. */
 export class ResolvedLocation {
   @IsOptional() @Text(10) postcode?: string;
-  @IsOptional() @Text(80) place?: string;
+  @IsOptional() @Line(80) place?: string;
   @IsNumber() lat: number;
   @IsNumber() lon: number;
 }

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { ChoiceList, IdText, LocalDateText, NestedList, Text, TextList } from '../rules.js';
+import { ChoiceList, IdText, Line, LocalDateText, NestedList, Text, TextList } from '../rules.js';
 import {
   activityKinds,
   askedSuitabilities,
@@ -25,7 +25,7 @@ export class GroupBody {
   @IsOptional() @TextList({ max: 8, length: 2 }) grades?: string[];
   @IsOptional() @ChoiceList(levels) levels?: Level[];
   @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
-  @IsOptional() @Text(40) name?: string;
+  @IsOptional() @Line(40) name?: string;
 }
 
 export class WindowBody {
@@ -43,7 +43,7 @@ export class PreferredBody {
 
 /** What a school may say of a request, now or later. */
 class RequestFields {
-  @IsOptional() @Text(200) title?: string;
+  @IsOptional() @Line(200) title?: string;
   @IsOptional() @Text(4000, 0) note?: string;
   @IsOptional() @TextList({ max: 20 }) goals?: string[];
   @IsOptional() @IdText() contactId?: string;

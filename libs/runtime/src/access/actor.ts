@@ -19,6 +19,6 @@ export const visitor: Actor = { id: 'visitor', roles: [{ role: 'visitor', region
 
 /** A resource as policy sees it. */
 export interface Resource extends Pick<Owners, 'regions' | 'school' | 'organisation'> {
-  /** The person who made it. */
-  readonly madeBy?: string;
+  /** The person who made it, or those whose it is. */
+  readonly madeBy?: string | readonly string[];
 }

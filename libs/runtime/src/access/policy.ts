@@ -33,7 +33,7 @@ const concernedByMatch: Rule = {
   service: 'any',
 };
 const sidesOfMatch: Rule = {
-  teacher: 'school',
+  teacher: 'made',
   'school-admin': 'school',
   partner: 'organisation',
   'partner-admin': 'organisation',
@@ -106,6 +106,7 @@ export const policy = {
   'proposals.read': { coordinator: 'region', operator: 'any' },
   'proposals.decide': { coordinator: 'region' },
   'matches.read': concernedByMatch,
+  'matches.read-contacts': { ...sidesOfMatch, teacher: 'school' },
   'matches.answer': sidesOfMatch,
   'parked.read': { operator: 'any', service: 'any' },
   'parked.decide': { operator: 'any', service: 'any' },
@@ -123,7 +124,7 @@ function related(granted: GrantedRole, relation: Relation, actor: Actor, resourc
     case 'school':
       return ownSchool;
     case 'made':
-      return ownSchool && actor.id === resource.madeBy;
+      return ownSchool && [resource.madeBy ?? []].flat().includes(actor.id);
     case 'organisation':
       return granted.organisationId !== undefined && granted.organisationId === resource.organisation;
   }

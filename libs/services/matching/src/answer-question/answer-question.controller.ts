@@ -87,7 +87,7 @@ export class AnswerQuestionController {
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {
-    const { state } = await this.show.execute(id, actor);
+    const { state } = await this.show.forAnswer(id, actor);
     const side = body.onBehalfOf
       ? await this.show.sideOf(id, actor, body)
       : (ownSide(actor, state) ?? 'coordinator');

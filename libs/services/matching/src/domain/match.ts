@@ -48,11 +48,15 @@ export interface DecidedOn {
   readonly explanation: unknown;
   readonly warnings: readonly unknown[];
   readonly despite: readonly DespiteBody[];
+  /** What the coordinator said the region pays; counts from issue 3 on. */
+  readonly regionPaysCents: number | null;
 }
 
 /** A match as `matching` keeps it: what others may know, and what only those concerned may read. */
 export interface Match extends MatchSnapshot {
   readonly title: string;
+  /** Who asked and who receives the guest: the teachers who answer for the school. */
+  readonly askers: readonly string[];
   readonly needs: readonly HeldSlot[];
   /** Where the agreed time may lie. */
   readonly allowed: readonly Span[];

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased, type HeldSlot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { answerHold, askBothSides, refuseFor } from '../domain/life.js';
+import { answerHold, askBothSides, refuseFor, whenRequestWithdrawn } from '../domain/life.js';
 import type { Match } from '../domain/match.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -21,7 +21,10 @@ export class HoldConsumer {
   @OnEvent(HoldHeld)
   async held({ question, slots }: HoldHeld, cause: EventCause): Promise<void> {
     await this.keep(slots, cause);
-    await this.matches.change(cause.key, cause, (match) => askBothSides(match, question, this.by(cause)));
+    const { document } = await this.matches.change(cause.key, cause, (match) =>
+      askBothSides(match, question, this.by(cause)),
+    );
+    await this.endIfWithdrawn(document.state.requestId, cause);
   }
 
   @OnEvent(HoldRefused)
@@ -39,6 +42,18 @@ export class HoldConsumer {
   @OnEvent(HoldReleased)
   released(_released: HoldReleased, cause: EventCause): Promise<void> {
     return this.keep([], cause);
+  }
+
+  /**
+   * A withdrawal that arrived between the decision and its storing found no match to cancel; its copy is stored by now.
+   * Not the reaction to this event, so it carries no seen-mark of its own.
+   */
+  private async endIfWithdrawn(requestId: string, { key, ...cause }: EventCause): Promise<void> {
+    if ((await this.kept.requests.get(requestId))?.state !== 'withdrawn') return;
+    const { actor, correlationId, causationId } = cause;
+    await this.matches.change(key, { kind: 'due', actor, correlationId, causationId }, (match) =>
+      match.state === 'asked' ? whenRequestWithdrawn(match, { actor, now: this.clock.now() }) : null,
+    );
   }
 
   private async keep(slots: readonly HeldSlot[], { key, seq }: EventCause): Promise<void> {

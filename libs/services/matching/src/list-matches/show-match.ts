@@ -24,10 +24,17 @@ export class ShowMatch {
     return document;
   }
 
-  /** The side that this person answers for. @throws matches.side-needed, matches.how-needed, access.not-allowed */
+  /** @throws as `execute`; Refusal `access.not-allowed` for a match of a colleague's request */
+  async forAnswer(id: string, actor: Actor): Promise<Aggregate<Match>> {
+    const document = await this.execute(id, actor);
+    const resource = { ...ownersOf(document.state), madeBy: document.state.askers };
+    if (!can(actor, 'matches.answer', resource)) throw refuseAccess('access.not-allowed');
+    return document;
+  }
+
+  /** The side that this person answers for. @throws as `forAnswer`; matches.side-needed, matches.how-needed */
   async sideOf(id: string, actor: Actor, stated: { onBehalfOf?: Side; how?: string }): Promise<Side> {
-    const { state } = await this.execute(id, actor);
-    if (!can(actor, 'matches.answer', ownersOf(state))) throw refuseAccess('access.not-allowed');
+    const { state } = await this.forAnswer(id, actor);
     const own = ownSide(actor, state);
     const side = stated.onBehalfOf ?? own;
     if (!side)

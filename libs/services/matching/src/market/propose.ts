@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
-import { fits, propose, type Failure, type OfferSlot, type Proposals } from '#libs/matching-engine';
+import {
+  countFittingOffers,
+  fits,
+  propose,
+  type Failure,
+  type OfferSlot,
+  type Proposals,
+} from '#libs/matching-engine';
 import { toOffsetIso, localDateOfDay, instantOf } from '#libs/facts';
 import { MarketPlace } from './market-place.js';
 
@@ -19,6 +26,21 @@ export class Propose {
     const request = market.request(requestId);
     if (!need || !request) return undefined;
     return propose(need, market.slotsFor(requestId), k, market.contextOf(request.regionId, this.clock.now()));
+  }
+
+  /** How many offers fit, and if none does, which conditions keep them out; undefined as `bestFor`. */
+  countFor(requestId: string): { fitting: number; obstacles: readonly string[] } | undefined {
+    const { market } = this.place;
+    const need = market.needOf(requestId);
+    const request = market.request(requestId);
+    if (!need || !request) return undefined;
+    const [slots, context] = [
+      market.slotsFor(requestId),
+      market.contextOf(request.regionId, this.clock.now()),
+    ];
+    const fitting = countFittingOffers(need, slots, context);
+    const whyNone = fitting === 0 ? propose(need, slots, 0, context).whyNone : undefined;
+    return { fitting, obstacles: (whyNone?.failures ?? []).map(({ condition }) => condition) };
   }
 
   /** Every hard condition that the pair fails now. The match's own place does not stand in its own way. */

@@ -9,12 +9,9 @@ import {
   type DueCause,
   type EventCause,
 } from '#libs/runtime';
-import { consider, type Answered, type Consideration } from '../domain/consideration.js';
+import { consider, type Consideration } from '../domain/consideration.js';
 import { Propose } from '../market/propose.js';
 import { considerationsAggregate } from '../matching.collection.js';
-
-/** Slots counted for the receipt: "so many offers fit". */
-const counted = 100;
 
 @Injectable()
 export class ConsiderRequest implements OnModuleInit {
@@ -38,25 +35,16 @@ export class ConsiderRequest implements OnModuleInit {
     const made = consider(
       { requestId, regionId, schoolLocationId },
       0,
-      this.ask(requestId),
+      this.propose.countFor(requestId),
       this.clock.now(),
     );
     await this.considerations.create(requestId, cause, made);
   }
 
   private again({ id }: Aggregate<Consideration>, cause: DueCause): Promise<unknown> {
-    const answered = this.ask(id);
+    const answered = this.propose.countFor(id);
     return this.considerations.change(id, cause, (state) =>
       state.phase === 'waiting' ? consider(state, state.waits, answered, this.clock.now()) : null,
     );
-  }
-
-  private ask(requestId: string): Answered {
-    const proposals = this.propose.bestFor(requestId, counted);
-    if (!proposals) return undefined;
-    return {
-      fitting: new Set(proposals.items.map(({ slot }) => slot.offerId)).size,
-      obstacles: (proposals.whyNone?.failures ?? []).map(({ condition }) => condition),
-    };
   }
 }

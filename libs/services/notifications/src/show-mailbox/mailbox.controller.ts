@@ -25,7 +25,12 @@ export class MailboxController {
     if (!(this.mailer instanceof Mailbox)) throw refuse('mailbox.none');
     const mails = await this.mailer.deliveries({ ...(to ? { to } : {}), limit });
     return {
-      items: mails.map((mail) => ({ ...mail, at: toOffsetIso(mail.at) })),
+      items: mails.map(({ to, at, ...mail }) => ({
+        to: to.email,
+        toName: to.name,
+        ...mail,
+        at: toOffsetIso(at),
+      })),
       next: null,
     };
   }

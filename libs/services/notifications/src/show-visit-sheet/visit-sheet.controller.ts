@@ -51,7 +51,7 @@ export class VisitSheetController {
 
   private async appointmentFor(match: MatchView, actor: Actor): Promise<Appointment> {
     const appointment = await this.owners.appointment(match);
-    const concerned = agreed.includes(match.state) && can(actor, 'matches.answer', ownersOf(match));
+    const concerned = agreed.includes(match.state) && can(actor, 'matches.read-contacts', ownersOf(match));
     return concerned ? appointment : { ...appointment, contacts: {} };
   }
 }

@@ -140,7 +140,7 @@ describe('the demo mailbox', () => {
     expect(jans.body).toMatchObject({
       items: [
         {
-          to: { email: 'jan@fabriek.example' },
+          to: 'jan@fabriek.example',
           subject: expect.stringContaining('Een robotarm') as string,
           at: '2026-11-23T09:00:00+01:00',
           attachments: [],

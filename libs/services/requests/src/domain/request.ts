@@ -17,9 +17,6 @@ import type { SchoolLocation } from './school-location.js';
 /** A request as `requests` keeps it: what others may know, and what only its own people may read. */
 export interface Request extends RequestSnapshot {
   readonly note: string;
-  /** Who receives the guest. */
-  readonly contactId: string;
-  readonly madeBy: string;
   readonly withdrawnBecause: string | null;
   /** The match that lives for it, as far as heard. */
   readonly match: { readonly id: string; readonly confirmed: boolean } | null;
@@ -163,14 +160,7 @@ function moved(request: Request, to: 'met' | 'open'): Made {
 }
 
 export function snapshotOf(request: Request): RequestSnapshot {
-  const {
-    note: _note,
-    contactId: _contact,
-    madeBy: _maker,
-    withdrawnBecause: _why,
-    match: _match,
-    ...snapshot
-  } = request;
+  const { note: _note, withdrawnBecause: _why, match: _match, ...snapshot } = request;
   return snapshot;
 }
 
