@@ -8,7 +8,7 @@ import type { CommandCause } from '../aggregates/cause.js';
 export const headerRefusals = {
   'http.idempotency-key-missing': {
     kind: 'invalid',
-    says: 'Send an Idempotency-Key of 1 to 200 visible characters with every POST, a new one for each new command.',
+    says: 'Send an Idempotency-Key of 1 to 200 ASCII characters with every POST, a new one for each new command.',
   },
   'http.if-match-missing': {
     kind: 'unconditional',
@@ -38,7 +38,7 @@ function revOf(header: string | undefined): number {
 function keyOf(request: WithActor): string | null {
   const header = request.headers['idempotency-key'];
   if (request.method === 'PATCH' || (request.method === 'DELETE' && header === undefined)) return null;
-  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header))
+  if (typeof header !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(header))
     throw refuse('http.idempotency-key-missing');
   return sha256(`${request.actor.id} ${request.method} ${request.url.split('?')[0]} ${header}`).slice(0, 40);
 }
