@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
@@ -49,7 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({ peers, tokens, reads, actors, failed }),
-    new FastifyAdapter({ bodyLimit: 64 * 1024 }),
+    new FastifyAdapter({ bodyLimit: 64 * 1024, genReqId: () => randomUUID() }),
     { logger: nestLogger(log), abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();

@@ -1,4 +1,4 @@
-import { addDays, dayparts, instantOf, toOffsetIso, weekdays, type LocalDate, type Weekday } from '#libs/facts';
+import { addDays, instantOf, toOffsetIso, weekdays, type LocalDate, type Weekday } from '#libs/facts';
 import { demoPartners } from './partners.js';
 import { optionsOf, readAudience, rowsOf, wordsOf } from './table.js';
 
@@ -36,8 +36,8 @@ const table = `
 8  | Repaircafé voor kinderen            | workshop         | making/repair, sustainability/circular | po 5-8; sbo | firm at-partner | 90 | 0+7 fri 9:00 | max=20 adult=5 wheelchair=no
 8  | Kartonnen wolkenkrabbers            | guest-lesson     | making/makerspace, living-working-mobility/architecture | po 3-6; so; sbo | appointment at-school | 75 | 0+6 thu morning | reach=15 low-stimulus=yes newcomers=yes
 8  | Je eigen lamp                       | workshop         | making/tools, energy-water-safety/electricity | po 7-8; vo 1-2; vso | appointment at-partner | 120 | 1+6 tue morning | max=18 group=4500
-9  | Zelf een radio bouwen               | guest-lesson     | hi-tech-science/electronics-chips | po 7-8; vo 1-2 | appointment at-school | 90 | 0+5 mon afternoon | reach=15 none
-9  | Morse en golven                     | guest-lesson     | hi-tech-science/physics | po 5-8 | appointment online | 45 | 1+5 fri morning |
+9  | Zelf een radio bouwen               | guest-lesson     | hi-tech-science/electronics-chips | po 7-8; vo 1-2 | appointment at-school | 90 | 0+5 mon afternoon | reach=15
+9  | Morse en golven                     | guest-lesson     | hi-tech-science/physics | po 5-8 | appointment online | 45 | 1+6 fri morning |
 10 | Metselen met de vakman              | guest-lesson     | living-working-mobility/building | po 5-8; vo 1-3 pro vmbo-bb vmbo-kb | appointment at-school | 90 | 0+7 tue morning | reach=20 pro=yes
 10 | Helm op: de bouwplaats              | company-visit    | living-working-mobility/building, technology/technical-jobs | po 7-8; vo 2-4 | appointment at-partner | 120 | 2+6 thu morning | max=25 adult=8 lead=28 wheelchair=no
 11 | Bij de koeien en de melkrobot       | company-visit    | food-nature/farming, food-nature/green-technology | po 1-8; sbo; so | appointment at-partner | 120 | 0+7 fri morning | adult=6 newcomers=yes
@@ -49,7 +49,7 @@ const table = `
 14 | Een game in een ochtend             | guest-lesson     | digital-media-entertainment/games, digital-media-entertainment/programming | po 6-8; vo 1-2 | appointment at-school | 120 | 0+6 mon morning | reach=20 english=yes
 14 | Een dag als ontwikkelaar            | company-visit    | digital-media-entertainment/programming | vo 3-5 havo vwo; mbo | appointment at-partner | 180 | 2+6 fri whole-day | max=12 english=yes
 14 | Veilig online met een hacker        | guest-lesson     | digital-media-entertainment/online-safety | po 7-8; vo | appointment online | 60 | 0+7 wed morning | english=yes
-15 | Boten die blijven drijven           | guest-lesson     | living-working-mobility/aviation-shipping | po 3-8 | appointment at-school | 75 | 0+5 fri morning | reach=22
+15 | Boten die blijven drijven           | guest-lesson     | living-working-mobility/aviation-shipping | po 3-8 | appointment at-school | 75 | 0+6 fri morning | reach=22
 15 | Op de werf                          | company-visit    | living-working-mobility/aviation-shipping, design-production-world-trade/woodworking | po 7-8; vo 1-3 | appointment at-partner | 90 | 1+6 tue afternoon | max=20 adult=7 wheelchair=no
 16 | Achter de schermen van het ziekenhuis | company-visit  | people-health/care-technology | vo 2-6; mbo | appointment at-partner | 120 | 0+6 mon afternoon | max=18 lead=28
 16 | Een hart dat klopt                  | guest-lesson     | people-health/human-body | po 5-8 | appointment at-school | 60 | 0+7 thu morning | reach=15 vog
@@ -62,7 +62,7 @@ const table = `
 20 | Drukken, snijden, printen           | workshop         | design-production-world-trade/3d-printing, making/makerspace | po 5-8; vo 1-3; so | firm at-partner | 120 | 0+7 tue 9:00 | max=22 wheelchair=yes
 20 | De open werkplaats                  | workshop         | making/makerspace | vo; mbo | firm at-partner | 120 | 0+6 wed 15:30 | max=16 min=1
 21 | Op bezoek bij de brandweer          | company-visit    | energy-water-safety/fire-safety | po 1-6; so | appointment at-partner | 60 | 0+7 tue morning | max=28 adult=5
-22 | Uilenballen en nestkasten           | guest-lesson     | nature/wildlife, sustainability/biodiversity | po 3-8; sbo; so | appointment at-school | 75 | 0+7 thu morning | reach=15 none
+22 | Uilenballen en nestkasten           | guest-lesson     | nature/wildlife, sustainability/biodiversity | po 3-8; sbo; so | appointment at-school | 75 | 0+7 thu morning | reach=15
 23 | Bouw een windmolen                  | guest-lesson     | energy-water-safety/sun-wind, sustainability/energy-transition | po 5-8; vo 1-2 | appointment at-school | 90 | 0+7 wed morning | reach=28
 24 | Race met je robot                   | workshop         | hi-tech-science/robotics | po 7-8; vo 1-3 | appointment at-partner | 120 | 0+6 fri morning | max=20 month=3
 25 | De kleuren van licht                | guest-lesson     | hi-tech-science/light-lasers | po 5-8; vo 1-3 | appointment at-school | 60 | 0+6 mon morning | reach=25
