@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export interface DemoPerson {
@@ -27,18 +27,16 @@ export async function startInstance(
   folder: string,
   environment: Record<string, string> = {},
 ): Promise<Instance> {
+  rmSync(join(folder, 'instance.json'), { force: true });
   const began = performance.now();
   const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=384', main], {
     env: { ...process.env, PORT: '0', LEERBRUG_DATA: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  let printed = '';
-  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
   const url = await waitFor(child, () => {
     const file = join(folder, 'instance.json');
     if (!existsSync(file)) return undefined;
-    const { url, pid } = JSON.parse(readFileSync(file, 'utf8')) as { url: string; pid?: number };
-    return pid === undefined || pid === child.pid ? url : undefined;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
   });
   await waitFor(child, async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok);
   const readyMs = performance.now() - began;
@@ -72,7 +70,10 @@ async function waitFor<T>(
     const answer = await ask();
     if (answer) return answer;
     if (child.exitCode !== null) throw new Error(`the instance ended with ${child.exitCode}`);
-    if (performance.now() > deadline) throw new Error('the instance did not become ready within a minute');
+    if (performance.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error('the instance did not become ready within a minute');
+    }
     await new Promise((next) => setTimeout(next, 5));
   }
 }

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operator, runDirectory, type RunningDirectory } from '../../../test/support/running-directory.js';
+import { Api, Stopped } from './api.js';
 import { commands } from './commands.js';
 import { ConfigInvalid, readConfig } from './config.js';
-import { Stopped } from './instance.js';
 
 const header = 'VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;VAKANTIEREGIO';
 const row = (code: string) => `${code};De Verwondering;9401 AA;ASSEN;0106;ASSEN;Noord`;
@@ -20,9 +20,6 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'leerbrug-cli-'));
   directory = await runDirectory();
   door = await doorTo(directory);
-  const { port } = door.address() as AddressInfo;
-  const instance = { url: `http://127.0.0.1:${port}`, operatorToken: 'lb_operator' };
-  writeFileSync(join(folder, 'instance.json'), JSON.stringify(instance));
   lines = [];
 });
 afterEach(async () => {
@@ -38,7 +35,9 @@ const run = (...words: string[]) => {
     line: (text: string) => void lines.push(text),
     progress: () => ({ at: (done: number) => void bars.push(done), end: () => undefined }),
   };
-  return commands(folder, screen).parseAsync(words, { from: 'user' });
+  const { port } = door.address() as AddressInfo;
+  const instance = new Api(`http://127.0.0.1:${port}`, 'lb_operator');
+  return commands(async () => instance, screen).parseAsync(words, { from: 'user' });
 };
 const aFile = (name: string, ...content: string[]) => {
   const file = join(folder, name);
@@ -116,16 +115,7 @@ describe('leerbrug parked', () => {
   });
 });
 
-describe('without a running instance', () => {
-  it('says so when there is no address, and when nobody answers there', async () => {
-    door.closeAllConnections();
-    door.close();
-    await expect(run('parked', 'list')).rejects.toThrow(/No Leerbrug runs on the folder .*npm start/);
-
-    rmSync(join(folder, 'instance.json'));
-    await expect(run('parked', 'list')).rejects.toThrow(/No Leerbrug runs on the folder .*npm start/);
-  });
-
+describe('the settings', () => {
   it('uses ./data unless told otherwise', () => {
     expect(readConfig({}).LEERBRUG_DATA).toBe('./data');
     expect(readConfig({ LEERBRUG_DATA: '/srv/leerbrug' }).LEERBRUG_DATA).toBe('/srv/leerbrug');

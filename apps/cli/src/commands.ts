@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { Api } from './api.js';
 import { createToken } from './create-token.js';
 import { importRegister, type ImportOptions } from './import-register.js';
-import { Instance } from './instance.js';
 import { dropParked, listParked, replayParked, showParked } from './parked.js';
 import type { Screen } from './screen.js';
 
-/** The operator's command; every part of it talks to the instance that runs on that folder. */
-export function commands(folder: string, screen: Screen): Command {
-  const instance = () => Instance.of(folder);
+/** The operator's command; every part of it talks to an instance, asked for when it is needed. */
+export function commands(instance: () => Promise<Api>, screen: Screen): Command {
   const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
 
   const imports = leerbrug.command('import').description('bring a register in');

@@ -1,4 +1,4 @@
-import type { Instance } from './instance.js';
+import type { Api } from './api.js';
 import type { Screen } from './screen.js';
 
 interface Issued {
@@ -8,7 +8,7 @@ interface Issued {
 
 /** The token alone on its line, so that it can be copied; nobody can show it again. */
 export async function createToken(
-  instance: Instance,
+  instance: Api,
   wanted: { readonly personId: string; readonly days: number },
   screen: Screen,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Refused, Stopped, type Api } from './api.js';
 import { reportLines, type ImportReport } from './import-report.js';
-import { type Instance, Refused, Stopped } from './instance.js';
 import type { Screen } from './screen.js';
 
 export interface ImportOptions {
@@ -17,7 +17,7 @@ const askEveryMs = 200;
 
 /** Sends the file to the instance, waits until it is written, and prints what became of it. */
 export async function importRegister(
-  instance: Instance,
+  instance: Api,
   { kind, file, asOf, yes, dryRun }: ImportOptions,
   screen: Screen,
 ): Promise<void> {
@@ -42,7 +42,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-async function post(instance: Instance, body: object): Promise<ImportReport> {
+async function post(instance: Api, body: object): Promise<ImportReport> {
   try {
     return await instance.post<ImportReport>('/api/imports', body);
   } catch (error) {
@@ -52,11 +52,7 @@ async function post(instance: Instance, body: object): Promise<ImportReport> {
   }
 }
 
-async function untilFinished(
-  instance: Instance,
-  started: ImportReport,
-  screen: Screen,
-): Promise<ImportReport> {
+async function untilFinished(instance: Api, started: ImportReport, screen: Screen): Promise<ImportReport> {
   if (started.state === 'finished') return started;
   const bar = screen.progress(started.progress.total);
   try {

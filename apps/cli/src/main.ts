@@ -1,12 +1,23 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { Stopped } from './api.js';
 import { commands } from './commands.js';
 import { ConfigInvalid, readConfig } from './config.js';
-import { Stopped } from './instance.js';
+import { Instances } from './instances.js';
 import { terminal } from './terminal.js';
 
 try {
-  const { LEERBRUG_DATA } = readConfig(process.env);
-  await commands(LEERBRUG_DATA, terminal(process.stdout)).parseAsync();
+  const instances = new Instances({
+    folder: readConfig(process.env).LEERBRUG_DATA,
+    program: resolve(import.meta.dirname, '../../embedded/src/main.js'),
+    environment: process.env,
+    opened: (sentence) => void process.stderr.write(`${sentence}\n`),
+  });
+  try {
+    await commands(() => instances.open(), terminal(process.stdout)).parseAsync();
+  } finally {
+    await instances.close();
+  }
 } catch (error) {
   if (!(error instanceof Stopped) && !(error instanceof ConfigInvalid)) throw error;
   process.stderr.write(`${error.message}\n`);

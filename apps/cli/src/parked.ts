@@ -1,4 +1,4 @@
-import type { Instance } from './instance.js';
+import type { Api } from './api.js';
 import type { Screen } from './screen.js';
 
 interface Parked {
@@ -18,7 +18,7 @@ interface ParkedPage {
   readonly next: string | null;
 }
 
-export async function listParked(instance: Instance, screen: Screen): Promise<void> {
+export async function listParked(instance: Api, screen: Screen): Promise<void> {
   let [count, cursor]: [number, string | null] = [0, ''];
   while (cursor !== null) {
     const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
@@ -30,18 +30,18 @@ export async function listParked(instance: Instance, screen: Screen): Promise<vo
   screen.line(count === 0 ? 'Nothing is parked.' : `${count} parked.`);
 }
 
-export async function showParked(instance: Instance, id: string, screen: Screen): Promise<void> {
+export async function showParked(instance: Api, id: string, screen: Screen): Promise<void> {
   const parked = await instance.get<Parked>(routeOf(id));
   screen.line(lineOf(parked));
   screen.line(parked.event ?? 'It has no content.');
 }
 
-export async function replayParked(instance: Instance, id: string, screen: Screen): Promise<void> {
+export async function replayParked(instance: Api, id: string, screen: Screen): Promise<void> {
   screen.line(lineOf(await instance.post<Parked>(`${routeOf(id)}/replay`)));
 }
 
 export async function dropParked(
-  instance: Instance,
+  instance: Api,
   { id, reason }: { readonly id: string; readonly reason: string },
   screen: Screen,
 ): Promise<void> {

@@ -21,6 +21,7 @@ import { matchingService } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
+import { mustBeFree } from './free-port.js';
 
 export interface EmbeddedOptions {
   /** A folder, or `:memory:`. */
@@ -47,7 +48,7 @@ export interface Embedded {
 
 /**
  * Every service in this one process, each as it runs in the cluster: an application of its own on a loopback port.
- * @throws FolderInUse when another process has the folder
+ * @throws FolderInUse when another process has the folder; PortInUse
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { clock, log, data, host } = options;
@@ -80,6 +81,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await file.close();
   };
   try {
+    await mustBeFree(host, options.port);
     for (const definition of definitions) {
       running.set(definition.name, await startService(definition, { ports, keys, peers, log }));
     }

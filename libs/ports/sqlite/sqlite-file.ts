@@ -44,7 +44,8 @@ export class SqliteFile {
   static open(folder: string): SqliteFile {
     if (folder === IN_MEMORY) return new SqliteFile(new DatabaseSync(IN_MEMORY), undefined);
 
-    mkdirSync(folder, { recursive: true });
+    // The data holds names and addresses.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const lock = lockFolder(folder);
     try {
       const database = new DatabaseSync(join(folder, 'leerbrug.db'));

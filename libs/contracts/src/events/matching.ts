@@ -105,6 +105,8 @@ export class HoldAnswered {
 export class RequestConsidered {
   @IdText() requestId: string;
   @IdText() schoolLocationId: string;
+  /** Who asked and who receives the guest: who gets the receipt. */
+  @IsArray() @IsString({ each: true }) askers: string[];
   /** Offers that fit now. */
   @IsInt() @Min(0) fitting: number;
   /** The hard conditions that kept the others out, most frequent first. */

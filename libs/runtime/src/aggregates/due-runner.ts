@@ -6,6 +6,7 @@ import type { Aggregate, AggregateDeclaration } from './aggregate.js';
 import type { DueCause } from './cause.js';
 
 const sweepEvery = 15_000;
+const sweptAtOnce = 100;
 const retryAfterMinutes = [1, 5, 30];
 
 /** Deals with what fell due of one document. Afterwards its `nextAt` must have moved. */
@@ -66,13 +67,17 @@ export class DueRunner {
     this.queue.wake({ collection: declaration.name, id: document.id }, document.nextAt).catch(this.failed);
   }
 
-  /** Runs everything that is due by now. */
+  /** Runs everything that is due by now, each document once: what an outage left due waits for the next sweep. */
   async sweep(): Promise<void> {
     for (const { declaration } of this.registrations.values()) {
+      const looked = new Set<string>();
       for (;;) {
-        const due = await this.store.due(declaration.collection, 'nextAt', this.clock.now(), 100);
-        await Promise.all(due.map(({ id }) => this.look(declaration.name, id)));
-        if (due.length < 100 || this.closed) break;
+        const now = this.clock.now();
+        const due = await this.store.due(declaration.collection, 'nextAt', now, looked.size + sweptAtOnce);
+        const next = due.filter(({ id }) => !looked.has(id)).slice(0, sweptAtOnce);
+        if (next.length === 0 || this.closed) break;
+        for (const { id } of next) looked.add(id);
+        await Promise.all(next.map(({ id }) => this.look(declaration.name, id)));
       }
     }
   }

@@ -41,16 +41,18 @@ export class Relay {
   }
 
   notify<S>(declaration: AggregateDeclaration<S>, document: Aggregate<S>): void {
-    if (document.outbox.length > 0) this.forward(declaration, document);
+    if (document.outbox.length > 0) void this.forward(declaration, document);
   }
 
-  /** Publishes whatever has waited longer than its time; also what another process left behind. */
+  /**
+   * Publishes whatever has waited longer than its time; also what another process left behind. Waits for that alone:
+   * under load something is always on its way, and the next sweep must come all the same.
+   */
   async sweep(): Promise<void> {
     for (const declaration of this.declarations) {
       const left = await this.store.due(declaration.collection, 'unsent', this.clock.now(), 200);
-      for (const document of left) this.forward(declaration, document);
+      await Promise.all(left.map((document) => this.forward(declaration, document)));
     }
-    await this.idle();
   }
 
   /** Resolves when nothing is on its way. */
@@ -64,11 +66,12 @@ export class Relay {
     await this.idle();
   }
 
-  private forward(declaration: Declaration, document: Document): void {
+  private forward(declaration: Declaration, document: Document): Promise<void> {
     const lane = `${declaration.name}/${document.id}`;
-    if (this.running.has(lane)) {
+    const running = this.running.get(lane);
+    if (running) {
       this.again.set(lane, document);
-      return;
+      return running;
     }
     const run = this.publish(declaration, document)
       .catch(this.failed)
@@ -76,9 +79,10 @@ export class Relay {
         this.running.delete(lane);
         const newer = this.again.get(lane);
         this.again.delete(lane);
-        if (newer && !this.closed) this.forward(declaration, newer);
+        if (newer && !this.closed) void this.forward(declaration, newer);
       });
     this.running.set(lane, run);
+    return run;
   }
 
   private async publish(declaration: Declaration, document: Document): Promise<void> {

@@ -100,6 +100,8 @@ export class ConsumerBoundary {
         return;
       } catch (error) {
         if (error instanceof UnreadableEvent) return this.park(message, error.why, error.message);
+        // Only while closing: it is the bus that tries again, after the next start.
+        if (error instanceof Unavailable) throw error;
         if (attempt >= tries) {
           this.lanes.add(lane);
           return this.park(

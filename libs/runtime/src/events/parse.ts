@@ -30,10 +30,20 @@ export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, Event
   if (typeof type !== 'string') return { kind: 'unreadable', why: 'no type' };
   const eventClass = known.get(type);
   if (!eventClass) return { kind: 'skipped' };
+  try {
+    return read(json, eventClass);
+  } catch (error) {
+    // 64 KiB hold enough brackets to exhaust the stack of whoever walks through them.
+    return { kind: 'unreadable', why: `cannot be walked through: ${(error as Error).name}`, type };
+  }
+}
+
+function read(json: object, eventClass: EventClass): Parsed {
+  const { type, version } = eventTypeOf(eventClass);
   const envelope = plainToInstance(EventEnvelope, json);
   const wrong = check(envelope);
   if (wrong) return { kind: 'unreadable', why: wrong, type };
-  if (envelope.version !== eventTypeOf(eventClass).version) {
+  if (envelope.version !== version) {
     return { kind: 'unknown-version', why: `version ${envelope.version} of ${type}`, envelope };
   }
   const data = plainToInstance(eventClass, envelope.data);

@@ -69,47 +69,52 @@ const table = `
 25 | Laserlab voor de bovenbouw          | workshop         | hi-tech-science/light-lasers | vo 4-6 havo vwo | firm at-partner | 120 | 1+6 tue 13:00 | max=16 english=yes
 `;
 
-type OfferBody = Readonly<Record<string, unknown>> & { readonly organisationId: string; readonly title: string };
+type OfferBody = Readonly<Record<string, unknown>> & {
+  readonly organisationId: string;
+  readonly title: string;
+};
 
 /** The bodies of the offers, their slots in these school weeks (the Mondays). */
 export function demoOffers(weeks: readonly LocalDate[]): OfferBody[] {
-  return rowsOf(table).map(([partner, title = '', kind, themes, audience = '', how, minutes, slots = '', particular]) => {
-    const { seed } = demoPartners[Number(partner) - 1] as (typeof demoPartners)[number];
-    const options = optionsOf(particular);
-    const [promise, place = ''] = wordsOf(how);
-    const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
-    const adult = number('adult');
-    const [min, max] = [number('min') ?? 5, number('max') ?? 32];
-    const durationMinutes = Number(minutes);
-    return defined({
-      organisationId: seed.id,
-      kind,
-      title,
-      summary: `${title}: ${seed.name} doet het graag met jullie.`,
-      themes: wordsOf(themes),
-      audience: audience.split(';').map((each) => {
-        const { sector, grades, levels } = readAudience(each);
-        return defined({ sector, grades, levels, pupilsPerAdult: adult });
-      }),
-      promise: promise === 'firm' ? 'firm' : 'by-appointment',
-      durationMinutes,
-      place,
-      location: place === 'online' ? undefined : seed.location,
-      reachKm: number('reach'),
-      pupils: { min, max },
-      pupilsPerGroup: max,
-      leadTimeDays: number('lead'),
-      freeCancelDays: number('cancel'),
-      lessonsPerVisit: number('lessons'),
-      maxPerMonth: number('month'),
-      costPerGroupCents: number('group'),
-      costPerPupilCents: number('pupil'),
-      vog: options.has('vog') ? 'available' : 'none',
-      suitability: Object.fromEntries([...options].filter(([name]) => suitabilities.includes(name))),
-      visit: place === 'at-partner' ? welcomeAt(seed.name) : {},
-      ...timesOf(slots, { weeks, durationMinutes, groups: options.has('x2') ? 2 : 1 }),
-    }) as unknown as OfferBody;
-  });
+  return rowsOf(table).map(
+    ([partner, title = '', kind, themes, audience = '', how, minutes, slots = '', particular]) => {
+      const { seed } = demoPartners[Number(partner) - 1] as (typeof demoPartners)[number];
+      const options = optionsOf(particular);
+      const [promise, place = ''] = wordsOf(how);
+      const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
+      const adult = number('adult');
+      const [min, max] = [number('min') ?? 5, number('max') ?? 32];
+      const durationMinutes = Number(minutes);
+      return defined({
+        organisationId: seed.id,
+        kind,
+        title,
+        summary: `${title}: ${seed.name} doet het graag met jullie.`,
+        themes: wordsOf(themes),
+        audience: audience.split(';').map((each) => {
+          const { sector, grades, levels } = readAudience(each);
+          return defined({ sector, grades, levels, pupilsPerAdult: adult });
+        }),
+        promise: promise === 'firm' ? 'firm' : 'by-appointment',
+        durationMinutes,
+        place,
+        location: place === 'online' ? undefined : seed.location,
+        reachKm: number('reach'),
+        pupils: { min, max },
+        pupilsPerGroup: max,
+        leadTimeDays: number('lead'),
+        freeCancelDays: number('cancel'),
+        lessonsPerVisit: number('lessons'),
+        maxPerMonth: number('month'),
+        costPerGroupCents: number('group'),
+        costPerPupilCents: number('pupil'),
+        vog: options.has('vog') ? 'available' : 'none',
+        suitability: Object.fromEntries([...options].filter(([name]) => suitabilities.includes(name))),
+        visit: place === 'at-partner' ? welcomeAt(seed.name) : {},
+        ...timesOf(slots, { weeks, durationMinutes, groups: options.has('x2') ? 2 : 1 }),
+      }) as unknown as OfferBody;
+    },
+  );
 }
 
 const suitabilities = ['wheelchair', 'newcomers', 'low-stimulus', 'english', 'sbo', 'so', 'vso', 'pro'];
@@ -127,7 +132,9 @@ function timesOf(text: string, { weeks, durationMinutes, groups }: Planning) {
   const days = wordsOf(dayWords) as Weekday[];
   if (!whenWords.includes(':')) {
     const from = weeks[first] as LocalDate;
-    return { pattern: { weekdays: days, parts: wordsOf(whenWords), from, to: addDays(from, count * 7 - 1), groups } };
+    return {
+      pattern: { weekdays: days, parts: wordsOf(whenWords), from, to: addDays(from, count * 7 - 1), groups },
+    };
   }
   const [hour = 0, minute = 0] = whenWords.split(':').map(Number);
   const slots = weeks.slice(first, first + count).flatMap((monday) =>

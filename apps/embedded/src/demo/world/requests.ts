@@ -74,6 +74,7 @@ const table = `
 36 | Bruggen rekenen                   | guest-lesson     | hi-tech-science/mathematics | vo 4 havo x26 H4 | 0+6 | fri | morning |
 37 | Laserlab                          | workshop         | hi-tech-science/light-lasers | vo 5 vwo x15 V5N | 1+6 | tue | afternoon | km=20 suit=english
 37 | Bij de ontwikkelaars              | company-visit    | digital-media-entertainment/programming | vo 4 havo x11 H4I | 2+6 | fri | morning afternoon | km=40
+37 | Slimme stad                       | workshop         | living-working-mobility/smart-city | vo 2 x27 A2B | 1+6 | wed | morning | km=10
 39 | Een ingenieur denkt mee           | mentoring        | technology/technical-jobs | mbo 3 x20 MT3 | 0+8 | thu | afternoon | place=online
 40 | Techniek op de afdeling           | company-visit    | people-health/care-technology | mbo 2 x16 VZ2 | 1+6 | mon | afternoon | km=10
 2  | Een robot met een VOG             | guest-lesson     | energy-water-safety/sun-wind | po 7 x24 7 | 0+7 | wed | morning |
@@ -82,7 +83,7 @@ const table = `
 12 | Met twee klassen tegelijk lassen  | workshop         | design-production-world-trade/metalworking | po 8 x28 8A ; po 8 x27 8B | 0+8 | | morning | km=40
 19 | Machines kijken om de hoek        | company-visit    | technology/machines | po 7-8 x25 7/8 | 0+8 | wed | morning | km=5
 23 | Dansende drones                   | guest-lesson     | movement/forces-motion | po 6 x24 6 | 0+8 | | morning |
-26 | Op zaterdag naar de maakplaats    | workshop         | making/makerspace | po 5-8 x20 5-8 | 0+8 | sat | | km=30
+26 | Op zaterdag naar de maakplaats    | workshop         | making/makerspace | po 5-8 x20 Maakclub | 0+8 | sat | | km=30
 28 | Kaas maken, gratis en dichtbij    | company-visit    | food-nature/food-production | sbo 5-6 x12 Onder | 0+6 | tue | morning | km=10 cost=0
 30 | Zuivel proeven                    | company-visit    | food-nature/food-production | so 5-6 x8 Zon | 0+6 | tue | morning | km=50
 32 | Rijden met een shovel             | company-visit    | living-working-mobility/roads-bridges | vso 4 x9 Groen | 0+6 | | morning | km=10
@@ -125,14 +126,15 @@ export function demoRequests(weeks: readonly LocalDate[]): RequestBody[] {
         ...(options.has('place') ? { places: [options.get('place')] } : {}),
         ...(options.has('transport') ? { transport: options.get('transport') } : {}),
         splitAllowed: options.has('split'),
-      } as RequestBody;
+      };
     },
   );
 }
 
 /** `po 7-8 x26 7/8B` */
 function groupOf(text: string) {
-  const { rest, ...group } = readAudience(text);
-  const [pupils = '', name] = rest;
-  return { ...group, pupils: Number(pupils.slice(1)), name };
+  const [audience = '', tail = ''] = text.split(' x');
+  const { sector, grades, levels } = readAudience(audience);
+  const [pupils, name] = wordsOf(tail);
+  return { sector, grades, levels, pupils: Number(pupils), name };
 }

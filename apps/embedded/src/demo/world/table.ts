@@ -21,21 +21,19 @@ export function wordsOf(cell: string | undefined): string[] {
 }
 
 /** `5-8` is 5, 6, 7, 8; `6` is itself. */
-export function gradesOf(range: string): string[] {
+function gradesOf(range: string): string[] {
   const [first = 0, last = first] = range.split('-').map(Number);
   return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
 }
 
-/** `po 7-8`, `vo 1-3 havo vwo`: a sector with its grades and levels; the words left over are handed back. */
+/** `po 7-8`, `vo 1-3 havo vwo`: a sector with its grades and levels. */
 export function readAudience(text: string) {
   const [sector = '', ...words] = wordsOf(text);
   const isGrades = (word: string) => /^\d(-\d)?$/.test(word);
-  const isLevel = (word: string) => /^(pro|havo|vwo|vmbo-.+)$/.test(word);
   return {
     sector,
     grades: words.filter(isGrades).flatMap(gradesOf),
-    levels: words.filter(isLevel),
-    rest: words.filter((word) => !isGrades(word) && !isLevel(word)),
+    levels: words.filter((word) => !isGrades(word)),
   };
 }
 

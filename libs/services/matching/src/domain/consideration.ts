@@ -5,6 +5,7 @@ export interface Consideration {
   readonly requestId: string;
   readonly regionId: string;
   readonly schoolLocationId: string;
+  readonly askers: readonly string[];
   /** `waiting` while the school or region of the request has not arrived here yet. */
   readonly phase: 'waiting' | 'considered';
   readonly fitting: number;
@@ -24,18 +25,24 @@ const longestWait = 60_000;
 
 /** Considered and told, or waiting a little longer each time. */
 export function consider(
-  request: Pick<Consideration, 'requestId' | 'regionId' | 'schoolLocationId'>,
+  request: Pick<Consideration, 'requestId' | 'regionId' | 'schoolLocationId' | 'askers'>,
   waits: number,
   answered: Answered,
   now: number,
 ): Made {
-  const { requestId, regionId, schoolLocationId } = request;
-  const known = { requestId, regionId, schoolLocationId, waits };
+  const { requestId, regionId, schoolLocationId, askers } = request;
+  const known = { requestId, regionId, schoolLocationId, askers, waits };
   if (!answered) {
     const nextAt = now + Math.min(longestWait, 1_000 * 2 ** waits);
     return { state: { ...known, waits: waits + 1, phase: 'waiting', fitting: 0, nextAt }, events: [] };
   }
   const { fitting, obstacles } = answered;
-  const told = event(RequestConsidered, { requestId, schoolLocationId, fitting, obstacles: [...obstacles] });
+  const told = event(RequestConsidered, {
+    requestId,
+    schoolLocationId,
+    askers: [...askers],
+    fitting,
+    obstacles: [...obstacles],
+  });
   return { state: { ...known, phase: 'considered', fitting, nextAt: null }, events: [told] };
 }

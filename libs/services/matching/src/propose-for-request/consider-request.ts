@@ -29,11 +29,11 @@ export class ConsiderRequest implements OnModuleInit {
   /** Holds a new request against every offer and tells how many fit, or what keeps the others out. Once per request. */
   async execute(
     requestId: string,
-    { regionId, schoolLocationId }: RequestSnapshot,
+    { regionId, schoolLocationId, madeBy, contactId }: RequestSnapshot,
     cause: EventCause,
   ): Promise<void> {
     const made = consider(
-      { requestId, regionId, schoolLocationId },
+      { requestId, regionId, schoolLocationId, askers: [...new Set([contactId, madeBy])] },
       0,
       this.propose.countFor(requestId),
       this.clock.now(),

@@ -64,6 +64,7 @@ const ended = (match: MatchView, over: Partial<MatchEnded> = {}) =>
 const considered = event(RequestConsidered, {
   requestId: 'request-1',
   schoolLocationId: 'school-1',
+  askers: ['ans', 'tess'],
   fitting: 3,
   obstacles: [],
 });

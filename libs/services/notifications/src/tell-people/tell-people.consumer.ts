@@ -12,8 +12,8 @@ export class TellPeopleConsumer {
   constructor(private readonly people: TellPeople) {}
 
   @OnEvent(RequestConsidered)
-  considered({ requestId, fitting, obstacles }: RequestConsidered, cause: EventCause): Promise<void> {
-    return this.people.ofRequest(requestId, { template: 'receipt', requestId, fitting, obstacles }, cause);
+  considered({ requestId, askers, fitting, obstacles }: RequestConsidered, cause: EventCause): Promise<void> {
+    return this.people.ofRequest(askers, { template: 'receipt', requestId, fitting, obstacles }, cause);
   }
 
   @OnEvent(MatchAsked)

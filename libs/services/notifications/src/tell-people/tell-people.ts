@@ -20,8 +20,9 @@ export class TellPeople {
     private readonly clock: Clock,
   ) {}
 
-  async ofRequest(requestId: string, subject: Subject, cause: EventCause): Promise<void> {
-    await this.tell(await this.schoolSide(requestId), subject, cause);
+  async ofRequest(askers: readonly string[], subject: Subject, cause: EventCause): Promise<void> {
+    const recipients = askers.map((id) => ({ id, side: 'school' as const }));
+    await this.tell(recipients, subject, cause);
   }
 
   async ofMatch(

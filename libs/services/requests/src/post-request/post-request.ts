@@ -43,8 +43,12 @@ export class PostRequest {
       madeBy: actor.id,
       now: this.clock.now(),
     });
-    await this.facts.remember(groups, body.schoolLocationId);
-    return this.requests.create(id, cause, made);
+    // Side by side, so that both share a commit; a repetition of the command repeats both.
+    const [outcome] = await Promise.all([
+      this.requests.create(id, cause, made),
+      this.facts.remember(groups, body.schoolLocationId),
+    ]);
+    return outcome;
   }
 }
 

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+
+/** A sentence for the person at the keyboard; nothing else needs to be said. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/** What the instance answered instead of doing it. */
+export class Refused extends Stopped {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly problem: Readonly<Record<string, unknown>>,
+  ) {
+    super(detail);
+  }
+}
+
+/** Nobody answers at that address. */
+export class NoAnswer extends Stopped {}
+
+/** One person at the API of an instance. */
+export class Api {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** @throws Refused, NoAnswer */
+  get<T>(route: string): Promise<T> {
+    return this.send<T>('GET', route);
+  }
+
+  /** A new command each time. @throws Refused, NoAnswer */
+  post<T>(route: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    return this.send<T>('POST', route, { body, headers });
+  }
+
+  private async send<T>(
+    method: string,
+    route: string,
+    sent?: { body: object; headers: Readonly<Record<string, string>> },
+  ): Promise<T> {
+    let response: Response;
+    try {
+      response = await fetch(new URL(route, this.url), {
+        method,
+        headers: {
+          authorization: `Bearer ${this.token}`,
+          ...(sent ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+          ...sent?.headers,
+        },
+        ...(sent ? { body: JSON.stringify(sent.body) } : {}),
+      });
+    } catch (cause) {
+      throw new NoAnswer(`Nobody answers at ${this.url}.`, { cause });
+    }
+    const answer = (await response.json().catch(() => ({}))) as T & Record<string, unknown>;
+    if (response.ok) return answer;
+    const { code, detail } = answer;
+    throw new Refused(
+      response.status,
+      typeof code === 'string' ? code : `http.${response.status}`,
+      typeof detail === 'string' ? detail : `The instance answered ${response.status}.`,
+      answer,
+    );
+  }
+}

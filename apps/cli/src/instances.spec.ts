@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Instances } from './instances.js';
+
+const leerbrug = resolve('dist/apps/embedded/src/main.js');
+
+let folder: string;
+let said: string[];
+const servers: Server[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leerbrug-instances-'));
+  said = [];
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => new Promise((done) => server.close(done))));
+  rmSync(folder, { recursive: true });
+});
+
+const instancesWith = (program: string) =>
+  new Instances({
+    folder,
+    program,
+    environment: process.env,
+    opened: (sentence) => void said.push(sentence),
+  });
+
+describe('the instance of a folder', () => {
+  it('is the one that runs there', async () => {
+    writeInstanceFile(await somethingThatAnswers(200));
+
+    const instances = instancesWith('/there/is/no/such/program.js');
+
+    expect(await instances.open()).toBeDefined();
+    await instances.close();
+    expect(said).toEqual([]);
+  });
+
+  it.each([
+    ['none was ever there', async () => undefined],
+    ['what is left is the address of nobody', async () => writeInstanceFile('http://127.0.0.1:9')],
+    ['another answers at its address', async () => writeInstanceFile(await somethingThatAnswers(401))],
+  ])('is made for the moment when %s, and ended after', async (_, given) => {
+    await given();
+    const instances = instancesWith(leerbrug);
+
+    const instance = await instances.open();
+    const me = await instance.get<{ id: string }>('/api/me');
+    const pid = Number(readFileSync(join(folder, 'leerbrug.pid'), 'utf8'));
+    await instances.close();
+
+    expect(me.id).toBe('instance-operator');
+    expect(said).toEqual([`No Leerbrug runs on ${folder}: this command opens the folder itself.`]);
+    expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+    expect(existsSync(join(folder, 'demo.json'))).toBe(false);
+  });
+
+  it('cannot be had when the folder does not open: the sentence says what the process said', async () => {
+    const refusing = join(folder, 'refusing.mjs');
+    writeFileSync(
+      refusing,
+      `process.stderr.write('the folder is in use by process 7\\n'); process.exitCode = 1;`,
+    );
+
+    await expect(instancesWith(refusing).open()).rejects.toThrow(
+      'The folder could not be opened. the folder is in use by process 7',
+    );
+  });
+});
+
+function writeInstanceFile(url: string): void {
+  writeFileSync(join(folder, 'instance.json'), JSON.stringify({ url, operatorToken: 'lb_key' }));
+}
+
+async function somethingThatAnswers(status: number): Promise<string> {
+  const server = createServer((_, response) => void response.writeHead(status).end('{}'));
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

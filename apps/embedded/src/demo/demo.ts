@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { DirectorySeed } from '#libs/services/directory';
+import { Api } from '../api.js';
+import type { EmbeddedConfig } from '../config.js';
+import type { Embedded } from '../embedded.js';
+import { announceInstance } from '../instance-file.js';
+import { PrivateFile } from '../private-file.js';
+import type { DemoFile } from './demo-file.js';
+import { makeDemo } from './make-demo.js';
+import type { Start } from './start.js';
+
+/**
+ * Tells the command line where the instance is, and makes the demo region in a folder that holds nothing yet. A start
+ * that was interrupted while making it goes on where it was; a folder with data of its own is left alone.
+ */
+export async function seedDemo(
+  embedded: Embedded,
+  config: Pick<EmbeddedConfig, 'LEERBRUG_DATA' | 'LEERBRUG_DEMO'>,
+): Promise<Start> {
+  const folder = resolve(config.LEERBRUG_DATA);
+  const { url } = embedded;
+  const seed = embedded.services.get('directory')?.app.get(DirectorySeed, { strict: false });
+  if (!seed) throw new Error('The demo needs the directory');
+  const now = embedded.ports.clock.now();
+  const operatorToken = await announceInstance({ folder, url, seed, now });
+
+  const demoFile = new PrivateFile<DemoFile>(folder, 'demo.json');
+  const begun = new PrivateFile(folder, 'demo-begun.json');
+  const file = demoFile.path;
+  const empty = await isEmpty(new Api(url, operatorToken));
+  const going = (await begun.read()) !== undefined;
+
+  if (config.LEERBRUG_DEMO === 'on' && (empty || going)) {
+    await begun.write({ begun: true });
+    const demo = await makeDemo({ url, seed, now });
+    await demoFile.write(demo);
+    await begun.remove();
+    return { kind: 'demo', demo, made: true, file };
+  }
+  const kept = empty || going ? undefined : await demoFile.read();
+  if (!kept) return { kind: empty ? 'empty' : 'own-data', file };
+  const demo = { ...kept, url };
+  if (kept.url !== url) await demoFile.write(demo);
+  return { kind: 'demo', demo, made: false, file };
+}
+
+async function isEmpty(api: Api): Promise<boolean> {
+  for (const list of ['regions', 'school-locations', 'organisations']) {
+    const { items } = await api.get<{ items: unknown[] }>(`/api/${list}?limit=1`);
+    if (items.length > 0) return false;
+  }
+  return true;
+}

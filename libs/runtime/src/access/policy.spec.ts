@@ -1,0 +1,108 @@
+import { ownerKeys } from '../aggregates/aggregate.js';
+import { visitor, type Actor, type GrantedRole, type Resource } from './actor.js';
+import { can, listScope, mayTry, policy, scopeOf, type Action, type Relation } from './policy.js';
+
+const granted: Record<GrantedRole['role'], GrantedRole> = {
+  visitor: { role: 'visitor', regionIds: [] },
+  teacher: { role: 'teacher', regionIds: ['r1'], schoolLocationId: 's1' },
+  'school-admin': { role: 'school-admin', regionIds: ['r1'], schoolLocationId: 's1' },
+  partner: { role: 'partner', regionIds: ['r1'], organisationId: 'o1' },
+  'partner-admin': { role: 'partner-admin', regionIds: ['r1'], organisationId: 'o1' },
+  coordinator: { role: 'coordinator', regionIds: ['r1', 'r2'] },
+  reader: { role: 'reader', regionIds: ['r1'] },
+  operator: { role: 'operator', regionIds: [] },
+  service: { role: 'service', regionIds: [] },
+};
+const roles = Object.keys(granted) as GrantedRole['role'][];
+const actions = Object.keys(policy) as Action[];
+const actor = (role: GrantedRole['role'], id = 'me'): Actor => ({ id, roles: [granted[role]] });
+
+const resources: Record<string, Resource> = {
+  mine: { regions: ['r1'], school: 's1', organisation: 'o1', madeBy: 'me' },
+  'of a colleague': { regions: ['r1'], school: 's1', organisation: 'o1', madeBy: 'colleague' },
+  'of the region': { regions: ['r1'], school: 's2', organisation: 'o2', madeBy: 'other' },
+  'of another region': { regions: ['r9'], school: 's9', organisation: 'o9', madeBy: 'me' },
+  "nobody's": { regions: [] },
+};
+
+/** What each relation reaches, said a second time and independently of the code. */
+const reaches: Record<Relation, readonly string[]> = {
+  any: Object.keys(resources),
+  region: ['mine', 'of a colleague', 'of the region'],
+  school: ['mine', 'of a colleague'],
+  organisation: ['mine', 'of a colleague'],
+  made: ['mine'],
+};
+
+const cells = actions.flatMap((action) =>
+  roles.map((role) => [action, role, (policy[action] as Partial<Record<string, Relation>>)[role]] as const),
+);
+/** School relations mean nothing to a partner, nor the other way round. */
+const meaningful = (role: GrantedRole['role'], relation: Relation) =>
+  ({
+    any: true,
+    region: granted[role].regionIds.length > 0,
+    school: granted[role].schoolLocationId !== undefined,
+    made: granted[role].schoolLocationId !== undefined,
+    organisation: granted[role].organisationId !== undefined,
+  })[relation];
+
+describe('the policy table', () => {
+  it('gives no role a relation that it cannot have', () => {
+    expect(cells.filter(([, role, relation]) => relation && !meaningful(role, relation))).toEqual([]);
+  });
+
+  it.each(cells)('%s by %s (%s) reaches exactly what that relation reaches', (action, role, relation) => {
+    const may = Object.keys(resources).filter((name) =>
+      can(actor(role), action, resources[name] as Resource),
+    );
+
+    expect(may).toEqual(relation ? reaches[relation] : []);
+    expect(mayTry(actor(role), action)).toBe(relation !== undefined);
+  });
+
+  it.each(cells)(
+    'a list of %s for %s (%s) asks for what it may see and no more',
+    (action, role, relation) => {
+      const keys = new Set(scopeOf(actor(role), action));
+      const listed = Object.keys(resources).filter((name) =>
+        ownerKeys(resources[name] as Resource).some((key) => keys.has(key)),
+      );
+
+      // A list of what somebody made is the list of the school: the rest is refused one by one.
+      expect(listed).toEqual(relation ? reaches[relation === 'made' ? 'school' : relation] : []);
+    },
+  );
+
+  it('reaches what any of several roles reaches', () => {
+    const both: Actor = { id: 'me', roles: [granted.teacher, granted.coordinator] };
+
+    expect(scopeOf(both, 'requests.read')).toEqual(['school:s1', 'region:r1', 'region:r2']);
+    expect(can(both, 'requests.change', resources['of the region'] as Resource)).toBe(true);
+  });
+
+  it('lists nothing for a role without its school or organisation', () => {
+    const lost: Actor = {
+      id: 'me',
+      roles: [
+        { role: 'teacher', regionIds: [] },
+        { role: 'partner', regionIds: [] },
+      ],
+    };
+
+    expect(scopeOf(lost, 'matches.read')).toEqual([]);
+    expect(can(lost, 'matches.read', { regions: [] })).toBe(false);
+  });
+
+  it.each<[string, Actor, string | undefined, string[]]>([
+    ['no region asked', actor('coordinator'), undefined, ['region:r1', 'region:r2']],
+    ['one of several regions', actor('coordinator'), 'r2', ['region:r2']],
+    ['a region of others', actor('coordinator'), 'r9', []],
+    ['everything, narrowed', actor('operator'), 'r2', ['region:r2']],
+    ['everything', actor('operator'), undefined, ['*']],
+    ['a school keeps its own', actor('teacher'), 'r9', ['school:s1']],
+    ['a visitor has nothing', visitor, 'r1', []],
+  ])('narrows a list: %s', (_what, who, region, keys) => {
+    expect(listScope(who, 'requests.read', region)).toEqual(keys);
+  });
+});

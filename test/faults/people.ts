@@ -1,0 +1,152 @@
+import type { Answered } from '../support/caller.js';
+import { Caller } from '../support/caller.js';
+import { aRequest, anOffer, type PersonName } from '../support/world.js';
+import type { Victims } from './victim.js';
+
+export const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** What was acknowledged, as last heard: by id of the request or match, its state. */
+export interface Acknowledged {
+  readonly requests: Map<string, 'posted' | 'withdrawn'>;
+  readonly matches: Map<string, string>;
+  commands: number;
+}
+
+/** People who do not give up: each command is sent, under its one key, until somebody answers it. */
+export class People {
+  readonly acknowledged: Acknowledged = { requests: new Map(), matches: new Map(), commands: 0 };
+  private keys = 0;
+
+  constructor(
+    private readonly victims: Victims,
+    private readonly random: () => number,
+  ) {}
+
+  /** @throws when it is refused */
+  async post(who: PersonName, path: string, body: object): Promise<any> {
+    const answer = await this.ask(who, 'POST', path, body);
+    if (answer.status >= 300) throw new Refused(answer.body.code);
+    return answer.body;
+  }
+
+  async get(who: PersonName, path: string): Promise<any> {
+    return (await this.ask(who, 'GET', path)).body;
+  }
+
+  /** An offer with a slot on each of those mornings, published. */
+  async offer(mornings: readonly string[], groups: number): Promise<void> {
+    const slots = mornings.map((date) => ({
+      start: `${date}T08:30:00+01:00`,
+      end: `${date}T12:00:00+01:00`,
+      groups,
+    }));
+    const { id } = await this.post('partner', '/api/offers', anOffer({ slots }));
+    await this.post('partner', `/api/offers/${id}/publish`, {});
+  }
+
+  /** One request on its way, to one of the ends it may have. Gives which. */
+  async story(name: string): Promise<string> {
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name }];
+    const windows = [{ from: '2027-01-04', to: '2027-03-31' }];
+    const { id: requestId } = await this.post('teacher', '/api/requests', aRequest({ groups, windows }));
+    this.acknowledged.requests.set(requestId, 'posted');
+    await this.think();
+    if (this.random() < 0.1) return this.withdraw(requestId);
+    const match = await this.matched(requestId);
+    if (!match) return 'unserved';
+    await this.think();
+    return this.answered(requestId, match);
+  }
+
+  private async matched(requestId: string): Promise<any> {
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const proposals = await this.until(
+        () => this.get('coordinator', `/api/requests/${requestId}/proposals`),
+        ({ state }) => state === 'ready',
+      );
+      const { items } = proposals;
+      const best = items[Math.floor(this.random() * items.length)];
+      if (!best) return undefined;
+      try {
+        const approved = await this.post('coordinator', '/api/matches', { requestId, slotId: best.slotId });
+        this.heard(approved);
+        const match = await this.until(
+          () => this.get('coordinator', `/api/matches/${approved.id}`),
+          ({ state }) => state !== 'holding',
+        );
+        this.heard(match);
+        if (match.state === 'asked') return match;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  private async answered(requestId: string, match: any): Promise<string> {
+    const date = String(match.sessions[0].start).slice(0, 10);
+    const at = (hour: string) => ({ start: `${date}T${hour}:00+01:00` });
+    const chance = this.random();
+    if (chance < 0.15) return this.say('partner', match, 'decline', { reason: 'Geen tijd.' });
+    if (chance < 0.25) return this.withdraw(requestId);
+    await this.say('partner', match, 'accept', at('09:00'));
+    if (chance < 0.45) {
+      await this.say('teacher', match, 'counter', at('10:00'));
+      await this.think();
+      return this.say('partner', match, 'accept', {});
+    }
+    await this.think();
+    const end = await this.say('teacher', match, 'accept', {});
+    return chance < 0.65 ? this.say('teacher', match, 'cancel', { reason: 'Ziek.' }) : end;
+  }
+
+  private async say(who: PersonName, { id }: { id: string }, what: string, body: object): Promise<string> {
+    const match = await this.post(who, `/api/matches/${id}/${what}`, body);
+    this.heard(match);
+    return match.state as string;
+  }
+
+  private async withdraw(requestId: string): Promise<string> {
+    await this.post('teacher', `/api/requests/${requestId}/withdraw`, { reason: 'Niet nodig.' });
+    this.acknowledged.requests.set(requestId, 'withdrawn');
+    return 'withdrawn';
+  }
+
+  private heard({ id, state }: { id: string; state: string }): void {
+    this.acknowledged.matches.set(id, state);
+  }
+
+  private think(): Promise<void> {
+    return pause(this.random() * 30);
+  }
+
+  private async until(ask: () => Promise<any>, enough: (answer: any) => boolean): Promise<any> {
+    for (;;) {
+      const answer = await ask();
+      if (enough(answer)) return answer;
+      await pause(20);
+    }
+  }
+
+  private async ask(who: PersonName, method: string, path: string, body?: object): Promise<Answered> {
+    const key = `key-${++this.keys}`;
+    for (;;) {
+      const { alive } = this.victims;
+      if (alive) {
+        const headers: Record<string, string> = body ? { 'idempotency-key': key } : {};
+        const sent = new Caller(alive.url, alive.tokens[who]).send(method, path, body, headers);
+        const answer = await sent.catch(() => undefined);
+        if (answer && answer.status < 500 && answer.status !== 422) {
+          if (body) this.acknowledged.commands++;
+          return answer;
+        }
+      }
+      await pause(20);
+    }
+  }
+}
+
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { RunningClock } from '../support/clock.js';
+import { aWorld, type PersonName } from '../support/world.js';
+
+/** What a victim says when it is ready. */
+export interface Alive {
+  readonly url: string;
+  readonly tokens: Readonly<Record<PersonName, string>>;
+}
+
+/** The process that gets killed: the whole of Leerbrug on that folder, with the people of the tests. */
+export async function beVictim(folder: string, now: number): Promise<void> {
+  const world = await aWorld({ data: folder, clock: new RunningClock(now) });
+  process.once('SIGTERM', () => void world.close().then(() => process.exit(0)));
+  const alive: Alive = { url: world.embedded.url, tokens: world.tokens };
+  process.stdout.write(`${JSON.stringify(alive)}\n`);
+}
+
+/** Starts victims on one folder, one after the other, and ends them. */
+export class Victims {
+  /** Milliseconds from start to ready, of every restart. */
+  readonly recoveries: number[] = [];
+  private readonly born = performance.now();
+  private child: ChildProcess | undefined;
+  private current: Alive | undefined;
+
+  constructor(
+    private readonly entry: string,
+    private readonly folder: string,
+    private readonly startsAt: number,
+  ) {}
+
+  /** Whoever is up now; undefined while nobody is. */
+  get alive(): Alive | undefined {
+    return this.current;
+  }
+
+  async start(): Promise<void> {
+    const began = performance.now();
+    const now = this.startsAt + (began - this.born);
+    const parameters = ['--max-semi-space-size=4', this.entry, 'victim', this.folder, String(Math.round(now))];
+    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = child;
+    for await (const line of createInterface({ input: child.stdout })) {
+      this.current = JSON.parse(line) as Alive;
+      break;
+    }
+    if (!this.current) throw new Error('the victim ended before it was ready');
+    this.recoveries.push(performance.now() - began);
+  }
+
+  /** `SIGKILL`: at once, whatever it is doing. Resolves when it is gone. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const { child } = this;
+    this.current = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}
