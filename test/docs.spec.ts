@@ -126,7 +126,7 @@ describe('docs/configuration.md', () => {
       .sort()
       .map((name) => {
         expect([name, described[name]?.description]).toEqual([name, expect.any(String)]);
-        return `| \`${name}\` | ${String(defaults[name] ?? '–')} | ${described[name]?.description} |`;
+        return `| \`${name}\` | ${(defaults[name] as string | number | undefined) ?? '–'} | ${described[name]?.description} |`;
       });
     holds(
       'docs/configuration.md',

@@ -1,46 +1,19 @@
 export { Unavailable } from './src/unavailable.js';
 export { Refusal, refusals, atField } from './src/refusal.js';
-export type { RefusalKind, FieldError, RefusalMeaning, RefusalFacts } from './src/refusal.js';
+export type { RefusalKind, FieldError, RefusalMeaning } from './src/refusal.js';
+export { LocalDateText, Text, IdText } from './src/rules.js';
 export {
-  Nested,
-  OptionalNested,
-  NestedList,
-  TextList,
-  ChoiceList,
-  DateList,
-  LocalDateText,
-  MomentText,
-  Text,
-  IdText,
-} from './src/rules.js';
-export {
-  activityKinds,
   sectors,
-  levels,
-  weekdays,
-  dayparts,
-  places,
-  askedSuitabilities,
-  suitabilities,
-  suitabilityAnswers,
-  vogPolicies,
   organisationKinds,
   holidayRegions,
   roles,
   requestStates,
   offerStates,
   matchStates,
-  scoreParts,
 } from './src/words.js';
 export type {
-  ActivityKind,
   Sector,
-  Level,
-  Weekday,
-  Daypart,
   ActivityPlace,
-  Suitability,
-  SuitabilityAnswer,
   VogPolicy,
   OrganisationKind,
   HolidayRegion,
@@ -62,8 +35,6 @@ export {
   AudienceBody,
   PupilsBody,
   LocationBody,
-  SuitabilityBody,
-  VisitBody,
   SlotBody,
   PatternBody,
   PostOfferBody,
@@ -92,7 +63,7 @@ export {
 } from './src/http/directory.js';
 export type { ImportKind } from './src/http/directory.js';
 export { Event, eventTypeOf, event, Owners, EventEnvelope } from './src/events/event.js';
-export type { EventType, EventClass } from './src/events/event.js';
+export type { EventClass } from './src/events/event.js';
 export {
   RegionSettings,
   RegionChanged,
@@ -118,7 +89,6 @@ export {
   HoldReleased,
 } from './src/events/offers.js';
 export {
-  SessionGroup,
   MatchSession,
   MatchCosts,
   MatchSnapshot,
@@ -127,7 +97,6 @@ export {
   MatchAsked,
   MatchAccepted,
   MatchConfirmed,
-  endings,
   MatchEnded,
   HoldAnswered,
   RequestConsidered,

@@ -1,6 +1,8 @@
 import { Mortal, forgetfulBus, twice, withoutSeen, type Act } from './around.js';
 import { Stage, fullStory, played, shortStory } from './story.js';
 
+jest.setTimeout(60_000);
+
 type Dump = Record<string, unknown>;
 
 const publishes = (type: string) => (act: Act) =>

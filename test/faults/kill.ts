@@ -117,12 +117,19 @@ async function within(milliseconds: number, work: Promise<unknown>): Promise<boo
 /** One line a figure. */
 export function asTable(aftermath: Aftermath): string {
   const { recoveries, ends, wrong } = aftermath;
-  const at = (share: number) => recoveries[Math.min(recoveries.length - 1, Math.floor(recoveries.length * share))];
+  const at = (share: number) =>
+    recoveries[Math.min(recoveries.length - 1, Math.floor(recoveries.length * share))];
   const rows: [string, string][] = [
     ['kills', String(aftermath.kills)],
     ['seed', String(aftermath.seed)],
     ['acknowledged commands', String(aftermath.acknowledged)],
-    ['stories', Object.entries(ends).map(([end, count]) => `${end} ${count}`).sort().join(', ')],
+    [
+      'stories',
+      Object.entries(ends)
+        .map(([end, count]) => `${end} ${count}`)
+        .sort()
+        .join(', '),
+    ],
     ['restart to ready, p50 / p99', `${Math.round(at(0.5) ?? 0)} / ${Math.round(at(0.99) ?? 0)} ms`],
     ['all settled after the last restart', `${Math.round(aftermath.settledAfter)} ms`],
     ['mails, of them repeated', `${aftermath.mails}, ${aftermath.duplicateMails}`],

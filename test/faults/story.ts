@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Collection } from '#libs/ports/document-store/port';
 import type { SubscribeOptions } from '#libs/ports/event-bus/port';
 import { SqliteFile } from '#libs/ports/sqlite';
-import type { Aggregate, Ports } from '#libs/runtime';
+import type { Ports } from '#libs/runtime';
 import { directoryService } from '#libs/services/directory';
 import { matchingService } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
@@ -32,9 +31,7 @@ const collections = [
   offersService,
   matchingService,
   notificationsService(() => ''),
-].flatMap(({ aggregates }) =>
-  aggregates.map(({ collection }) => collection as Collection<Aggregate<unknown>>),
-);
+].flatMap(({ aggregates }) => aggregates.map(({ collection }) => collection));
 
 /** The process died while a test waited for it. */
 class Died extends Error {}
@@ -188,7 +185,7 @@ const slot = (date: number) => ({
 });
 
 /** An offer with slots on four days, published. Gives the ids of its slots. */
-export async function offered(stage: Stage): Promise<string[]> {
+async function offered(stage: Stage): Promise<string[]> {
   const slots = [12, 14, 19, 21].map(slot);
   const offer = await stage.step('partner', '/api/offers', anOffer({ slots }), 'offer');
   const published = await stage.step('partner', `/api/offers/${offer.body.id}/publish`, {}, 'publish');
@@ -196,7 +193,7 @@ export async function offered(stage: Stage): Promise<string[]> {
 }
 
 /** A request of that name, and its match on that slot, asked of both. */
-export async function asked(stage: Stage, name: string, slotId: string) {
+async function asked(stage: Stage, name: string, slotId: string) {
   const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name }];
   const request = await stage.step('teacher', '/api/requests', aRequest({ groups }), `post ${name}`);
   const approval = { requestId: request.body.id, slotId };

@@ -40,7 +40,13 @@ export class Victims {
   async start(): Promise<void> {
     const began = performance.now();
     const now = this.startsAt + (began - this.born);
-    const parameters = ['--max-semi-space-size=4', this.entry, 'victim', this.folder, String(Math.round(now))];
+    const parameters = [
+      '--max-semi-space-size=4',
+      this.entry,
+      'victim',
+      this.folder,
+      String(Math.round(now)),
+    ];
     const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
     for await (const line of createInterface({ input: child.stdout })) {

@@ -127,11 +127,7 @@ export async function wrongAfter({ scheduler, commands, goBack, around }: Run): 
     await turns(scheduler);
   }
   await Promise.all(done);
-  return [
-    ...wrong,
-    ...market.bus.failures.map((e) => String((e as Error).stack)),
-    ...inconsistencies(market),
-  ];
+  return [...wrong, ...market.bus.failures.map(String), ...inconsistencies(market)];
 }
 
 /** Gives that many turns, fewer when nobody wants one any more. */

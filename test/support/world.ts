@@ -7,7 +7,7 @@ import { Caller } from './caller.js';
 import { RunningClock } from './clock.js';
 import { until } from './until.js';
 
-export const people = [
+const people = [
   'teacher',
   'colleague',
   'admin',

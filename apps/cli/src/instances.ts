@@ -34,8 +34,6 @@ export class Instances {
     this.child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    
-    
   }
 
   private async start(): Promise<Api> {

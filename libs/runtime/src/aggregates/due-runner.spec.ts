@@ -101,7 +101,7 @@ describe('what falls due', () => {
       await given.runner.sweep();
       const { nextAt } = await given.stored();
       waits.push(nextAt === null ? null : (nextAt - given.clock.now()) / minute);
-      given.clock.advance(((waits.at(-1) ?? 0) as number) * minute);
+      given.clock.advance((waits.at(-1) ?? 0) * minute);
     }
 
     expect(waits).toEqual([1, 5, 30, null]);
@@ -217,7 +217,7 @@ describe('what falls due', () => {
       given.queue.handlers.get('things.things')?.({ collection: 'things.things', id: 'it' }),
     );
     go();
-    await Promise.all(woken);
+    for (const each of woken) await each;
 
     expect(given.runs).toEqual(['it']);
   });

@@ -7,6 +7,8 @@ import type { DueCause } from './cause.js';
 
 const sweepEvery = 15_000;
 const sweptAtOnce = 100;
+/** More would only take the thread from people who wait for an answer. */
+const runAtOnce = 4;
 const retryAfterMinutes = [1, 5, 30];
 
 /** Deals with what fell due of one document. Afterwards its `nextAt` must have moved. */
@@ -32,6 +34,8 @@ export type GiveUp = (
 export class DueRunner {
   private readonly registrations = new Map<string, Registration>();
   private readonly running = new Map<string, Promise<void>>();
+  private readonly waiting: (() => void)[] = [];
+  private free = runAtOnce;
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
 
@@ -103,11 +107,24 @@ export class DueRunner {
     const lane = `${name}/${id}`;
     const running = this.running.get(lane);
     if (running || this.closed) return running ?? Promise.resolve();
-    const run = this.run(name, id)
+    const run = this.turn(() => this.run(name, id))
       .catch(this.failed)
       .finally(() => this.running.delete(lane));
     this.running.set(lane, run);
     return run;
+  }
+
+  /** Waits until fewer than `runAtOnce` are running. */
+  private async turn(work: () => Promise<void>): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free += 1;
+    }
   }
 
   private async run(name: string, id: string): Promise<void> {

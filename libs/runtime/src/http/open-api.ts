@@ -84,7 +84,7 @@ function describeQueries(schemas: Record<string, Schema>): void {
       { properties?: Record<string, object>; required?: string[] } | undefined;
     if (!query.name.endsWith('Query') || !schema) continue;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      ApiProperty({ ...property, required: schema.required?.includes(name) ?? false } as object)(
+      ApiProperty({ ...property, required: schema.required?.includes(name) ?? false })(
         query.prototype as object,
         name,
       );

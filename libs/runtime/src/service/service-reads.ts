@@ -1,3 +1,4 @@
+import { Agent, request } from 'undici';
 import { Unavailable } from '#libs/contracts';
 import type { ServiceTokens } from '../access/service-tokens.js';
 
@@ -11,6 +12,14 @@ const patience = 5_000;
  * parks an event; nothing is ever changed this way.
  */
 export class ServiceReads {
+  private readonly agent = new Agent({
+    connections: 16,
+    pipelining: 1,
+    headersTimeout: patience,
+    bodyTimeout: patience,
+    keepAliveTimeout: 4_000,
+  });
+
   constructor(
     private readonly tokens: ServiceTokens,
     private readonly peers: Peers,
@@ -20,24 +29,21 @@ export class ServiceReads {
   async get<T>(service: string, path: string): Promise<T | undefined> {
     const base = this.peers.get(service);
     if (!base) throw new Unavailable(service);
-    let response: Response;
-    try {
-      response = await fetch(`${base}${path}`, {
-        headers: { authorization: `Bearer ${await this.tokens.signAsService(service)}` },
-        signal: AbortSignal.timeout(patience),
-      });
-    } catch (cause) {
+    const authorization = `Bearer ${await this.tokens.signAsService(service)}`;
+    const { statusCode, body } = await request(`${base}${path}`, {
+      dispatcher: this.agent,
+      headers: { authorization },
+    }).catch((cause: unknown) => {
       throw new Unavailable(service, { cause });
-    }
-    if (response.status === 404) {
-      await response.body?.cancel();
-      return undefined;
-    }
-    if (!response.ok) {
-      await response.body?.cancel();
-      if (response.status >= 500) throw new Unavailable(service);
-      throw new Error(`${service} answered ${response.status} to a read of ours`);
-    }
-    return (await response.json()) as T;
+    });
+    if (statusCode === 200) return (await body.json()) as T;
+    await body.dump();
+    if (statusCode === 404) return undefined;
+    if (statusCode >= 500) throw new Unavailable(service);
+    throw new Error(`${service} answered ${statusCode} to a read of ours`);
+  }
+
+  async close(): Promise<void> {
+    await this.agent.close();
   }
 }

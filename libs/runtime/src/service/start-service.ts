@@ -54,6 +54,7 @@ export async function startService(
   const keys = around.keys.get(name);
   if (!keys) throw new SigningKeyMissing(name);
   const tokens = new ServiceTokens(name, keys, Date.now);
+  const reads = new ServiceReads(tokens, peers);
   const metrics = new Metrics(name);
   const parked = parkedEvents(name, ports.store, ports.clock);
   const failed = (where: string, error: unknown) => {
@@ -94,7 +95,7 @@ export async function startService(
         service: name,
         ports,
         tokens,
-        reads: new ServiceReads(tokens, peers),
+        reads,
         relay,
         due,
         metrics,
@@ -150,6 +151,7 @@ export async function startService(
       await app.close();
       await due.close();
       await relay.close();
+      await reads.close();
     },
   };
 }

@@ -82,5 +82,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   await forward(fastify, { actors, tokens, peers });
   await app.listen(options.port, host);
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return { url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`, close: () => app.close() };
+  return {
+    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    close: () => app.close().then(() => reads.close()),
+  };
 }

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  HolidayRegion,
-  OrganisationKind,
-  RegionSettings,
-  ResolvedLocation,
-  Sector,
-} from '#libs/contracts';
+import type { HolidayRegion, RegionSettings, ResolvedLocation, Sector } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Ids } from '#libs/ports/ids/port';
 import { Aggregates, InjectAggregates, type CommandCause } from '#libs/runtime';

@@ -1,4 +1,4 @@
-import { MatchEnded, MatchRefused, type MatchState } from '#libs/contracts';
+import { MatchEnded, MatchRefused } from '#libs/contracts';
 import { aMatch, by, now, wanted } from '../../test/a-match.js';
 import { accept, cancel, counter, decline, type Answerer } from './answers.js';
 import {
@@ -96,7 +96,7 @@ describe('the life of a match', () => {
   });
 
   it.each(Object.entries(states))('%s: what happens by itself', (name, match) => {
-    const mine = match.state as MatchState;
+    const mine = match.state;
     const end = (decided: Made | null) => decided?.state.state ?? '-';
 
     expect(end(askBothSides(match, 1, by()))).toBe(name === 'holding' ? 'asked' : '-');

@@ -54,12 +54,42 @@ describe('an offer', () => {
     ['an unknown theme', { themes: ['magic'] }, 'offers.theme-unknown', 'themes[0]'],
     ['an unknown goal', { goals: ['magic'] }, 'offers.goal-unknown', 'goals[0]'],
     ['its own site without the address', { bookVia: 'own-site' }, 'offers.book-url-needed', 'bookUrl'],
-    ['group 9', { audience: [{ sector: 'po', grades: ['9'] }] }, 'offers.grade-unknown', 'audience[0].grades'],
-    ['a level of another sector', { audience: [{ sector: 'po', levels: ['vwo'] }] }, 'offers.level-unknown', 'audience[0].levels'],
-    ['fewer pupils at most than at least', { pupils: { min: 9, max: 8 } }, 'offers.pupils-backwards', 'pupils.min'],
-    ['a pattern that ends before it starts', { pattern: { ...pattern, to: '2027-01-01' } }, 'offers.pattern-backwards', 'pattern.to'],
-    ['a slot that ends before it starts', { slots: [slot('2027-01-12', '12:00', '08:30')] }, 'offers.slot-backwards', 'slots[0].end'],
-    ['a slot on a day that does not exist', { slots: [slot('2027-02-30')] }, 'offers.slot-backwards', 'slots[0].start'],
+    [
+      'group 9',
+      { audience: [{ sector: 'po', grades: ['9'] }] },
+      'offers.grade-unknown',
+      'audience[0].grades',
+    ],
+    [
+      'a level of another sector',
+      { audience: [{ sector: 'po', levels: ['vwo'] }] },
+      'offers.level-unknown',
+      'audience[0].levels',
+    ],
+    [
+      'fewer pupils at most than at least',
+      { pupils: { min: 9, max: 8 } },
+      'offers.pupils-backwards',
+      'pupils.min',
+    ],
+    [
+      'a pattern that ends before it starts',
+      { pattern: { ...pattern, to: '2027-01-01' } },
+      'offers.pattern-backwards',
+      'pattern.to',
+    ],
+    [
+      'a slot that ends before it starts',
+      { slots: [slot('2027-01-12', '12:00', '08:30')] },
+      'offers.slot-backwards',
+      'slots[0].end',
+    ],
+    [
+      'a slot on a day that does not exist',
+      { slots: [slot('2027-02-30')] },
+      'offers.slot-backwards',
+      'slots[0].start',
+    ],
     ['a slot in the past', { slots: [slot('2026-11-02')] }, 'offers.slot-in-past', 'slots[0].start'],
     ['a slot too short for its lessons', { lessonsPerVisit: 3 }, 'offers.slot-too-short', 'slots[0].end'],
     ['two slots at one moment', { slots: [tuesday, tuesday] }, 'offers.slot-twice', 'slots[1].start'],
@@ -75,9 +105,7 @@ describe('an offer', () => {
       parts: ['morning', 'afternoon'],
     };
 
-    expect(() => added({ pattern: years })).toThrow(
-      refusedWith('offers.too-many-slots', 'pattern'),
-    );
+    expect(() => added({ pattern: years })).toThrow(refusedWith('offers.too-many-slots', 'pattern'));
   });
 
   it('says what it was not told', () => {
@@ -105,9 +133,14 @@ describe('an offer', () => {
       audience: [{ sector: 'vo' as const, grades: ['3'], levels: ['havo' as const] }],
     };
     const location = { lat: 52.5, lon: 6.1, place: 'Zwolle' };
-    const { state } = addOffer(body({ ...told, pattern, goals: [] }), { ...facts, location });
+    const later = slot('2027-01-19');
+    const { state } = addOffer(
+      body({ ...told, pattern, slots: [later, tuesday], goals: ['digital-literacy/systems'] }),
+      { ...facts, location },
+    );
 
     expect(state).toMatchObject({ ...told, pattern, location });
+    expect(state.slots.map(({ id }) => id)).toEqual([idOf('2027-01-12'), idOf('2027-01-19')]);
   });
 
   it('is nobody else’s business while it is a draft', () => {
@@ -126,7 +159,7 @@ describe('an offer', () => {
   });
 
   it('needs a slot ahead to be published', () => {
-    expect(() => publishOffer('an-offer', added({ slots: [] }), now)).toThrow(
+    expect(() => publishOffer('an-offer', added({ slots: undefined as never }), now)).toThrow(
       refusedWith('offers.nothing-to-book'),
     );
     const later = Date.parse('2027-02-01T00:00:00Z');
@@ -173,9 +206,11 @@ describe('an offer', () => {
   });
 
   it('takes more slots, in their order, but not one it has', () => {
-    const more = addSlots('an-offer', published(), [slot('2027-01-05')], now);
+    const more = addSlots('an-offer', published(), [slot('2027-01-19'), slot('2027-01-05')], now);
 
-    expect(more.state.slots.map(({ id }) => id)).toEqual([idOf('2027-01-05'), idOf('2027-01-12')]);
+    expect(more.state.slots.map(({ id }) => id)).toEqual(
+      ['2027-01-05', '2027-01-12', '2027-01-19'].map(idOf),
+    );
     expect(() => addSlots('an-offer', published(), [tuesday], now)).toThrow(refusedWith('offers.slot-twice'));
   });
 
@@ -194,6 +229,8 @@ describe('an offer', () => {
     const { start, end } = first as { start: string; end: string };
     const both = addSlots('an-offer', published({ slots: [], pattern }), [{ start, end, groups: 2 }], now);
 
-    expect(slotsOf('an-offer', both.state).filter((each) => each.start === start)).toMatchObject([{ groups: 2 }]);
+    expect(slotsOf('an-offer', both.state).filter((each) => each.start === start)).toMatchObject([
+      { groups: 2 },
+    ]);
   });
 });

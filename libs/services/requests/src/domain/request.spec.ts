@@ -68,10 +68,20 @@ const wrongs: [string, Partial<PostRequestBody>, string, string][] = [
     'requests.preferred-incomplete',
     'preferred[0]',
   ],
-  ['a window that ends before it starts', window('2027-02-12', '2027-01-11'), 'requests.window-backwards', 'windows[0].to'],
+  [
+    'a window that ends before it starts',
+    window('2027-02-12', '2027-01-11'),
+    'requests.window-backwards',
+    'windows[0].to',
+  ],
   ['a window in the past', window('2026-10-01', '2026-10-09'), 'requests.window-in-past', 'windows[0].to'],
   ['a window of years', window('2027-01-11', '2029-02-11'), 'requests.window-too-long', 'windows[0].to'],
-  ['a window in the holidays', window('2026-12-21', '2027-01-01'), 'requests.window-in-holiday', 'windows[0]'],
+  [
+    'a window in the holidays',
+    window('2026-12-21', '2027-01-01'),
+    'requests.window-in-holiday',
+    'windows[0]',
+  ],
 ];
 
 describe('a request', () => {
@@ -107,9 +117,15 @@ describe('a request', () => {
   });
 
   it('keeps what it was told', () => {
-    const told = { title: 'Robots', maxDistanceKm: 0, maxCostCents: 0, contactId: 'cas', goals: [] };
+    const told = {
+      title: 'Robots',
+      maxDistanceKm: 0,
+      maxCostCents: 0,
+      contactId: 'cas',
+      goals: ['digital-literacy/systems'],
+    };
 
-    expect(posted({ ...told, preferred: [{ offerId: 'a' }] })).toMatchObject(told);
+    expect(posted({ ...told, preferred: [{ offerId: 'a' }, { organisationId: 'b' }] })).toMatchObject(told);
   });
 
   it('gets a title even without a theme', () => {
@@ -118,9 +134,13 @@ describe('a request', () => {
 
   it('loses a limit by null and keeps it by silence', () => {
     const limited = posted({ maxDistanceKm: 25, maxCostCents: 5000 });
-    const change = (patch: object) => changeRequest(limited, patch as never, { location, now }).state;
+    const change = (patch: object) => changeRequest(limited, patch, { location, now }).state;
 
-    expect(change({ title: 'Robots' })).toMatchObject({ maxDistanceKm: 25, maxCostCents: 5000, title: 'Robots' });
+    expect(change({ title: 'Robots' })).toMatchObject({
+      maxDistanceKm: 25,
+      maxCostCents: 5000,
+      title: 'Robots',
+    });
     expect(change({ maxDistanceKm: null, maxCostCents: null })).not.toHaveProperty('maxDistanceKm');
     expect(change({ maxDistanceKm: null, maxCostCents: null })).not.toHaveProperty('maxCostCents');
     expect(change({ maxDistanceKm: 5 })).toMatchObject({ maxDistanceKm: 5, maxCostCents: 5000 });
@@ -128,7 +148,12 @@ describe('a request', () => {
 
   it('changes its groups, and what is valid', () => {
     const groups = [{ ...group, groupId: 'another' }];
-    const patch = { themes: ['hi-tech-science/robotics'], goals: [], preferred: [], ...window('2027-01-11', '2027-01-15') };
+    const patch = {
+      themes: ['hi-tech-science/robotics'],
+      goals: [],
+      preferred: [],
+      ...window('2027-01-11', '2027-01-15'),
+    };
     const { state, events } = changeRequest(posted(), patch, { location, groups, now });
 
     expect(state).toMatchObject({ groups, ...patch });
@@ -148,7 +173,9 @@ describe('a request', () => {
     const match = { id: 'a-match', confirmed: true };
 
     expect(() => withdrawRequest({ ...posted(), match }, 'no')).toThrow(refusedWith('requests.confirmed'));
-    expect(withdrawRequest({ ...posted(), match: { ...match, confirmed: false } }, 'no').state.state).toBe('withdrawn');
+    expect(withdrawRequest({ ...posted(), match: { ...match, confirmed: false } }, 'no').state.state).toBe(
+      'withdrawn',
+    );
   });
 
   it.each<[string | undefined, readonly string[], string]>([
@@ -170,7 +197,9 @@ describe('what a request hears of its matches', () => {
   const sure = { id: 'mine', confirmed: true };
   type Heard = 'approved' | 'confirmed' | 'ended';
 
-  it.each<[Request['state'], Request['match'], string, Heard, string | null, Request['match'] | undefined, number]>([
+  it.each<
+    [Request['state'], Request['match'], string, Heard, string | null, Request['match'] | undefined, number]
+  >([
     ['open', null, 'mine', 'approved', 'open', mine, 0],
     ['open', { id: 'other', confirmed: false }, 'mine', 'approved', 'open', mine, 0],
     ['met', sure, 'other', 'approved', null, undefined, 0],
@@ -191,13 +220,18 @@ describe('what a request hears of its matches', () => {
 });
 
 describe('a group in a request', () => {
-  const of = { schoolLocationId: 'school', requestId: 'r', schoolYear: '2026', idOf: (text: string) => `id of ${text}` };
+  const of = {
+    schoolLocationId: 'school',
+    requestId: 'r',
+    schoolYear: '2026',
+    idOf: (text: string) => `id of ${text}`,
+  };
   const described = (changes: Partial<GroupBody> = {}, at: SchoolLocation = location) =>
-    inlineGroup({ sector: 'po', grades: ['7'], pupils: 20, ...changes } as GroupBody, 0, at, of);
+    inlineGroup({ sector: 'po', grades: ['7'], pupils: 20, ...changes }, 0, at, of);
 
   it.each<[string, Partial<GroupBody>, string, string]>([
-    ['no sector', { sector: undefined as never }, 'requests.group-incomplete', 'groups[0].sector'],
-    ['no pupils', { pupils: undefined as never }, 'requests.group-incomplete', 'groups[0].pupils'],
+    ['no sector', { sector: undefined }, 'requests.group-incomplete', 'groups[0].sector'],
+    ['no pupils', { pupils: undefined }, 'requests.group-incomplete', 'groups[0].pupils'],
     ['a sector the school does not have', { sector: 'vo' }, 'requests.sector-not-here', 'groups[0].sector'],
     ['group 9', { grades: ['9'] }, 'requests.grade-unknown', 'groups[0].grades'],
     ['a level of another sector', { levels: ['vwo'] }, 'requests.level-unknown', 'groups[0].levels'],
@@ -208,7 +242,9 @@ describe('a group in a request', () => {
   it('of a school whose sectors nobody knows may be of any', () => {
     const anywhere = { ...location, sectors: [] };
 
-    expect(described({ sector: 'vo', grades: ['3'], levels: ['havo'] }, anywhere)).toMatchObject({ levels: ['havo'] });
+    expect(described({ sector: 'vo', grades: ['3'], levels: ['havo'] }, anywhere)).toMatchObject({
+      levels: ['havo'],
+    });
     expect(described({ grades: undefined as never }, anywhere)).toMatchObject({ grades: [], levels: [] });
   });
 
