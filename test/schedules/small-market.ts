@@ -47,7 +47,10 @@ class TurnBus extends EventBus {
   readonly log: EventEnvelope[] = [];
   readonly failures: unknown[] = [];
   private readonly groups: { readonly topic: string; readonly handlers: ReadonlyMap<string, Handler> }[] = [];
-  private readonly lanes = new Map<string, { events: EventEnvelope[]; running: boolean; next: number }>();
+  private readonly lanes = new Map<
+    string,
+    { events: EventEnvelope[]; running: boolean; next: number; reached: number }
+  >();
 
   constructor(
     private readonly turn: Turn,
@@ -81,7 +84,7 @@ class TurnBus extends EventBus {
     handlers: ReadonlyMap<string, Handler>,
     topic: string,
   ): void {
-    const lane = this.lanes.get(name) ?? { events: [], running: false, next: 0 };
+    const lane = this.lanes.get(name) ?? { events: [], running: false, next: 0, reached: 0 };
     this.lanes.set(name, lane);
     lane.events.push(envelope);
     if (lane.running) return;
@@ -91,7 +94,12 @@ class TurnBus extends EventBus {
         const event = lane.events[lane.next] as EventEnvelope;
         await this.turn(`deliver ${event.type} ${event.key}`);
         await handlers.get(event.type)?.(event.data as never, causeOf(topic, event));
-        lane.next = Math.max(0, lane.next + 1 - this.goBack());
+        const repeated = lane.next < lane.reached;
+        lane.next += 1;
+        if (repeated) continue;
+        // Only from where it had not been: a bus that goes back at every event may never come to the end.
+        lane.reached = lane.next;
+        lane.next = Math.max(0, lane.next - this.goBack());
       }
       lane.running = false;
     };

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Instances } from './instances.js';
 
+// A real process starts in some of them, which a busy machine takes its time for.
+jest.setTimeout(60_000);
+
 const leerbrug = resolve('dist/apps/embedded/src/main.js');
 
 let folder: string;

@@ -34,6 +34,8 @@ export class Instances {
     this.child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
   }
 
   private async start(): Promise<Api> {

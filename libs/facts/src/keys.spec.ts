@@ -1,4 +1,4 @@
-import { isBrin6, isKvkNumber, isKvkVestigingsnummer, normalisePostcode } from './keys.js';
+import { isBrin6, normalisePostcode } from './keys.js';
 
 describe('postcodes', () => {
   it.each(['8011PK', '8011 pk', ' 8011pk '])('%j is 8011PK', (text) => {
@@ -31,13 +31,5 @@ describe('keys', () => {
     expect(isBrin6('11ZZ03')).toBe(true);
     for (const text of ['11ZZ', '11zz03', '11ZZ3', '11ZZ031', '1AZZ03', '11ZZ03\n'])
       expect(isBrin6(text)).toBe(false);
-  });
-
-  it('keep the leading zeros of a KVK number and know a KVK location apart', () => {
-    expect(isKvkNumber('01234567')).toBe(true);
-    expect(isKvkNumber('1234567')).toBe(false);
-    expect(isKvkNumber('000012345678')).toBe(false);
-    expect(isKvkVestigingsnummer('000012345678')).toBe(true);
-    expect(isKvkVestigingsnummer('12345678')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-// Source: PostNL postcode rules (4 digits not starting with 0, 2 letters without SA, SD, SS); DUO for BRIN; Handelsregister for KVK.
+// Source: PostNL postcode rules (4 digits not starting with 0, 2 letters without SA, SD, SS); DUO for BRIN.
 
 /** `8011PK` for `8011 pk`; null for anything else, a bare four-digit code included. */
 export function normalisePostcode(text: string): string | null {
@@ -10,14 +10,4 @@ export function normalisePostcode(text: string): string | null {
 /** A school location's key: BRIN (4 characters) and location (2 digits), `11ZZ03`. A bare BRIN is not one. */
 export function isBrin6(text: string): boolean {
   return /^[0-9]{2}[A-Z]{2}[0-9]{2}$/.test(text);
-}
-
-/** Exactly 8 digits, as a string: leading zeros count. */
-export function isKvkNumber(text: string): boolean {
-  return /^[0-9]{8}$/.test(text);
-}
-
-/** The number of a KVK location: exactly 12 digits, as a string. Not a school's location. */
-export function isKvkVestigingsnummer(text: string): boolean {
-  return /^[0-9]{12}$/.test(text);
 }

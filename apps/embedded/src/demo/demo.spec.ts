@@ -126,15 +126,21 @@ describe('a later start', () => {
 
   it.each([30, 150])('goes on where one was cut off after %d answers, also days later', async (answers) => {
     const real = globalThis.fetch;
+    const sending: Promise<unknown>[] = [];
     let left = answers;
     jest.spyOn(globalThis, 'fetch').mockImplementation((...sent) => {
       left -= 1;
-      return left < 0 ? Promise.reject(new Error('cut off')) : real(...sent);
+      if (left < 0) return Promise.reject(new Error('cut off'));
+      const answer = real(...sent);
+      sending.push(answer);
+      return answer;
     });
     await expect(start()).rejects.toThrow('cut off');
+    // A process that dies leaves nothing on its way; this one lives on.
+    await Promise.all(sending);
     expect(readdirSync(folder)).not.toContain('demo.json');
     jest.restoreAllMocks();
-    clock.advance(3 * day);
+    clock.advance(9 * day);
 
     expect(await start()).toMatchObject({ kind: 'demo', made: true });
 
