@@ -11,6 +11,7 @@ import { dayNumberOf, findTheme, localDateOf, rootOfTheme, themeSimilarity } fro
 import type { MatchingContext, OfferSlot, RequestNeed } from '#libs/matching-engine';
 import { liveStates } from '../domain/match.js';
 import { needOf, type SchoolHistory } from './need.js';
+import { Occupancy } from './occupancy.js';
 import { offerSlots } from './slots.js';
 
 interface Known<D> {
@@ -51,7 +52,8 @@ export class Market {
   private readonly matchesOfSchool = new Map<string, Set<string>>();
   private readonly rejections = new Map<string, RejectionCopy[]>();
   private readonly slotsOfOffer = new Map<string, OfferSlot[]>();
-  private readonly takenOfSlot = new Map<string, number>();
+  private readonly offersOfOrganisation = new Map<string, Set<string>>();
+  private readonly occupancy = new Occupancy();
   private readonly needs = new Map<string, RequestNeed>();
   private everySlot: readonly OfferSlot[] | undefined;
 
@@ -69,12 +71,10 @@ export class Market {
 
   putOffer(id: string, seq: number, data: OfferSnapshot): void {
     if (!this.offers.put(id, seq, data)) return;
-    const slots = offerSlots(id, data, this.organisations.get(data.organisationId)?.data);
-    this.slotsOfOffer.set(
-      id,
-      slots.map((slot) => ({ ...slot, takenGroups: this.takenOfSlot.get(slot.slotId) ?? 0 })),
-    );
-    this.everySlot = undefined;
+    const { organisationId } = data;
+    this.slotsOfOffer.set(id, offerSlots(id, data, this.organisations.get(organisationId)?.data));
+    addTo(this.offersOfOrganisation, organisationId, id);
+    this.refill(organisationId);
   }
 
   putRequest(id: string, seq: number, data: RequestSnapshot): void {
@@ -84,8 +84,9 @@ export class Market {
   putHold(matchId: string, seq: number, slots: readonly HeldSlot[]): void {
     const before = this.holds.get(matchId)?.data.slots ?? [];
     if (!this.holds.put(matchId, seq, { slots })) return;
-    for (const slot of before) this.occupy(slot, -slot.groups);
-    for (const slot of slots) this.occupy(slot, slot.groups);
+    this.occupancy.move(before, slots);
+    const partners = [...before, ...slots].map(({ offerId }) => this.offer(offerId)?.organisationId);
+    for (const partner of new Set(partners)) if (partner) this.refill(partner);
   }
 
   putMatch(id: string, seq: number, match: MatchSnapshot): void {
@@ -187,17 +188,14 @@ export class Market {
     };
   }
 
-  /** The slot as it stands now for the engine, with the load of its partner and the ceiling of its offer. */
-  private occupy(held: HeldSlot, groups: number): void {
-    const taken = (this.takenOfSlot.get(held.slotId) ?? 0) + groups;
-    if (taken === 0) this.takenOfSlot.delete(held.slotId);
-    else this.takenOfSlot.set(held.slotId, taken);
-    const slots = this.slotsOfOffer.get(held.offerId);
-    if (!slots) return;
-    this.slotsOfOffer.set(
-      held.offerId,
-      slots.map((slot) => (slot.slotId === held.slotId ? { ...slot, takenGroups: taken } : slot)),
-    );
+  /** A partner's slots anew: what is taken of each, its offers' ceilings, how full the partner is. */
+  private refill(organisationId: string): void {
+    const offerIds = [...(this.offersOfOrganisation.get(organisationId) ?? [])];
+    const load = this.occupancy.loadOf(offerIds.flatMap((id) => this.slotsOfOffer.get(id) ?? []));
+    for (const id of offerIds) {
+      const filled = this.occupancy.fill(this.slotsOfOffer.get(id) ?? [], this.offer(id)?.maxPerMonth, load);
+      this.slotsOfOffer.set(id, filled);
+    }
     this.everySlot = undefined;
   }
 

@@ -1,0 +1,163 @@
+import type { OfferSnapshot, RegionChanged, RequestSnapshot, SchoolLocationChanged } from '#libs/contracts';
+import { propose } from '#libs/matching-engine';
+import { Market } from './market.js';
+
+const now = Date.parse('2026-11-23T09:00:00+01:00');
+const zwolle = { lat: 52.51, lon: 6.09 };
+const slotAt = (day: string) => ({
+  id: `offer.2027-01-${day}T07:30:00Z`,
+  start: `2027-01-${day}T08:30:00+01:00`,
+  end: `2027-01-${day}T12:00:00+01:00`,
+  groups: 2,
+});
+
+const offer: OfferSnapshot = {
+  organisationId: 'factory',
+  kind: 'guest-lesson',
+  title: 'Robots',
+  themes: ['hi-tech-science/robotics'],
+  audience: [{ sector: 'po' }],
+  pupils: { min: 1, max: 32 },
+  pupilsPerGroup: 32,
+  promise: 'by-appointment',
+  durationMinutes: 90,
+  lessonsPerVisit: 1,
+  place: 'at-school',
+  location: zwolle,
+  leadTimeDays: 14,
+  maxPerMonth: 1,
+  costPerGroupCents: 0,
+  costPerPupilCents: 0,
+  suitability: {},
+  vog: 'none',
+  closedOn: [],
+  slots: [slotAt('12'), slotAt('14')],
+  removedSlots: [],
+  state: 'published',
+};
+const request: RequestSnapshot = {
+  madeBy: 'teacher',
+  contactId: 'teacher',
+  schoolLocationId: 'school',
+  regionId: 'region',
+  kind: 'guest-lesson',
+  title: 'Robots',
+  themes: ['hi-tech-science/robotics'],
+  goals: [],
+  groups: [{ groupId: 'g', sector: 'po', grades: ['7'], levels: [], pupils: 26, name: '7' }],
+  windows: [{ from: '2027-01-11', to: '2027-02-12' }],
+  places: ['at-school'],
+  preferred: [],
+  suitability: [],
+  transport: 'none',
+  splitAllowed: false,
+  mergeAllowed: false,
+  confirm: 'ask-me',
+  postedAt: '2026-11-23T09:00:00+01:00',
+  answerBy: '2026-12-07T09:00:00+01:00',
+  state: 'open',
+};
+const school: SchoolLocationChanged = {
+  name: 'De Brug',
+  brin6: '11ZZ00',
+  sectors: ['po'],
+  location: zwolle,
+  regionIds: ['region'],
+  holidayRegion: 'noord',
+  holidays: [],
+  studyDays: [],
+  hours: [],
+  parts: [],
+  vogPolicy: 'none',
+  active: true,
+};
+const weights = {
+  theme: 1,
+  preferred: 1,
+  distance: 1,
+  time: 1,
+  equity: 1,
+  priority: 1,
+  load: 1,
+  rating: 1,
+  repeat: 1,
+};
+const region: RegionChanged = {
+  name: 'IJssel',
+  settings: {
+    weights,
+    themePriorities: {},
+    sectorPriorities: {},
+    regionSharePercent: 0,
+    answerWorkingDays: 10,
+    questionWorkingDays: 7,
+  },
+};
+
+/** In whatever order the events came. */
+function aMarket(): Market {
+  const market = new Market();
+  market.putRequest('request', 1, request);
+  market.putOffer('offer', 1, offer);
+  market.putLocation('school', 1, school);
+  market.putRegion('region', 1, region);
+  return market;
+}
+
+function proposed(market: Market) {
+  const need = market.needOf('request');
+  if (!need) throw new Error('not known');
+  return propose(need, market.slotsFor('request'), 5, market.contextOf('region', now));
+}
+
+const held = (day: string) => [{ slotId: slotAt(day).id, offerId: 'offer', groups: 1 }];
+
+describe('the market', () => {
+  it('waits until school and region are known', () => {
+    const market = new Market();
+    market.putRequest('request', 1, request);
+    expect(market.needOf('request')).toBeUndefined();
+  });
+
+  it('counts what is held towards the slot, the month of the offer and the load of the partner', () => {
+    const market = aMarket();
+    expect(proposed(market).items).toHaveLength(2);
+
+    market.putHold('match', 1, held('12'));
+    expect(market.slot(slotAt('12').id)).toMatchObject({
+      takenGroups: 1,
+      partnerLoad: 0.25,
+      ceilings: [{ max: 1, taken: 1 }],
+    });
+    expect(proposed(market).whyNone?.failures).toMatchObject([{ condition: 'ceiling', slots: 2 }]);
+
+    market.putHold('match', 2, []);
+    expect(market.slot(slotAt('12').id)).toMatchObject({
+      takenGroups: 0,
+      partnerLoad: 0,
+      ceilings: [{ taken: 0 }],
+    });
+    expect(proposed(market).items).toHaveLength(2);
+  });
+
+  it('keeps what is held when the offer changes, and forgets nothing older', () => {
+    const market = aMarket();
+    market.putHold('match', 2, held('12'));
+    market.putHold('match', 1, []);
+    market.putOffer('offer', 3, { ...offer, title: 'Robots 2' });
+    market.putOffer('offer', 2, { ...offer, title: 'Robots 1', slots: [] });
+
+    expect(market.slot(slotAt('12').id)).toMatchObject({ takenGroups: 1 });
+    expect(market.offer('offer')).toMatchObject({ title: 'Robots 2' });
+  });
+
+  it('knows a primary school without hours has no Wednesday afternoon, and one with hours only those', () => {
+    const market = aMarket();
+    expect(market.needOf('request')?.closedHours).toEqual([{ weekday: 3, startMinute: 750, endMinute: 930 }]);
+    market.putLocation('school', 2, { ...school, hours: [{ weekday: 'tue', from: '08:30', to: '14:00' }] });
+    const closed = market.needOf('request')?.closedHours ?? [];
+    expect(closed).toContainEqual({ weekday: 2, startMinute: 0, endMinute: 510 });
+    expect(closed).toContainEqual({ weekday: 2, startMinute: 840, endMinute: 1440 });
+    expect(closed).toContainEqual({ weekday: 1, startMinute: 0, endMinute: 1440 });
+  });
+});
