@@ -5,12 +5,13 @@ export class ApiRefused extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What it needs is on its way: the same again a moment later. */
+    readonly notYet: boolean,
   ) {
     super(message);
   }
 }
 
-const notYet = 422;
 const triesWhileNotYet = 250;
 const pauseMs = 40;
 
@@ -45,7 +46,7 @@ export class Api {
       try {
         return await this.send<T>('POST', path, { key, body });
       } catch (error) {
-        if (!(error instanceof ApiRefused) || error.status !== notYet || left === 0) throw error;
+        if (!(error instanceof ApiRefused) || !error.notYet || left === 0) throw error;
         await pause(pauseMs);
       }
     }
@@ -61,7 +62,12 @@ export class Api {
       ...(sent ? { body: JSON.stringify(sent.body) } : {}),
     });
     const text = await response.text();
-    if (!response.ok) throw new ApiRefused(response.status, `${method} ${path}: ${response.status} ${text}`);
+    if (!response.ok)
+      throw new ApiRefused(
+        response.status,
+        `${method} ${path}: ${response.status} ${text}`,
+        response.status === 422 && response.headers.has('retry-after'),
+      );
     return JSON.parse(text) as T;
   }
 }

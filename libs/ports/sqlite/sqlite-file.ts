@@ -111,10 +111,18 @@ export class SqliteFile {
     this.scheduled = true;
     // After the poll phase: what all sockets brought in this turn is together by then.
     setImmediate(() => {
-      this.scheduled = false;
       if (this.waiting.length > 0) this.flush();
-      if (this.waiting.length > 0) this.schedule();
+      // Those just answered often write again at once (a mail is noted as sent). They are not made to wait for the
+      // sockets of another turn: that gap is where a crash repeats what was done and not yet noted.
+      queueMicrotask(() => process.nextTick(() => this.afterAnswers()));
     });
+  }
+
+  /** Runs when everything that follows from the answers without waiting has run. */
+  private afterAnswers(): void {
+    if (this.waiting.length > 0 && !this.closed) this.flush();
+    this.scheduled = false;
+    if (this.waiting.length > 0) this.schedule();
   }
 
   private flush(): void {
