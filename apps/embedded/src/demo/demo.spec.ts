@@ -130,13 +130,9 @@ describe('a later start', () => {
   it.each([30, 150])('goes on where one was cut off after %d answers, also days later', async (answers) => {
     await embedded.close();
     embedded = await embeddedIn(folder);
-    const real = globalThis.fetch;
-    let left = answers;
-    jest.spyOn(globalThis, 'fetch').mockImplementation((...sent) => {
-      left -= 1;
-      return left < 0 ? Promise.reject(new Error('cut off')) : real(...sent);
-    });
+    const cut = cutOffAfter(answers);
     await expect(start()).rejects.toThrow('cut off');
+    await cut.settled();
     expect(readdirSync(folder)).not.toContain('demo.json');
     await embedded.close();
     jest.restoreAllMocks();
@@ -193,3 +189,18 @@ describe('with LEERBRUG_DEMO=off', () => {
     });
   });
 });
+
+/** The seeding's own calls stop coming through after so many; those of the services go on. */
+function cutOffAfter(answers: number) {
+  const real = globalThis.fetch;
+  const { url } = embedded;
+  const sent: Promise<unknown>[] = [];
+  jest.spyOn(globalThis, 'fetch').mockImplementation((to, options) => {
+    if (typeof to !== 'string' || !to.startsWith(url)) return real(to, options);
+    if (sent.length === answers) return Promise.reject(new Error('cut off'));
+    const answer = real(to, options);
+    sent.push(answer);
+    return answer;
+  });
+  return { settled: () => Promise.allSettled(sent) };
+}

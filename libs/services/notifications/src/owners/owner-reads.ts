@@ -19,10 +19,14 @@ class NotWithItsOwner extends Error {
 }
 
 const part = encodeURIComponent;
+const personKeptMs = 5_000;
+const mostPeople = 5_000;
 
 /** What other services know, read each time it is needed. Every method throws Unavailable when the owner is away. */
 @Injectable()
 export class OwnerReads {
+  private readonly people = new Map<string, { person: Promise<PersonView | undefined>; until: number }>();
+
   constructor(private readonly reads: ServiceReads) {}
 
   match(id: string): Promise<MatchView | undefined> {
@@ -39,8 +43,15 @@ export class OwnerReads {
     return this.must('offers', 'offer', `/api/offers/${part(id)}`);
   }
 
+  /** As the directory knew the person at most 5 s ago: many mails go to few people. */
   person(id: string): Promise<PersonView | undefined> {
-    return this.reads.get('directory', `/internal/people/${part(id)}`);
+    const known = this.people.get(id);
+    if (known && known.until > performance.now()) return known.person;
+    if (this.people.size >= mostPeople) this.people.clear();
+    const person = this.reads.get<PersonView>('directory', `/internal/people/${part(id)}`);
+    this.people.set(id, { person, until: performance.now() + personKeptMs });
+    person.catch(() => this.people.delete(id));
+    return person;
   }
 
   /** @throws NotWithItsOwner */
