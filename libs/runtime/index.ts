@@ -38,6 +38,7 @@ export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js'
 export type { Ports } from './src/service/runtime.module.js';
 export { ServiceReads } from './src/service/service-reads.js';
 export type { Peers } from './src/service/service-reads.js';
+export { closeApplication } from './src/service/close-application.js';
 export { startService } from './src/service/start-service.js';
 export type { ProcessSurroundings, RunningService, ServiceDefinition } from './src/service/start-service.js';
 export { nestLogger } from './src/service/nest-logger.js';

@@ -151,3 +151,18 @@ describe('the edge', () => {
     });
   });
 });
+
+describe('stopping', () => {
+  it('answers what was asked and then goes, without waiting for connections kept alive', async () => {
+    const world = await aWorld();
+    await postedRequest(world);
+    const asked = Array.from({ length: 60 }, () =>
+      world.teacher.post('/api/requests', aRequest()).catch(() => undefined),
+    );
+    await Promise.race(asked);
+
+    await world.close();
+
+    for (const answer of await Promise.all(asked)) expect([201, 503, undefined]).toContain(answer?.status);
+  });
+});

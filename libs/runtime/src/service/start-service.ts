@@ -12,6 +12,7 @@ import type { Collection } from '#libs/ports/document-store/port';
 import { BusStrategy } from '../events/bus-strategy.js';
 import type { BoundaryObserver } from '../events/consumer-boundary.js';
 import { parkedEvents } from '../events/parked-events.js';
+import { closeApplication } from './close-application.js';
 import { nestLogger } from './nest-logger.js';
 import { Metrics } from './metrics.js';
 import { RuntimeModule, type Ports } from './runtime.module.js';
@@ -148,7 +149,7 @@ export async function startService(
     due,
     /** Consumers and requests first, then what they wrote: the relay. Store and bus belong to the process. */
     async close() {
-      await app.close();
+      await closeApplication(app);
       await due.close();
       await relay.close();
       await reads.close();

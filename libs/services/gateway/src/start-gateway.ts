@@ -9,6 +9,7 @@ import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import {
   ServiceReads,
+  closeApplication,
   ServiceTokens,
   SigningKeyMissing,
   nestLogger,
@@ -84,6 +85,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    close: () => app.close().then(() => reads.close()),
+    close: () => closeApplication(app).then(() => reads.close()),
   };
 }
