@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'apps/*/src/{main,run}.ts',
+      'apps/*/src/main.ts',
       'apps/*/src/demo.ts',
       'libs/ports/clock/system/*.ts',
       'libs/runtime/src/service/start-service.ts',
