@@ -9,6 +9,7 @@ import { RandomIds } from '#libs/ports/ids/random';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SqliteFile } from '#libs/ports/sqlite';
 import { generateSigningKeys, ServiceTokens, startService, visitor, type Actor } from '#libs/runtime';
+import { until } from './until.js';
 
 export interface Reply<T> {
   readonly status: number;
@@ -48,6 +49,9 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
   const store = wrap(new SqliteDocumentStore(file));
   const queue = new EmbeddedFollowUpQueue(clock);
   const told: Told[] = [];
+  // A group that never listened lags behind by everything ever published.
+  const everPublished = () => bus.lag({ group: 'nobody', topics: ['directory'] });
+  const before = await everPublished();
   await bus.follow(['directory'], async ({ value }) => {
     if (value) told.push(JSON.parse(Buffer.from(value).toString()) as Told);
   });
@@ -92,6 +96,8 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
     /** Events on the bus so far, once all that was written has left. */
     async told(): Promise<readonly Told[]> {
       await service.relay.idle();
+      const published = (await everPublished()) - before;
+      await until(async () => told.length >= published, 'every event to arrive');
       return told;
     },
     get: <T>(path: string, as: Sent['as'] = operator) => send<T>('GET', path, { as }),
