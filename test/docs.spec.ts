@@ -18,18 +18,6 @@ function holds(file: string, derived: string): void {
   expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(derived);
 }
 
-const statusOf: Record<contracts.RefusalKind, number> = {
-  invalid: 400,
-  forbidden: 403,
-  missing: 404,
-  conflict: 409,
-  gone: 410,
-  stale: 412,
-  'not-yet': 422,
-  'key-reused': 422,
-  unconditional: 428,
-};
-
 const schemas = validationMetadatasToSchemas({
   classTransformerMetadataStorage: defaultMetadataStorage,
   refPointerPrefix: '#/$defs/',
@@ -81,7 +69,7 @@ describe('docs/errors.md', () => {
       ([status, { code, says }]) => [code, Number(status), says] as const,
     );
     const rows = [
-      ...refusals.map(([code, { kind, says }]) => [code, statusOf[kind], says] as const),
+      ...refusals.map(([code, { kind, says }]) => [code, runtime.statusOf[kind], says] as const),
       ...transport,
     ].sort(([a], [b]) => (a < b ? -1 : 1));
     expect(new Set(rows.map(([code]) => code)).size).toBe(rows.length);

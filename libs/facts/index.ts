@@ -31,4 +31,4 @@ export { isGrade, isLevel, sayGroups, sectorFacts, sectors, type Sector } from '
 export { distanceKm, findPlace, type Place, type Point } from './src/places.js';
 export { isBrin6, normalisePostcode } from './src/keys.js';
 export { closedPeriods, isWhollyClosed } from './src/school-calendar.js';
-export { slotsOfPattern, utcOf, type DatedSlot } from './src/slot-pattern.js';
+export { slotsOfOffer, utcOf, type DatedSlot } from './src/slot-pattern.js';

@@ -29,6 +29,7 @@ export {
   httpProblems,
   problem,
   sendProblem,
+  statusOf,
 } from './src/http/problem.js';
 export type { Problem } from './src/http/problem.js';
 export { describeApi } from './src/http/open-api.js';

@@ -23,11 +23,7 @@ export function utcOf(epochMs: number): string {
 }
 
 /** Every slot that a pattern means, earliest first, without those taken out one by one. */
-export function slotsOfPattern(
-  offerId: string,
-  pattern: SlotPattern,
-  removed: readonly string[] = [],
-): DatedSlot[] {
+function slotsOfPattern(offerId: string, pattern: SlotPattern, removed: readonly string[] = []): DatedSlot[] {
   const gone = new Set(removed);
   const slots: DatedSlot[] = [];
   for (let day = pattern.from; day <= pattern.to; day = addDays(day, 1)) {
@@ -41,4 +37,18 @@ export function slotsOfPattern(
     }
   }
   return slots.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Every slot of an offer, earliest first: those given one by one and those that its pattern means. */
+export function slotsOfOffer(
+  offerId: string,
+  offer: {
+    readonly slots: readonly DatedSlot[];
+    readonly pattern?: SlotPattern;
+    readonly removedSlots: readonly string[];
+  },
+): DatedSlot[] {
+  const own = new Set(offer.slots.map(({ id }) => id));
+  const meant = offer.pattern ? slotsOfPattern(offerId, offer.pattern, offer.removedSlots) : [];
+  return [...offer.slots, ...meant.filter(({ id }) => !own.has(id))].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

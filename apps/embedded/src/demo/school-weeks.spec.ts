@@ -1,4 +1,4 @@
-import { addDays, holidayRegions, schoolHolidayOn, slotsOfPattern, weekdayOf } from '#libs/facts';
+import { addDays, holidayRegions, schoolHolidayOn, slotsOfOffer, weekdayOf } from '#libs/facts';
 import { schoolWeeks } from './school-weeks.js';
 import { demoOffers } from './world/offers.js';
 import { demoRequests } from './world/requests.js';
@@ -34,7 +34,9 @@ describe('the school weeks that the demo plans in', () => {
 
     const slots = offers.flatMap(({ slots = [], pattern }) => [
       ...slots.map(({ start }) => start),
-      ...(pattern ? slotsOfPattern('x', pattern).map(({ start }) => start) : []),
+      ...(pattern
+        ? slotsOfOffer('x', { slots: [], pattern, removedSlots: [] }).map(({ start }) => start)
+        : []),
     ]);
 
     expect([offers.length, slots.length, demoRequests(weeks).length]).toEqual([60, 400, 80]);

@@ -17,7 +17,7 @@ export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn';
 }
 
-const statusOf: Record<RefusalKind, number> = {
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
   forbidden: 403,
   missing: 404,

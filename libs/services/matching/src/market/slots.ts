@@ -1,5 +1,5 @@
 import type { OfferSnapshot, OrganisationChanged } from '#libs/contracts';
-import { dayNumberOf, localDateOf, localMinuteOf, slotsOfPattern, type DatedSlot } from '#libs/facts';
+import { dayNumberOf, localDateOf, localMinuteOf, slotsOfOffer, type DatedSlot } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 
 /** Every slot of a published offer as the engine reads it, nothing taken yet. */
@@ -44,13 +44,7 @@ export function offerSlots(
     rating: null,
     partnerLoad: null,
   };
-  return datedSlots(id, offer).map((slot) => ({ ...shared, ...placeInTime(slot) }));
-}
-
-function datedSlots(id: string, offer: OfferSnapshot): DatedSlot[] {
-  const own = new Set(offer.slots.map((slot) => slot.id));
-  const ofPattern = offer.pattern ? slotsOfPattern(id, offer.pattern, offer.removedSlots) : [];
-  return [...offer.slots, ...ofPattern.filter((slot) => !own.has(slot.id))];
+  return slotsOfOffer(id, offer).map((slot) => ({ ...shared, ...placeInTime(slot) }));
 }
 
 function placeInTime(slot: DatedSlot) {

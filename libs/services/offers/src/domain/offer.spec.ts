@@ -1,3 +1,4 @@
+import { slotsOfOffer } from '#libs/facts';
 import { OfferChanged, OfferPublished, OfferWithdrawn, type PostOfferBody } from '#libs/contracts';
 import {
   addOffer,
@@ -6,7 +7,6 @@ import {
   ownersOf,
   publishOffer,
   removeSlot,
-  slotsOf,
   snapshotOf,
   withdrawOffer,
   type Offer,
@@ -216,20 +216,20 @@ describe('an offer', () => {
 
   it('loses a slot of its own or one of its pattern', () => {
     const offer = published({ pattern });
-    const ids = slotsOf('an-offer', offer).map(({ id }) => id);
+    const ids = slotsOfOffer('an-offer', offer).map(({ id }) => id);
     expect(ids).toHaveLength(3);
 
     const left = ids.reduce((state, id) => removeSlot('an-offer', state, id).state, offer);
-    expect(slotsOf('an-offer', left)).toEqual([]);
+    expect(slotsOfOffer('an-offer', left)).toEqual([]);
     expect(() => removeSlot('an-offer', left, ids[0] as string)).toThrow(refusedWith('offers.slot-missing'));
   });
 
   it('shows a slot once that is both its own and of its pattern', () => {
-    const [first] = slotsOf('an-offer', published({ slots: [], pattern }));
+    const [first] = slotsOfOffer('an-offer', published({ slots: [], pattern }));
     const { start, end } = first as { start: string; end: string };
     const both = addSlots('an-offer', published({ slots: [], pattern }), [{ start, end, groups: 2 }], now);
 
-    expect(slotsOf('an-offer', both.state).filter((each) => each.start === start)).toMatchObject([
+    expect(slotsOfOffer('an-offer', both.state).filter((each) => each.start === start)).toMatchObject([
       { groups: 2 },
     ]);
   });

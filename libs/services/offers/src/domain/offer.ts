@@ -11,7 +11,7 @@ import {
   type SlotBody,
   type StoredSlot,
 } from '#libs/contracts';
-import { parseOffsetIso, slotsOfPattern, toOffsetIso, utcOf, type DatedSlot } from '#libs/facts';
+import { parseOffsetIso, slotsOfOffer, toOffsetIso, utcOf } from '#libs/facts';
 import { checkAudience, checkPattern, checkPupils, checkTerms } from './checks.js';
 import { refuse } from './offer.errors.js';
 
@@ -49,18 +49,6 @@ const mostSlots = 1500;
 
 export function ownersOf(offer: Offer): Owners {
   return { regions: [...offer.regionIds], organisation: offer.organisationId };
-}
-
-/** Every slot there is, earliest first: those given one by one and those of the pattern. */
-export function slotsOf(
-  offerId: string,
-  offer: Pick<OfferSnapshot, 'slots' | 'pattern' | 'removedSlots'>,
-): DatedSlot[] {
-  const own = new Set(offer.slots.map(({ id }) => id));
-  const ofPattern = offer.pattern ? slotsOfPattern(offerId, offer.pattern, offer.removedSlots) : [];
-  return [...offer.slots, ...ofPattern.filter(({ id }) => !own.has(id))].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
 }
 
 /** A draft: nobody hears of it until it is published. @throws offers.… that names the field */
@@ -141,7 +129,7 @@ export function publishOffer(id: string, offer: Offer, now: number): Made {
   if (offer.state === 'withdrawn') throw refuse('offers.withdrawn');
   if (offer.state === 'published') return { state: offer, events: [] };
   const nowUtc = `${id}.${utcOf(Math.floor(now / 1000) * 1000)}`;
-  if (!slotsOf(id, offer).some((slot) => slot.id > nowUtc)) throw refuse('offers.nothing-to-book');
+  if (!slotsOfOffer(id, offer).some((slot) => slot.id > nowUtc)) throw refuse('offers.nothing-to-book');
   const state: Offer = { ...offer, state: 'published' };
   return { state, events: [event(OfferPublished, { offer: snapshotOf(state) })] };
 }
@@ -165,7 +153,7 @@ export function addSlots(id: string, offer: Offer, slots: readonly SlotBody[], n
 
 /** @throws offers.slot-missing */
 export function removeSlot(id: string, offer: Offer, slotId: string): Made {
-  if (!slotsOf(id, offer).some((slot) => slot.id === slotId)) throw refuse('offers.slot-missing');
+  if (!slotsOfOffer(id, offer).some((slot) => slot.id === slotId)) throw refuse('offers.slot-missing');
   const own = offer.slots.some((slot) => slot.id === slotId);
   const state: Offer = own
     ? { ...offer, slots: offer.slots.filter((slot) => slot.id !== slotId) }
@@ -195,7 +183,7 @@ function told(state: Offer, of: typeof OfferChanged): Made {
 }
 
 function withinLimits(id: string, offer: Offer): Offer {
-  if (slotsOf(id, offer).length > mostSlots)
+  if (slotsOfOffer(id, offer).length > mostSlots)
     throw refuse('offers.too-many-slots', {
       errors: [{ path: 'pattern', code: 'max', message: 'makes too many slots' }],
     });

@@ -1,3 +1,4 @@
+import { slotsOfOffer } from '#libs/facts';
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { AddSlotsBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
@@ -12,7 +13,7 @@ import {
   type CommandCause,
 } from '#libs/runtime';
 import { refuse } from '../domain/offer.errors.js';
-import { addSlots, removeSlot, slotsOf, type Offer } from '../domain/offer.js';
+import { addSlots, removeSlot, type Offer } from '../domain/offer.js';
 import { Holdings } from '../hold/holdings.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
 import { viewOf } from '../offer.view.js';
@@ -53,7 +54,7 @@ export class EditSlotsController {
   async remove(@Param('id') slotId: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     const offerId = slotId.slice(0, Math.max(0, slotId.lastIndexOf('.')));
     const { state } = await this.show.forChange(offerId, actor);
-    const there = slotsOf(offerId, state).some(({ id }) => id === slotId);
+    const there = slotsOfOffer(offerId, state).some(({ id }) => id === slotId);
     if (there && !(await this.holdings.closeSlot(slotId))) throw refuse('offers.slot-taken');
     const { document } = await this.offers.change(offerId, cause, (offer) =>
       removeSlot(offerId, offer, slotId),

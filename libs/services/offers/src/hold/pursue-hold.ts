@@ -1,3 +1,4 @@
+import { slotsOfOffer } from '#libs/facts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -19,7 +20,7 @@ import {
   type Hold,
   type Obstacle,
 } from '../domain/hold.js';
-import { slotsOf, type Offer } from '../domain/offer.js';
+import { type Offer } from '../domain/offer.js';
 import { holdsAggregate, offersAggregate } from '../offers.collection.js';
 import { Holdings } from './holdings.js';
 
@@ -74,7 +75,7 @@ export class PursueHold implements OnModuleInit {
       const offer = await this.offers.get(slot.offerId);
       const found =
         offer?.state.state === 'published'
-          ? slotsOf(slot.offerId, offer.state).find(({ id }) => id === slot.slotId)
+          ? slotsOfOffer(slot.offerId, offer.state).find(({ id }) => id === slot.slotId)
           : undefined;
       if (!found) return { obstacle: 'slot-gone', at: slot.slotId };
       const obstacle = await this.holdings.takeSlot(slot, found.groups, entry(slot.groups));

@@ -5,13 +5,14 @@ import {
   localDateOf,
   rootOfTheme,
   sectorFacts,
+  slotsOfOffer,
   utcOf,
   type Point,
   type Sector,
 } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
-import { slotsOf, type Offer } from '../domain/offer.js';
+import { type Offer } from '../domain/offer.js';
 import { Holdings } from '../hold/holdings.js';
 import { offersAggregate, organisationCopies } from '../offers.collection.js';
 
@@ -85,7 +86,7 @@ export class ShowCatalogue {
     { id, state }: Aggregate<Offer>,
     question: CatalogueQuestion,
   ): Promise<CatalogueItem | undefined> {
-    const ahead = slotsOf(id, state).filter((slot) => isAsked(slot.id, this.clock.now(), question));
+    const ahead = slotsOfOffer(id, state).filter((slot) => isAsked(slot.id, this.clock.now(), question));
     if (ahead.length === 0) return undefined;
     const nextSlots: CatalogueItem['nextSlots'][number][] = [];
     for (const { id: slotId, start, end, groups } of ahead) {
