@@ -113,7 +113,7 @@ export class RequestConsidered {
   @IsArray() @IsString({ each: true }) obstacles: string[];
 }
 
-/** Keyed by request: the coordinator will not propose this slot or offer to it again. */
+/** Keyed by rejection: the coordinator will not propose this slot or offer to the request again. */
 @Event('matching.proposal-rejected')
 export class ProposalRejected {
   @IdText() requestId: string;

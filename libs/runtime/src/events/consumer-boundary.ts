@@ -69,6 +69,7 @@ export class ConsumerBoundary {
   async drop(parked: ParkedEvent, reason: string): Promise<void> {
     await this.alone(parked.lane, async () => {
       await this.parkedEvents.drop(parked, reason);
+      // The drop is done either way: what fails again stays parked and keeps its lane, where the operator sees it.
       if (parked.blocks) await this.replayLane(parked.lane).catch(() => undefined);
     });
   }

@@ -61,6 +61,7 @@ export class HealthController {
   }
 
   private async isOperator(authorization: string | undefined): Promise<boolean> {
+    // While the directory is away nobody is known, and readiness must be told all the same.
     const actor = await this.actors.of(authorization).catch(() => undefined);
     return actor?.roles.some(({ role }) => role === 'operator') ?? false;
   }
