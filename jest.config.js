@@ -11,6 +11,8 @@ export const base = {
   setupFiles: ['<rootDir>/test/setup.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   maxWorkers: 2,
+  // `until` gives up after 20 s and says what it waited for; the runner must not cut it short.
+  testTimeout: 30_000,
 };
 
 function swc() {

@@ -81,9 +81,40 @@ describe('the life of a match', () => {
 
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     const refused = answers.find(({ status }) => status === 409);
-    // Both were decided on the same market; which of the two holds came first only `offers` knows.
-    expect(refused?.body).toMatchObject({ code: 'matches.refused', obstacle: 'slot-full' });
+    // Decided before the other's hold was known, `offers` refuses it; decided after, the slot does not fit any more.
+    expect(refused?.body).toMatchObject(
+      refused?.body.code === 'matches.refused'
+        ? { obstacle: 'slot-full' }
+        : { code: 'matches.does-not-fit', failures: [{ condition: 'capacity' }] },
+    );
     expect(refused?.body.alternatives.map((item: { offerId: string }) => item.offerId)).toEqual([other.id]);
+  });
+
+  it('says why a slot that filled up meanwhile does not fit, and what else there is', async () => {
+    await publishedOffer(world, oneSlot);
+    const other = await publishedOffer(world, { title: 'Ook robots' });
+    const [first, second] = [await postedRequest(world), await postedRequest(world)];
+    const { items } = await proposalsOf(world, first.id, 2);
+    const slotId = items.find((item: { offerId: string }) => item.offerId !== other.id).slotId;
+    await world.coordinator.post('/api/matches', { requestId: first.id, slotId }, { prefer: 'wait=5' });
+    await until(
+      async () =>
+        (await proposalsOf(world, second.id)).items.every(
+          (item: { slotId: string }) => item.slotId !== slotId,
+        ),
+      'the full slot to be proposed no more',
+    );
+
+    const late = await world.coordinator.post('/api/matches', { requestId: second.id, slotId });
+
+    expect(late).toMatchObject({
+      status: 409,
+      body: {
+        code: 'matches.does-not-fit',
+        failures: [{ condition: 'capacity' }],
+        alternatives: [{ offerId: other.id }],
+      },
+    });
   });
 
   it('after a no the request is open again, the place is free and the offer is not proposed to it again', async () => {

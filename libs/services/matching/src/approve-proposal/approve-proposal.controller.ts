@@ -2,7 +2,7 @@ import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { ApproveBody } from '#libs/contracts';
 import { Answer, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
 import { refuse } from '../domain/match.errors.js';
-import { Propose, proposalOf } from '../market/propose.js';
+import { Propose } from '../market/propose.js';
 import { viewFor } from '../match.view.js';
 import { ApproveProposal } from './approve-proposal.js';
 import { AwaitHold } from './await-hold.js';
@@ -30,12 +30,11 @@ export class ApproveProposalController {
     const seconds = Math.min(longestWait, Number(/wait=(\d+)/.exec(prefer ?? '')?.[1] ?? 0));
     const match = await this.hold.settled(document, seconds);
     if (match.state.state === 'refused') {
-      const best = this.propose.bestFor(match.state.requestId, 3);
       throw refuse('matches.refused', {
         facts: {
           matchId: match.id,
           obstacle: match.state.obstacle,
-          alternatives: (best?.items ?? []).map(proposalOf),
+          alternatives: this.propose.alternativesFor(match.state.requestId),
         },
       });
     }

@@ -115,7 +115,10 @@ export class ApproveProposal {
     if (failures.length > 0) {
       throw refuse('matches.does-not-fit', {
         detail: failures.map(({ sentence }) => sentence.nl).join(' '),
-        facts: { failures: failures.map(({ condition, by, sentence }) => ({ condition, by, sentence })) },
+        facts: {
+          failures: failures.map(({ condition, by, sentence }) => ({ condition, by, sentence })),
+          alternatives: this.propose.alternativesFor(requestId),
+        },
       });
     }
   }

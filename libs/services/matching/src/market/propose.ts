@@ -28,6 +28,11 @@ export class Propose {
     return propose(need, market.slotsFor(requestId), k, market.contextOf(request.regionId, this.clock.now()));
   }
 
+  /** What else there is for a request whose slot is gone: its best three, as the API shows them. */
+  alternativesFor(requestId: string) {
+    return (this.bestFor(requestId, 3)?.items ?? []).map(proposalOf);
+  }
+
   /** How many offers fit, and if none does, which conditions keep them out; undefined as `bestFor`. */
   countFor(requestId: string): { fitting: number; obstacles: readonly string[] } | undefined {
     const { market } = this.place;

@@ -32,13 +32,18 @@ export function receiptOutdated(state: RequestState): string | null {
 }
 
 /**
- * Has this person been asked about the match at all? Who never got the question need not hear that it ended.
- * `unsettled` while a question is still on its way.
+ * Does this person know of the match that ended? Who was never asked need not hear of it; whoever was mailed the question
+ * or whose side said yes before the mail left does. `unsettled` while a question is still on its way.
  */
-export function wasTold(earlier: readonly Notification[], recipient: string): 'yes' | 'no' | 'unsettled' {
+export function knowsOfIt(
+  { wasConfirmed }: Pick<Extract<Subject, { template: 'ending' }>, 'wasConfirmed'>,
+  earlier: readonly Notification[],
+  recipient: string,
+): 'yes' | 'no' | 'unsettled' {
   const questions = earlier.filter(
     (one) => one.recipient === recipient && one.subject.template === 'question',
   );
-  if (questions.some(({ phase }) => phase === 'sent')) return 'yes';
+  if (wasConfirmed || questions.some(({ phase, why }) => phase === 'sent' || why === 'answered'))
+    return 'yes';
   return questions.some(({ phase }) => phase === 'waiting') ? 'unsettled' : 'no';
 }

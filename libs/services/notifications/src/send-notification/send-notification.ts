@@ -4,7 +4,7 @@ import { Clock } from '#libs/ports/clock/port';
 import { MailRefused, Mailer } from '#libs/ports/mailer/port';
 import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
 import { postponed, refused, sent, skipped, type Notification } from '../domain/notification.js';
-import { wasTold } from '../domain/still-true.js';
+import { knowsOfIt } from '../domain/still-true.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { ComposeMail } from './compose-mail.js';
 
@@ -35,9 +35,9 @@ export class SendNotification implements OnModuleInit {
   /** What became of it. */
   private async settle(id: string, notification: Notification) {
     try {
-      const told = await this.toldBefore(notification);
-      if (told === 'unsettled') return (now: Notification) => postponed(now, this.clock.now());
-      const composed = told === 'no' ? { skip: 'never-asked' } : await this.compose.execute(notification);
+      const knows = await this.knows(notification);
+      if (knows === 'unsettled') return (now: Notification) => postponed(now, this.clock.now());
+      const composed = knows === 'no' ? { skip: 'never-asked' } : await this.compose.execute(notification);
       if ('skip' in composed) {
         if (composed.skip === 'nobody-there') this.log.warn(`notification ${id} has nobody to go to`);
         return (now: Notification) => skipped(now, composed.skip);
@@ -55,11 +55,12 @@ export class SendNotification implements OnModuleInit {
     }
   }
 
-  private async toldBefore({ subject, recipient }: Notification): Promise<'yes' | 'no' | 'unsettled'> {
+  private async knows({ subject, recipient }: Notification): Promise<'yes' | 'no' | 'unsettled'> {
     if (subject.template !== 'ending') return 'yes';
     const query = { equals: subject.matchId, limit: mostOfOneMatch };
     const { items } = await this.notifications.find('byMatch', query);
-    return wasTold(
+    return knowsOfIt(
+      subject,
       items.map(({ state }) => state),
       recipient,
     );

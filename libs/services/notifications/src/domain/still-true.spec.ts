@@ -1,0 +1,25 @@
+import { notify, sent, skipped, type Notification } from './notification.js';
+import { knowsOfIt } from './still-true.js';
+
+const teacher = 'person-teacher';
+const question: Notification = notify(
+  'n-1',
+  { subject: { template: 'question', matchId: 'm-1', question: 1 }, side: 'school', recipient: teacher },
+  0,
+).state;
+const skippedBecause = (why: string) => skipped(question, why)?.state ?? question;
+const mailed = sent(question, 1)?.state ?? question;
+
+describe('who is told that a match ended', () => {
+  it.each<[string, boolean, Notification[], string]>([
+    ['whoever was mailed the question', false, [mailed], 'yes'],
+    ['whoever said yes before the question was mailed', false, [skippedBecause('answered')], 'yes'],
+    ['everybody once it was confirmed', true, [skippedBecause('match-confirmed')], 'yes'],
+    ['not who was never asked', false, [], 'no'],
+    ['not whose question came too late', false, [skippedBecause('match-declined')], 'no'],
+    ['not yet while the question is on its way', false, [question], 'unsettled'],
+    ['not because somebody else was asked', false, [{ ...mailed, recipient: 'person-director' }], 'no'],
+  ])('%s', (_, wasConfirmed, earlier, expected) => {
+    expect(knowsOfIt({ wasConfirmed }, earlier, teacher)).toBe(expected);
+  });
+});
