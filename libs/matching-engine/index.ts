@@ -1,6 +1,6 @@
-export { costs } from './src/costs.js';
-export { fits } from './src/fits.js';
-export { groupsNeeded } from './src/groups.js';
+export { costs } from './src/scoring/costs.js';
+export { fits } from './src/scoring/fits.js';
+export { groupsNeeded } from './src/scoring/groups.js';
 export type {
   ConditionCode,
   Costs,
@@ -14,7 +14,7 @@ export type {
   Warning,
   WarningCode,
   WhyNone,
-} from './src/answers.js';
+} from './src/scoring/answers.js';
 export type {
   ActivityKind,
   Ceiling,
@@ -39,11 +39,11 @@ export type {
   Weights,
   WishedWindow,
   Words,
-} from './src/model.js';
-export { conditionCodes } from './src/answers.js';
-export { scoreParts } from './src/model.js';
-export { countFittingOffers, propose } from './src/propose.js';
-export { explain, score } from './src/score.js';
-export { appointmentWindow, timeFits } from './src/time.js';
-export { warnings } from './src/warnings.js';
-export { checkWeights, defaultWeights, WeightsInvalid } from './src/weights.js';
+} from './src/scoring/model.js';
+export { conditionCodes } from './src/scoring/answers.js';
+export { scoreParts } from './src/scoring/model.js';
+export { countFittingOffers, propose } from './src/scoring/propose.js';
+export { explain, score } from './src/scoring/score.js';
+export { appointmentWindow, timeFits } from './src/scoring/time.js';
+export { warnings } from './src/scoring/warnings.js';
+export { checkWeights, defaultWeights, WeightsInvalid } from './src/scoring/weights.js';

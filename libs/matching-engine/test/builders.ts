@@ -1,5 +1,5 @@
-import { defaultWeights } from '../src/weights.js';
-import type { MatchingContext, OfferSlot, RequestGroup, RequestNeed } from '../src/model.js';
+import { defaultWeights } from '../src/scoring/weights.js';
+import type { MatchingContext, OfferSlot, RequestGroup, RequestNeed } from '../src/scoring/model.js';
 
 /** Days since 1970-01-01 of a date such as 2027-01-12. */
 export function day(date: string): number {

@@ -1,4 +1,4 @@
-import { aContext, aRequest, aSlot, at, today, tuesday } from '../test/builders.js';
+import { aContext, aRequest, aSlot, at, today, tuesday } from '../../test/builders.js';
 import { fits } from './fits.js';
 import type { OfferSlot, RequestNeed } from './model.js';
 

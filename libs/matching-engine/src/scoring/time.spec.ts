@@ -1,4 +1,4 @@
-import { aRequest, aSlot, at, tuesday } from '../test/builders.js';
+import { aRequest, aSlot, at, tuesday } from '../../test/builders.js';
 import { appointmentWindow, timeFits } from './time.js';
 
 const day = { fromDay: tuesday, toDay: tuesday, weekdays: [] };

@@ -1,4 +1,4 @@
-import { aContext, aGroup, aRequest, aSlot } from '../test/builders.js';
+import { aContext, aGroup, aRequest, aSlot } from '../../test/builders.js';
 import { fits } from './fits.js';
 import type { ActivityKind, OfferSlot, Place, RequestNeed } from './model.js';
 

@@ -1,4 +1,4 @@
-import { aGroup, aRequest, aSlot } from '../test/builders.js';
+import { aGroup, aRequest, aSlot } from '../../test/builders.js';
 import type { OfferSlot, RequestNeed } from './model.js';
 import { warnings } from './warnings.js';
 

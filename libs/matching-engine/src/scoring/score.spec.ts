@@ -1,4 +1,4 @@
-import { aContext, aGroup, aRequest, aSlot, kmNorth, tuesday } from '../test/builders.js';
+import { aContext, aGroup, aRequest, aSlot, kmNorth, tuesday } from '../../test/builders.js';
 import {
   scoreParts,
   type MatchingContext,

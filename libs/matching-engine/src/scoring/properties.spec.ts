@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aContext, aGroup, aRequest, aSlot, kmNorth, today, tuesday } from '../test/builders.js';
+import { aContext, aGroup, aRequest, aSlot, kmNorth, today, tuesday } from '../../test/builders.js';
 import { conditionCodes } from './answers.js';
 import { conditions } from './conditions.js';
 import { fits } from './fits.js';

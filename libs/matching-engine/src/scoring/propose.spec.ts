@@ -1,4 +1,4 @@
-import { aContext, aGroup, aRequest, aSlot, kmNorth, tuesday } from '../test/builders.js';
+import { aContext, aGroup, aRequest, aSlot, kmNorth, tuesday } from '../../test/builders.js';
 import { propose } from './propose.js';
 import { explain } from './score.js';
 

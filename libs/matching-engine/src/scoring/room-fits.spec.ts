@@ -1,4 +1,4 @@
-import { aContext, aGroup, aRequest, aSlot, kmNorth } from '../test/builders.js';
+import { aContext, aGroup, aRequest, aSlot, kmNorth } from '../../test/builders.js';
 import { costs } from './costs.js';
 import { fits } from './fits.js';
 import { groupsNeeded } from './groups.js';
