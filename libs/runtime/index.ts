@@ -5,6 +5,7 @@ export type { Decision, Outcome } from './src/aggregates/aggregates.js';
 export type { Cause, CommandCause, DueCause, EventCause } from './src/aggregates/cause.js';
 export { changeRefusals, refuse as refuseChange } from './src/aggregates/change.errors.js';
 export { DueRunner } from './src/aggregates/due-runner.js';
+export { PeopleFirst } from './src/aggregates/people-first.js';
 export { Relay, isOutage } from './src/aggregates/relay.js';
 export { OnEvent } from './src/events/on-event.js';
 export { parkedEvents } from './src/events/parked-events.js';

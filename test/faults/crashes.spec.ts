@@ -47,6 +47,12 @@ const deaths: readonly [string, (act: Act) => boolean][] = [
   ],
 ];
 
+/**
+ * A mail that was sent in the very moment of the crash is sent again, under the same id: see the crash between sending
+ * and noting below.
+ */
+const withoutRepeats = (dump: Dump): Dump => ({ ...dump, mails: [...new Set(dump['mails'] as string[])] });
+
 describe('whatever happens twice or half', () => {
   let short: Dump;
   let full: Dump;
@@ -73,7 +79,7 @@ describe('whatever happens twice or half', () => {
     const dump = await played(shortStory, process);
 
     expect(process.dead).toBe(true);
-    expect(dump).toEqual(short);
+    expect(withoutRepeats(dump)).toEqual(short);
   });
 
   it('a crash between sending a mail and noting it repeats that mail, under the same id', async () => {
@@ -105,7 +111,7 @@ describe('whatever happens twice or half', () => {
     it('and green again without it, at the same moment', async () => {
       const process = new Mortal(forgets);
 
-      expect(await played(shortStory, process)).toEqual(short);
+      expect(withoutRepeats(await played(shortStory, process))).toEqual(short);
       expect(process.dead).toBe(true);
     });
 

@@ -4,7 +4,7 @@ import type { DocumentStore, StoredDocument } from '#libs/ports/document-store/p
 import { EventBus, type BusMessage, type Subscription } from '#libs/ports/event-bus/port';
 import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
-import { Aggregates, Copies, DueRunner, Relay, type EventCause } from '#libs/runtime';
+import { Aggregates, Copies, DueRunner, PeopleFirst, Relay, type EventCause } from '#libs/runtime';
 import { RequestConsumer } from '../../libs/services/matching/src/propose-for-request/request.consumer.js';
 import { ReconsiderMatches } from '../../libs/services/matching/src/propose-for-request/reconsider-matches.js';
 import { HoldConsumer as HearHolds } from '../../libs/services/matching/src/follow-hold/hold.consumer.js';
@@ -142,7 +142,15 @@ export function openMarket(
   const bus = new TurnBus(turn, options.goBack);
   const failed = (error: unknown) => void bus.failures.push(error);
   const relay = new Relay(store, bus, clock, failed);
-  const due = new DueRunner('market', store, new NoQueue(), clock, async (_d, _doc, e) => failed(e), failed);
+  const due = new DueRunner(
+    'market',
+    store,
+    new NoQueue(),
+    clock,
+    async (_d, _doc, e) => failed(e),
+    failed,
+    new PeopleFirst(),
+  );
   const ids = new CountingIds();
   const matches = new Aggregates(matchesAggregate, store, clock, ids, relay);
   const holds = new Aggregates(holdsAggregate, store, clock, ids, relay);

@@ -8,7 +8,14 @@ import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
 import { RandomIds } from '#libs/ports/ids/random';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SqliteFile } from '#libs/ports/sqlite';
-import { generateSigningKeys, ServiceTokens, startService, visitor, type Actor } from '#libs/runtime';
+import {
+  PeopleFirst,
+  generateSigningKeys,
+  ServiceTokens,
+  startService,
+  visitor,
+  type Actor,
+} from '#libs/runtime';
 import { until } from './until.js';
 
 export interface Reply<T> {
@@ -60,6 +67,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
     keys,
     peers: new Map(),
     log: pino({ level: process.env['LOG'] ?? 'silent' }),
+    people: new PeopleFirst(),
   });
   const people = new ServiceTokens('gateway', gatewayKeys, () => clock.now());
   const services = new ServiceTokens('matching', matchingKeys, () => clock.now());

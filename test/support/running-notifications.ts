@@ -9,7 +9,14 @@ import { RandomIds } from '#libs/ports/ids/random';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import type { Mailer } from '#libs/ports/mailer/port';
 import { SqliteFile } from '#libs/ports/sqlite';
-import { generateSigningKeys, ServiceTokens, startService, visitor, type Actor } from '#libs/runtime';
+import {
+  PeopleFirst,
+  generateSigningKeys,
+  ServiceTokens,
+  startService,
+  visitor,
+  type Actor,
+} from '#libs/runtime';
 import { notificationsService } from '#libs/services/notifications';
 import { TestClock } from './clock.js';
 import { until } from './until.js';
@@ -66,6 +73,7 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
     keys,
     peers: new Map(['directory', 'requests', 'offers', 'matching'].map((name) => [name, `${base}/${name}`])),
     log: pino({ level: process.env['LOG'] ?? 'silent' }),
+    people: new PeopleFirst(),
   });
   const people = new ServiceTokens('gateway', gatewayKeys, Date.now);
 

@@ -7,6 +7,7 @@ import { RandomIds } from '#libs/ports/ids/random';
 import type { Clock } from '#libs/ports/clock/port';
 import { SqliteFile } from '#libs/ports/sqlite';
 import {
+  PeopleFirst,
   describeApi,
   generateSigningKeys,
   startService,
@@ -64,6 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const ports = options.around?.(own) ?? own;
   const peers: Peers = new Map();
   const keys = await generateSigningKeys([...services, 'gateway']);
+  const people = new PeopleFirst();
   const links = { publicUrl: options.publicUrl ?? '' };
   const definitions: ServiceDefinition[] = [
     directoryService,
@@ -83,7 +85,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     await mustBeFree(host, options.port);
     for (const definition of definitions) {
-      running.set(definition.name, await startService(definition, { ports, keys, peers, log }));
+      running.set(definition.name, await startService(definition, { ports, keys, peers, log, people }));
     }
     const gateway = await startGateway({
       host,
@@ -91,6 +93,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       peers,
       keys,
       log,
+      people,
       openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
     });

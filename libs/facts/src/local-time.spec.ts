@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import fc from 'fast-check';
 import {
   addDays,
   dayNumberOf,
@@ -97,6 +99,35 @@ describe('a text with offset', () => {
     const text = '2027-10-31T02:30:00+01:00';
 
     expect(toOffsetIso(parseOffsetIso(text)!)).toBe(text);
+  });
+});
+
+describe('what is remembered of hours and days', () => {
+  const moments = fc.integer({ min: Date.UTC(1935, 0, 1), max: Date.UTC(2060, 0, 1) });
+  const byTemporal = (moment: number) =>
+    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO('Europe/Amsterdam');
+
+  it('says of every moment what the time zone database says', () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const local = byTemporal(moment);
+        expect(toOffsetIso(moment)).toBe(local.toString({ timeZoneName: 'never', smallestUnit: 'second' }));
+        expect(localDateOf(moment)).toBe(local.toPlainDate().toString());
+        expect(localMinuteOf(moment)).toBe(local.hour * 60 + local.minute);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('finds the way back from day and minute', () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const minute = byTemporal(moment).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+        const again = byTemporal(instantOf(localDateOf(moment), localMinuteOf(moment)));
+        expect(again.toPlainDateTime().toString()).toBe(minute.toPlainDateTime().toString());
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 

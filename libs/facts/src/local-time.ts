@@ -30,15 +30,36 @@ function remembering<K, V>(answer: (key: K) => V): (key: K) => V {
   };
 }
 
+const hourMs = 3_600_000;
+const minuteMs = 60_000;
+/** Since then the clocks change on whole UTC hours and the offset is one or two whole hours (Directive 2000/84/EC and its forerunners). */
+const wholeHoursSince = Date.UTC(1978, 0, 1);
+
+/** What is the same for all moments of one UTC hour. */
+const localHours = remembering((utcHour: number) => {
+  const local = zoned(utcHour * hourMs);
+  return { date: local.toPlainDate().toString(), hour: local.hour, offset: local.offset };
+});
+
+/** When a day begins, and whether it has 24 hours. */
+const localDays = remembering((date: LocalDate) => {
+  const day = Temporal.PlainDate.from(date).toZonedDateTime(zone);
+  return { start: day.epochMilliseconds, ordinary: day.hoursInDay === 24 };
+});
+
 /** The Dutch calendar day of a moment (milliseconds since 1970, UTC). */
 export function localDateOf(epochMs: number): LocalDate {
-  return zoned(epochMs).toPlainDate().toString();
+  if (!(epochMs >= wholeHoursSince)) return zoned(epochMs).toPlainDate().toString();
+  return localHours(Math.floor(epochMs / hourMs)).date;
 }
 
 /** What the clock on the wall says: minutes since local midnight, 0–1439. On days of a clock change it is not the time elapsed. */
 export function localMinuteOf(epochMs: number): number {
-  const { hour, minute } = zoned(epochMs);
-  return hour * 60 + minute;
+  if (!(epochMs >= wholeHoursSince)) {
+    const { hour, minute } = zoned(epochMs);
+    return hour * 60 + minute;
+  }
+  return localHours(Math.floor(epochMs / hourMs)).hour * 60 + (Math.floor(epochMs / minuteMs) % 60);
 }
 
 /**
@@ -46,6 +67,8 @@ export function localMinuteOf(epochMs: number): number {
  * A time that the spring change skips moves on by one hour; of a time that the autumn change repeats it is the first.
  */
 export function instantOf(date: LocalDate, minute: number): number {
+  const { start, ordinary } = localDays(date);
+  if (ordinary) return start + minute * minuteMs;
   return Temporal.PlainDate.from(date)
     .toPlainDateTime()
     .add({ minutes: minute })
@@ -54,7 +77,13 @@ export function instantOf(date: LocalDate, minute: number): number {
 
 /** `2027-01-12T09:00:00+01:00`: Dutch local time with its offset, whole seconds (a fraction is cut off). */
 export function toOffsetIso(epochMs: number): string {
-  return zoned(epochMs).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  if (!(epochMs >= wholeHoursSince)) {
+    return zoned(epochMs).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  }
+  const { date, hour, offset } = localHours(Math.floor(epochMs / hourMs));
+  const minute = Math.floor(epochMs / minuteMs) % 60;
+  const second = Math.floor(epochMs / 1000) % 60;
+  return `${date}T${pad(hour)}:${pad(minute)}:${pad(second)}${offset}`;
 }
 
 /** Milliseconds since 1970, or null for anything that is not a real date and time *with* an offset (`+01:00` or `Z`). */
@@ -110,6 +139,10 @@ const schoolYears = remembering((date: LocalDate) => {
 /** `2026-2027`: a school year runs from 1 August to 31 July. */
 export function schoolYearOf(date: LocalDate): string {
   return schoolYears(date);
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 function zoned(epochMs: number): Temporal.ZonedDateTime {

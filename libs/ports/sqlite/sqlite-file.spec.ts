@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { Unavailable } from '#libs/contracts';
 import { FolderInUse, SqliteFile } from '#libs/ports/sqlite';
 import { runScript, TemporaryFolder } from '#libs/ports/sqlite/testing';
@@ -99,10 +100,30 @@ describe('SqliteFile', () => {
     expect(words()).toEqual(['a']);
   });
 
-  it('waits for the disk at every commit', () => {
-    expect(file.statement('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    const FULL = 2;
-    expect(file.statement('pragma synchronous').get()).toEqual({ synchronous: FULL });
+  it('answers only once the commit is on disk, and what arrives meanwhile shares the next one', async () => {
+    const answered: string[] = [];
+    let onDisk = (_: null): void => undefined;
+    const disk = jest.spyOn(fs, 'fdatasync').mockImplementation((_, done) => void (onDisk = done));
+    const note = (word: string) => add(word).then(() => answered.push(word));
+    const first = note('a');
+    while (disk.mock.calls.length === 0) await new Promise((next) => setImmediate(next));
+    const later = [note('b'), note('c')];
+
+    await new Promise((next) => setImmediate(next));
+    expect([answered, words()]).toEqual([[], ['a']]);
+    disk.mockRestore();
+    onDisk(null);
+    await Promise.all([first, ...later]);
+
+    expect([answered, file.commits]).toEqual([['a', 'b', 'c'], 2]);
+  });
+
+  it('tells the writers when the disk fails', async () => {
+    const broken = Object.assign(new Error('EIO'), { code: 'EIO' });
+    const disk = jest.spyOn(fs, 'fdatasync').mockImplementation((_, done) => done(broken));
+    await expect(add('a')).rejects.toBeInstanceOf(Unavailable);
+    disk.mockRestore();
+    await add('b');
   });
 
   it('lends a folder once', async () => {

@@ -4,6 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Unavailable } from '#libs/contracts';
 import { sqliteCode } from './error-code.js';
 import { lockFolder, type FolderLock } from './folder-lock.js';
+import { WalSync } from './wal-sync.js';
 
 /** Prepared once per text. Bind values; never build texts from them, each text stays cached. */
 export type Statements = (text: string) => StatementSync;
@@ -19,8 +20,9 @@ const WRITES_PER_COMMIT = 500;
 const IN_MEMORY = ':memory:';
 
 /**
- * The one file of an embedded process and its one writer. Writes that arrive in one turn of the event loop go into one
- * commit and so share one fsync; each is answered after it. Owned by whoever opened it; adapters never close it.
+ * The one file of an embedded process and its one writer. Writes that arrive in one turn of the event loop, or while the
+ * disk is busy with those before, go into one commit and so share one fsync; each is answered after it. Owned by whoever
+ * opened it; adapters never close it.
  */
 export class SqliteFile {
   /** How many commits and answered writes so far: their quotient is what the group commit is worth. */
@@ -28,13 +30,13 @@ export class SqliteFile {
   writes = 0;
 
   private waiting: Waiting[] = [];
-  private scheduled = false;
+  private turn: Promise<void> | undefined;
   private closed = false;
   private readonly prepared = new Map<string, StatementSync>();
 
   private constructor(
     private readonly database: DatabaseSync,
-    private readonly lock: FolderLock | undefined,
+    private readonly kept: { readonly lock: FolderLock; readonly wal: WalSync } | undefined,
   ) {}
 
   /**
@@ -48,16 +50,17 @@ export class SqliteFile {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const lock = lockFolder(folder);
     try {
-      const database = new DatabaseSync(join(folder, 'leerbrug.db'));
-      database.exec('pragma journal_mode = wal; pragma synchronous = full');
-      return new SqliteFile(database, lock);
+      const path = join(folder, 'leerbrug.db');
+      const database = new DatabaseSync(path);
+      database.exec('pragma journal_mode = wal; pragma synchronous = normal; begin immediate; commit');
+      return new SqliteFile(database, { lock, wal: WalSync.open(path) });
     } catch (error) {
       lock.release();
       throw error;
     }
   }
 
-  /** For reads outside `write`; they see what is committed. @throws Unavailable after `close`. */
+  /** For reads outside `write`; they see what is committed, also while the disk is still busy with it. @throws Unavailable after `close`. */
   statement(text: string): StatementSync {
     if (this.closed) throw new Unavailable('the database file');
     let statement = this.prepared.get(text);
@@ -89,6 +92,7 @@ export class SqliteFile {
     try {
       const result = job(statements);
       statements('commit').run();
+      this.kept?.wal.syncNow();
       return result;
     } catch (error) {
       this.rollBack();
@@ -98,55 +102,58 @@ export class SqliteFile {
 
   /** Answers the writes that wait, then frees file and folder. Calling it twice is fine. */
   async close(): Promise<void> {
+    while (this.turn) await this.turn;
     if (this.closed) return;
-    while (this.waiting.length > 0) this.flush();
     this.closed = true;
     this.prepared.clear();
     this.database.close();
-    this.lock?.release();
+    this.kept?.wal.close();
+    this.kept?.lock.release();
   }
 
   private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    // After the poll phase: what all sockets brought in this turn is together by then.
-    setImmediate(() => {
-      if (this.waiting.length > 0) this.flush();
-      // Those just answered often write again at once (a mail is noted as sent). They are not made to wait for the
-      // sockets of another turn: that gap is where a crash repeats what was done and not yet noted.
-      queueMicrotask(() => process.nextTick(() => this.afterAnswers()));
-    });
+    this.turn ??= this.nextTurn();
   }
 
-  /** Runs when everything that follows from the answers without waiting has run. */
-  private afterAnswers(): void {
-    if (this.waiting.length > 0 && !this.closed) this.flush();
-    this.scheduled = false;
+  private async nextTurn(): Promise<void> {
+    // After the poll phase: what all sockets brought in this turn is together by then.
+    await new Promise<void>((next) => setImmediate(next));
+    await this.flush();
+    this.turn = undefined;
     if (this.waiting.length > 0) this.schedule();
   }
 
-  private flush(): void {
+  private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, WRITES_PER_COMMIT);
-    const done: Waiting[] = [];
-    const refused: [Waiting, unknown][] = [];
+    try {
+      const answers = this.commit(batch);
+      await this.kept?.wal.sync();
+      for (const answer of answers) answer();
+    } catch (cause) {
+      const reason = new Unavailable('the database file', { cause });
+      for (const write of batch) write.failed(reason);
+    }
+  }
+
+  /** What to answer once the commit is on disk. @throws when nothing of the batch was written */
+  private commit(batch: readonly Waiting[]): (() => void)[] {
+    const answers: (() => void)[] = [];
+    let done = 0;
     try {
       this.statement('begin immediate').run();
       for (const write of batch) {
         const refusal = this.runAlone(write);
-        if (refusal) refused.push([write, refusal.reason]);
-        else done.push(write);
+        answers.push(refusal ? () => write.failed(refusal.reason) : write.committed);
+        if (!refusal) done += 1;
       }
       this.statement('commit').run();
     } catch (cause) {
       this.rollBack();
-      const reason = new Unavailable('the database file', { cause });
-      for (const write of batch) write.failed(reason);
-      return;
+      throw cause;
     }
     this.commits += 1;
-    this.writes += done.length;
-    for (const write of done) write.committed();
-    for (const [write, reason] of refused) write.failed(reason);
+    this.writes += done;
+    return answers;
   }
 
   /** What the disk refuses is nobody's own mistake: then this throws and nobody in the batch is answered "done". */

@@ -1,13 +1,22 @@
 import type { BusMessage } from '#libs/ports/event-bus/port';
 import type { SqliteFile } from '#libs/ports/sqlite';
+import { RecentEvents } from './recent-events.js';
 
 export interface LogEntry {
   readonly position: number;
   readonly key: string;
+  /** Where it is at hand. */
+  readonly message?: BusMessage;
 }
 
-/** The events of all topics in the order of their commits, and where each group is. Positions are never used twice. */
+/**
+ * The events of all topics in the order of their commits, and where each group is. Positions are never used twice. One
+ * log appends to a file at a time; others may read it.
+ */
 export class EventLog {
+  private readonly recent = new Map<string, RecentEvents>();
+  private readonly opened: number;
+
   constructor(private readonly file: SqliteFile) {
     file.writeNow((statements) => {
       statements(
@@ -20,23 +29,29 @@ export class EventLog {
          primary key (consumer, topic)) without rowid`,
       ).run();
     });
+    this.opened = this.end();
   }
 
   /** All in one commit; an id that the topic has already is passed over. */
-  append(messages: readonly BusMessage[]): Promise<void> {
+  async append(messages: readonly BusMessage[]): Promise<void> {
     const text =
       'insert into log (topic, key, id, value) values (?, ?, ?, ?) on conflict (topic, id) do nothing';
     // The write comes later and the bytes are the caller's, who may use them again meanwhile.
-    const rows = messages.map(
-      ({ topic, key, id, value }) => [topic, key, id, value && Uint8Array.from(value)] as const,
+    const own = messages.map((message) => ({ ...message, value: copyOf(message.value) }));
+    const appended = await this.file.write((statements) =>
+      own.flatMap((message) => {
+        const { topic, key, id, value } = message;
+        const { changes, lastInsertRowid } = statements(text).run(topic, key, id, value);
+        return changes === 0 ? [] : [{ position: Number(lastInsertRowid), message }];
+      }),
     );
-    return this.file.write((statements) => {
-      for (const row of rows) statements(text).run(...row);
-    });
+    for (const event of appended) this.recentOf(event.message.topic).add(event);
   }
 
   /** The next entries of the topic behind that position. */
   after(topic: string, position: number, limit: number): LogEntry[] {
+    const recent = this.recentOf(topic).after(position, limit);
+    if (recent) return recent.map(({ position, message }) => ({ position, key: message.key, message }));
     const text = 'select position, key from log where topic = ? and position > ? order by position limit ?';
     return this.file
       .statement(text)
@@ -45,7 +60,8 @@ export class EventLog {
   }
 
   /** A message of its own each time: no two deliveries share one. */
-  read(position: number): BusMessage {
+  read({ position, message }: LogEntry): BusMessage {
+    if (message) return { ...message, value: copyOf(message.value) };
     const row = this.file.statement('select topic, key, id, value from log where position = ?').get(position);
     if (!row) throw new Error(`the log has no event at ${position}`);
     const { topic, key, id, value } = row;
@@ -75,4 +91,14 @@ export class EventLog {
     const text = 'insert or replace into cursor (consumer, topic, position) values (?, ?, ?)';
     return this.file.write((statements) => void statements(text).run(group, topic, position));
   }
+
+  private recentOf(topic: string): RecentEvents {
+    let recent = this.recent.get(topic);
+    if (!recent) this.recent.set(topic, (recent = new RecentEvents(this.opened)));
+    return recent;
+  }
+}
+
+function copyOf(value: Uint8Array | null): Uint8Array | null {
+  return value && Uint8Array.from(value);
 }

@@ -1,5 +1,5 @@
 import type { BusMessage, MessageHandler } from '#libs/ports/event-bus/port';
-import type { EventLog } from './event-log.js';
+import type { EventLog, LogEntry } from './event-log.js';
 import { FinishedPrefix } from './finished-prefix.js';
 
 /** A key that fails holds back at most this many events of its topic behind it, and a crash repeats at most as many. */
@@ -17,7 +17,7 @@ export interface Member {
 
 /** The events of one key that wait, the first of them perhaps running; one at a time. */
 interface Lane {
-  readonly positions: number[];
+  readonly entries: LogEntry[];
   busy: boolean;
   retryMs: number;
   timer?: NodeJS.Timeout;
@@ -100,7 +100,7 @@ export class TopicReader {
     try {
       const entries = this.log.after(this.options.topic, this.prefix.lastBegun, room);
       this.more = entries.length === room;
-      for (const { position, key } of entries) this.begin(position, key);
+      for (const entry of entries) this.begin(entry);
     } catch {
       // The file cannot be read just now. Nothing is lost by coming back: the log still has it.
       this.readTimer = setTimeout(() => this.wake(), LAST_RETRY_MS);
@@ -109,31 +109,32 @@ export class TopicReader {
     if (this.more) this.wake();
   }
 
-  private begin(position: number, key: string): void {
+  private begin(entry: LogEntry): void {
+    const { position, key } = entry;
     this.prefix.begin(position);
     let lane = this.lanes.get(key);
-    if (!lane) this.lanes.set(key, (lane = { positions: [], busy: false, retryMs: FIRST_RETRY_MS }));
-    lane.positions.push(position);
+    if (!lane) this.lanes.set(key, (lane = { entries: [], busy: false, retryMs: FIRST_RETRY_MS }));
+    lane.entries.push(entry);
     this.step(key, lane);
   }
 
   private step(key: string, lane: Lane): void {
-    const [position] = lane.positions;
+    const [entry] = lane.entries;
     const member = this.members[hash(key) % this.members.length];
-    if (position === undefined || lane.busy || !member || this.closed) return;
+    if (!entry || lane.busy || !member || this.closed) return;
     lane.busy = true;
-    const running = this.deliver(position, member.handler);
+    const running = this.deliver(entry, member.handler);
     member.running.add(running);
     void running.then((done) => {
       member.running.delete(running);
-      if (done || this.options.onRejection === 'go on') this.finish(key, lane, position);
+      if (done || this.options.onRejection === 'go on') this.finish(key, lane, entry.position);
       else this.again(key, lane);
     });
   }
 
-  private async deliver(position: number, handler: MessageHandler): Promise<boolean> {
+  private async deliver(entry: LogEntry, handler: MessageHandler): Promise<boolean> {
     try {
-      const message: BusMessage = this.log.read(position);
+      const message: BusMessage = this.log.read(entry);
       await handler(message);
       return true;
     } catch {
@@ -144,10 +145,10 @@ export class TopicReader {
 
   private finish(key: string, lane: Lane, position: number): void {
     this.prefix.finish(position);
-    lane.positions.shift();
+    lane.entries.shift();
     lane.busy = false;
     lane.retryMs = FIRST_RETRY_MS;
-    if (lane.positions.length === 0) this.lanes.delete(key);
+    if (lane.entries.length === 0) this.lanes.delete(key);
     else this.step(key, lane);
     if (this.more) this.wake();
     this.options.onProgress();

@@ -2,6 +2,7 @@ import { Unavailable } from '#libs/contracts';
 import { FollowUpQueue, type FollowUp, type FollowUpHandler } from '#libs/ports/follow-up-queue/port';
 import { aCommand, aDue, aThing, aWorkbench, renamed, start, things, type Thing } from '../../test/things.js';
 import type { Aggregate } from './aggregate.js';
+import { PeopleFirst } from './people-first.js';
 import { DueRunner, type DueHandler } from './due-runner.js';
 
 const minute = 60_000;
@@ -22,6 +23,7 @@ class NotedQueue extends FollowUpQueue {
 function aRunner() {
   const bench = aWorkbench();
   const queue = new NotedQueue();
+  const people = new PeopleFirst();
   const givenUp: string[] = [];
   const failures: unknown[] = [];
   const runner = new DueRunner(
@@ -31,6 +33,7 @@ function aRunner() {
     bench.clock,
     async (_declaration, { id }) => void givenUp.push(id),
     (error) => failures.push(error),
+    people,
   );
   const runs: string[] = [];
   const settle = ({ id }: Aggregate<Thing>) =>
@@ -42,7 +45,7 @@ function aRunner() {
     });
   const add = (id: string, due: number | null = start) =>
     bench.aggregates.create(id, aCommand(), { state: aThing({ due }) });
-  return { ...bench, queue, runner, givenUp, failures, runs, settle, on, add };
+  return { ...bench, people, queue, runner, givenUp, failures, runs, settle, on, add };
 }
 
 describe('what falls due', () => {
@@ -231,6 +234,21 @@ describe('what falls due', () => {
     given.runner.notify(things, document);
     given.runner.notify(things, { ...document, nextAt: null });
     expect(given.queue.wakes).toEqual([[{ collection: 'things.things', id: 'it' }, start + minute]]);
+  });
+
+  it('gives way to people: while it rests, and when it closes, the others stay due', async () => {
+    const rest = jest.spyOn(given.people, 'restFor').mockReturnValue(60_000);
+    given.on(given.settle);
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await given.add(id);
+
+    const swept = given.runner.sweep();
+    while (rest.mock.calls.length < 4) await new Promise((next) => setImmediate(next));
+    expect(given.runs).toEqual(['a', 'b', 'c', 'd']);
+    await given.runner.close();
+    await swept;
+
+    expect(given.runs).toHaveLength(4);
+    expect((await given.stored('f')).nextAt).toBe(start);
   });
 
   it('starts nothing after closing', async () => {

@@ -4,6 +4,7 @@ import type { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { isOutage } from './relay.js';
 import type { Aggregate, AggregateDeclaration } from './aggregate.js';
 import type { DueCause } from './cause.js';
+import type { PeopleFirst } from './people-first.js';
 
 const sweepEvery = 15_000;
 const sweptAtOnce = 100;
@@ -34,7 +35,8 @@ export type GiveUp = (
 export class DueRunner {
   private readonly registrations = new Map<string, Registration>();
   private readonly running = new Map<string, Promise<void>>();
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: { readonly since: number; readonly begin: () => void }[] = [];
+  private readonly resting = new Set<NodeJS.Timeout>();
   private free = runAtOnce;
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
@@ -46,6 +48,7 @@ export class DueRunner {
     private readonly clock: Clock,
     private readonly giveUp: GiveUp,
     private readonly failed: (error: unknown) => void,
+    private readonly people: PeopleFirst,
   ) {}
 
   handle<S>(declaration: AggregateDeclaration<S>, handler: DueHandler<S>): void {
@@ -100,6 +103,10 @@ export class DueRunner {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
+    for (const timer of this.resting) {
+      clearTimeout(timer);
+      this.passOn();
+    }
     await Promise.all(this.running.values());
   }
 
@@ -114,17 +121,32 @@ export class DueRunner {
     return run;
   }
 
-  /** Waits until fewer than `runAtOnce` are running. */
+  /** Waits until fewer than `runAtOnce` are running; its place rests afterwards while people wait for answers. */
   private async turn(work: () => Promise<void>): Promise<void> {
+    const since = performance.now();
     if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else await new Promise<void>((begin) => this.waiting.push({ since, begin }));
     try {
-      await work();
+      if (!this.closed) await work();
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
+      this.leavePlace(since);
     }
+  }
+
+  private leavePlace(since: number): void {
+    const rest = this.closed ? 0 : this.people.restFor(this.waiting[0]?.since ?? since);
+    if (rest === 0) return this.passOn();
+    const timer = setTimeout(() => {
+      this.resting.delete(timer);
+      this.passOn();
+    }, rest);
+    this.resting.add(timer);
+  }
+
+  private passOn(): void {
+    const next = this.waiting.shift();
+    if (next) next.begin();
+    else this.free += 1;
   }
 
   private async run(name: string, id: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { SigningKeyMissing, ServiceTokens, type SigningKeys } from '../access/service-tokens.js';
 import type { AggregateDeclaration } from '../aggregates/aggregate.js';
 import { DueRunner } from '../aggregates/due-runner.js';
+import type { PeopleFirst } from '../aggregates/people-first.js';
 import { Relay, isOutage } from '../aggregates/relay.js';
 import type { Copy } from '../copies/copies.js';
 import type { Collection } from '#libs/ports/document-store/port';
@@ -30,6 +31,8 @@ export interface ProcessSurroundings {
   readonly keys: ReadonlyMap<string, SigningKeys>;
   readonly peers: Peers;
   readonly log: Logger;
+  /** What the gateway of this process tells of the people it serves. */
+  readonly people: PeopleFirst;
 }
 
 export interface RunningService {
@@ -86,6 +89,7 @@ export async function startService(
       observer.parked(await parked.park(message, 'due-failed', (error as Error).name));
     },
     (error) => failed('due', error),
+    around.people,
   );
   for (const declaration of definition.aggregates) relay.carry(declaration);
 

@@ -13,6 +13,7 @@ import {
   ServiceTokens,
   SigningKeyMissing,
   nestLogger,
+  type PeopleFirst,
   type Peers,
   type SigningKeys,
 } from '#libs/runtime';
@@ -27,6 +28,7 @@ export interface GatewayOptions {
   readonly peers: Peers;
   readonly keys: ReadonlyMap<string, SigningKeys>;
   readonly log: Logger;
+  readonly people: PeopleFirst;
   /** The merged API document, made when it is first asked for. */
   readonly openApi: (gateway: INestApplication) => OpenAPIObject;
   /** The folder with the web's files. */
@@ -79,6 +81,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     prefix: '/',
     wildcard: false,
     index: 'index.html',
+  });
+  fastify.addHook('onRequest', (_request, _reply, done) => {
+    options.people.served();
+    done();
   });
   await forward(fastify, { actors, tokens, peers });
   await app.listen(options.port, host);

@@ -1,0 +1,34 @@
+import { PeopleFirst } from './people-first.js';
+
+describe('what can wait gives way to people', () => {
+  let now: number;
+  let people: PeopleFirst;
+  beforeEach(() => {
+    now = 1_000;
+    people = new PeopleFirst(() => now);
+  });
+
+  it('does not rest while nobody is served', () => {
+    expect(people.restFor(now)).toBe(0);
+  });
+
+  it('rests longest when it has only just begun to wait', () => {
+    people.served();
+    expect(people.restFor(now)).toBe(80);
+    now += 20;
+    expect(people.restFor(now)).toBe(80);
+  });
+
+  it('rests less the longer it has waited, and after 40 s not at all', () => {
+    people.served();
+    expect(people.restFor(now - 20_000)).toBe(40);
+    expect(people.restFor(now - 40_000)).toBe(0);
+    expect(people.restFor(now - 90_000)).toBe(0);
+  });
+
+  it('does not rest any more once people have gone', () => {
+    people.served();
+    now += 51;
+    expect(people.restFor(now)).toBe(0);
+  });
+});
