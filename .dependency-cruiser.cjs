@@ -56,9 +56,17 @@ module.exports = {
       { path: '^libs/ports/', pathNot: '^libs/ports/[^/]+/port/' },
     ),
     forbidden(
-      'only-matching-asks-the-engine',
-      { path: own, pathNot: `^libs/(services/matching|matching-engine)/|^bench/|${notTests}` },
+      'only-planners-ask-the-engine',
+      {
+        path: own,
+        pathNot: `^libs/(services/matching|planner|matching-engine)/|^apps/cli/|^bench/|${notTests}`,
+      },
       { path: '^libs/matching-engine/' },
+    ),
+    forbidden(
+      'planner-knows-the-engine-only',
+      { path: '^libs/planner/', pathNot: notTests },
+      { path: `${own}|${npm}`, pathNot: '^libs/(planner|matching-engine)/' },
     ),
     forbidden(
       'decisions-are-pure',

@@ -1,10 +1,14 @@
 import { benchEmbedded } from './embedded.js';
+import { benchEngine } from './engine/engine.js';
 import { benchImport } from './import.js';
 import { print, type Bench } from './table.js';
+import { benchWorkload } from './workload.js';
 
-const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Bench>>> = {
   embedded: benchEmbedded,
+  engine: benchEngine,
   import: benchImport,
+  workload: benchWorkload,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);
@@ -15,7 +19,7 @@ if (!bench) {
   );
   process.exitCode = 2;
 } else {
-  const measured = await bench();
+  const measured = await bench(flags);
   process.stdout.write(print(measured, flags.includes('--json')));
   process.exitCode = measured.broken.length > 0 ? 1 : 0;
 }

@@ -20,6 +20,7 @@ const planted: readonly (readonly [file: string, imports: string, rule: string])
   ['libs/facts/src/planted.ts', '#libs/contracts', 'facts-import-temporal-only'],
   ['libs/matching-engine/src/planted.ts', '#libs/facts', 'engine-imports-nothing'],
   ['libs/matching-engine/src/planted-node.ts', 'node:fs', 'engine-imports-nothing'],
+  ['libs/planner/src/planted.ts', '#libs/facts', 'planner-knows-the-engine-only'],
   ['libs/ports/document-store/port/planted.ts', '#libs/runtime', 'port-imports-contracts-only'],
   [
     'libs/ports/document-store/sqlite/planted.ts',
@@ -38,7 +39,7 @@ const planted: readonly (readonly [file: string, imports: string, rule: string])
     '#libs/ports/document-store/sqlite',
     'service-never-imports-an-adapter',
   ],
-  ['libs/services/offers/src/planted.ts', '#libs/matching-engine', 'only-matching-asks-the-engine'],
+  ['libs/services/offers/src/planted.ts', '#libs/matching-engine', 'only-planners-ask-the-engine'],
   ['libs/services/requests/src/domain/planted.ts', '@nestjs/common', 'decisions-are-pure'],
   ['libs/services/requests/src/domain/planted-runtime.ts', '#libs/runtime', 'decisions-are-pure'],
   ['libs/services/requests/src/domain/planted-node.ts', 'node:crypto', 'decisions-are-pure'],

@@ -52,6 +52,7 @@ export {
   EndMatchBody,
   CounterBody,
 } from './src/http/matches.js';
+export { PostRoundBody, ApprovalItem, ApproveManyBody } from './src/http/rounds.js';
 export {
   PeriodBody,
   SchoolHoursBody,
@@ -101,5 +102,6 @@ export {
   HoldAnswered,
   RequestConsidered,
   ProposalRejected,
+  RoundPlanned,
 } from './src/events/matching.js';
 export type { Ending } from './src/events/matching.js';

@@ -29,6 +29,7 @@ export {
   httpProblem,
   httpProblems,
   problem,
+  problemOf,
   sendProblem,
   statusOf,
 } from './src/http/problem.js';

@@ -5,7 +5,7 @@ import type { SubscribeOptions } from '#libs/ports/event-bus/port';
 import { SqliteFile } from '#libs/ports/sqlite';
 import type { Ports } from '#libs/runtime';
 import { directoryService } from '#libs/services/directory';
-import { matchingService } from '#libs/services/matching';
+import { PlannerHere, matchingService } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
@@ -29,7 +29,7 @@ const collections = [
   directoryService,
   requestsService,
   offersService,
-  matchingService,
+  matchingService(new PlannerHere()),
   notificationsService(() => ''),
 ].flatMap(({ aggregates }) => aggregates.map(({ collection }) => collection));
 

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { resolve } from 'node:path';
 import type { Ports } from '#libs/runtime';
 import { DirectorySeed } from '#libs/services/directory';
+import { PlannerHere } from '#libs/services/matching';
 import { startEmbedded, type Embedded } from '../../apps/embedded/src/embedded.js';
 import { Caller } from './caller.js';
 import { RunningClock } from './clock.js';
@@ -51,6 +52,7 @@ export async function aWorld(
     webRoot: resolve('apps/web/public'),
     clock,
     log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
+    planner: new PlannerHere(),
     ...(options.around ? { around: options.around } : {}),
   });
   const tokens = await seed(embedded);

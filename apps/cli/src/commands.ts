@@ -1,11 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Api } from './api.js';
 import { createToken } from './create-token.js';
 import { importRegister, type ImportOptions } from './import-register.js';
 import { dropParked, listParked, replayParked, showParked } from './parked.js';
 import type { Screen } from './screen.js';
+import { solve, type SolveOptions } from './solve/solve.js';
 
-/** The operator's command; every part of it talks to an instance, asked for when it is needed. */
+/** The operator's command; whatever talks to an instance asks for it when it is needed. */
 export function commands(instance: () => Promise<Api>, screen: Screen): Command {
   const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
 
@@ -46,6 +47,14 @@ export function commands(instance: () => Promise<Api>, screen: Screen): Command 
     .action(async (id: string, { reason }: { reason: string }) =>
       dropParked(await instance(), { id, reason }, screen),
     );
+
+  leerbrug
+    .command('solve <file>')
+    .description('an assignment file of the OR-Library, exactly; or a workload folder, with proof')
+    .option('--assignment <file>', 'write what each one got: 32-bit integers from 0, -1 for nothing')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--threads <n>', 'how many threads plan a workload', wholeNumber, 2)
+    .action((file: string, options: Omit<SolveOptions, 'file'>) => solve({ ...options, file }, screen));
   return leerbrug;
 }
 

@@ -18,7 +18,7 @@ import {
 } from '#libs/runtime';
 import { directoryService } from '#libs/services/directory';
 import { services, startGateway } from '#libs/services/gateway';
-import { matchingService } from '#libs/services/matching';
+import { ThreadedPlanner, matchingService, type RoundPlanner } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
@@ -35,6 +35,8 @@ export interface EmbeddedOptions {
   readonly webRoot: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Default: on a thread of its own. */
+  readonly planner?: RoundPlanner;
   /** Tests put a port of their own around ours. */
   readonly around?: (ports: Ports) => Ports;
 }
@@ -71,7 +73,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     directoryService,
     requestsService,
     offersService,
-    matchingService,
+    matchingService(options.planner ?? new ThreadedPlanner()),
     notificationsService(() => links.publicUrl),
   ];
   const running = new Map<string, RunningService>();

@@ -6,18 +6,37 @@ import {
   matchesAggregate,
   offerCopies,
   organisationCopies,
+  priceCopies,
   regionCopies,
   rejectionsAggregate,
   requestCopies,
+  roundPages,
+  roundsAggregate,
 } from './src/matching.collection.js';
-import { MatchingModule } from './src/matching.module.js';
+import { matchingModule } from './src/matching.module.js';
+import type { RoundPlanner } from './src/plan-round/round-planner.js';
 
 export { matchRefusals } from './src/domain/match.errors.js';
+export { PlannerHere } from './src/plan-round/planner-here.js';
+export { RoundPlanner } from './src/plan-round/round-planner.js';
+export { ThreadedPlanner } from './src/plan-round/threaded-planner.js';
+export { roundRefusals } from './src/domain/round.errors.js';
 
-/** Which offer answers which request; proposals, and the life of a match. */
-export const matchingService: ServiceDefinition = {
-  name: 'matching',
-  module: MatchingModule,
-  aggregates: [matchesAggregate, rejectionsAggregate, considerationsAggregate],
-  copies: [locationCopies, organisationCopies, regionCopies, offerCopies, requestCopies, holdCopies],
-};
+/** Which offer answers which request; proposals, rounds, and the life of a match. */
+export function matchingService(planner: RoundPlanner): ServiceDefinition {
+  return {
+    name: 'matching',
+    module: matchingModule(planner),
+    aggregates: [matchesAggregate, rejectionsAggregate, considerationsAggregate, roundsAggregate],
+    copies: [
+      locationCopies,
+      organisationCopies,
+      regionCopies,
+      offerCopies,
+      requestCopies,
+      holdCopies,
+      roundPages,
+      priceCopies,
+    ],
+  };
+}

@@ -120,3 +120,13 @@ export class ProposalRejected {
   @IsOptional() @IdText() slotId?: string;
   @IsOptional() @IdText() offerId?: string;
 }
+
+/** Keyed by round: a plan is there, with prices that proposals of the region are ranked by from now on. */
+@Event('matching.round-planned')
+export class RoundPlanned {
+  @IdText() regionId: string;
+  /** The plan's number within its round. */
+  @IsInt() @Min(1) run: number;
+  @IsInt() @Min(0) served: number;
+  @IsInt() @Min(0) unserved: number;
+}

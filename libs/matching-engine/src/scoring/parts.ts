@@ -94,7 +94,8 @@ function timeValue(request: RequestNeed, { day }: OfferSlot): number | null {
   return best;
 }
 
-function equityValue({ equityPriority, servedPerGroup }: RequestNeed): number | null {
+/** See `valueOf`. */
+export function equityValue({ equityPriority, servedPerGroup }: RequestNeed): number | null {
   const need = servedPerGroup === null ? null : 1 / (1 + servedPerGroup);
   if (equityPriority === null) return need;
   return need === null ? equityPriority : (equityPriority + need) / 2;

@@ -149,6 +149,7 @@ const arbitraryWeights: fc.Arbitrary<Weights> = fc
 const context = aContext();
 const market = fc.tuple(arbitraryRequest, arbitrarySlots);
 const runs = { numRuns: 500 };
+const units = (value: number) => Math.round(10_000 * value);
 
 describe('explanations of random pairs', () => {
   it('add up to the score, to the last bit', () => {
@@ -194,7 +195,7 @@ describe('proposals of random markets', () => {
         const expected = slots
           .filter((slot) => fits(request, slot, context).length === 0)
           .map((slot) => ({ id: slot.slotId, score: score(request, slot, context) }))
-          .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+          .sort((one, other) => units(other.score) - units(one.score) || (one.id < other.id ? -1 : 1))
           .slice(0, k);
 
         const found = propose(request, slots, k, context);

@@ -4,7 +4,8 @@ import { partSentences } from './part-sentences.js';
 import { valueOf } from './parts.js';
 import { checkWeights } from './weights.js';
 
-const noFactsValue = 0.5;
+/** What a part counts without facts to judge by. */
+export const noFactsValue = 0.5;
 
 /**
  * The share of each part in all weights; without equity the other parts share it all.

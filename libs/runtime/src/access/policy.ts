@@ -105,6 +105,8 @@ export const policy = {
   'catalogue.read': everyone,
   'proposals.read': { coordinator: 'region', operator: 'any' },
   'proposals.decide': { coordinator: 'region' },
+  'rounds.read': { coordinator: 'region', reader: 'region', operator: 'any' },
+  'rounds.plan': { coordinator: 'region' },
   'matches.read': concernedByMatch,
   'matches.read-contacts': { ...sidesOfMatch, teacher: 'school' },
   'matches.answer': sidesOfMatch,

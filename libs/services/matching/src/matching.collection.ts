@@ -9,6 +9,7 @@ import type {
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
 import type { Consideration } from './domain/consideration.js';
 import { liveStates, ownersOf, type Match } from './domain/match.js';
+import { ownersOf as ownersOfRound, type Round } from './domain/round.js';
 
 export const matchesAggregate = declareAggregate<Match>({
   name: 'matching.matches',
@@ -52,6 +53,30 @@ export const considerationsAggregate = declareAggregate<Consideration>({
   seen: 'inserts-only',
   indexes: {},
 });
+
+export const roundsAggregate = declareAggregate<Round>({
+  name: 'matching.rounds',
+  owners: ownersOfRound,
+  nextAt: ({ nextAt }) => nextAt,
+  seen: 'inserts-only',
+  visible: ({ nextAt: _, ...round }) => round,
+  indexes: {
+    byOwner: { by: (round) => ownerKeys(ownersOfRound(round)), sort: ({ opensOn }) => opensOn },
+  },
+});
+
+/** What a plan gives one request: a slot, or nothing. Score and price as they were in the plan, in [0, 1]. */
+export interface RoundLine {
+  readonly requestId: string;
+  readonly slotId: string | null;
+  readonly score: number;
+  readonly price: number;
+}
+
+/** A thousand lines of a plan; id `<round>.<run>.<page>`. */
+export const roundPages = declareCopies<readonly RoundLine[]>('matching.round-pages');
+/** What each slot is worth to others by one plan, in [0, 1]; id `<round>.<run>`. */
+export const priceCopies = declareCopies<Readonly<Record<string, number>>>('matching.prices');
 
 export const locationCopies = declareCopies<SchoolLocationChanged>('matching.school-locations');
 export const organisationCopies = declareCopies<OrganisationChanged>('matching.organisations');

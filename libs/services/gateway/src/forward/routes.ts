@@ -4,7 +4,7 @@ const routes: readonly (readonly [RegExp, string])[] = [
   [/^requests(\/|$)/, 'requests'],
   [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
   [/^matches\/[^/]+\/(visit-sheet|calendar\.ics)$/, 'notifications'],
-  [/^(matches|proposals)(\/|$)/, 'matching'],
+  [/^(matches|proposals|rounds)(\/|$)/, 'matching'],
   [/^demo\/mailbox$/, 'notifications'],
   [/^(me|taxonomy|calendar|regions|school-locations|organisations|imports|api-tokens)(\/|$)/, 'directory'],
 ];

@@ -13,7 +13,7 @@ import {
   type Actor,
 } from '#libs/runtime';
 import { MarketPlace } from '../market/market-place.js';
-import { Propose, proposalOf } from '../market/propose.js';
+import { Propose } from '../market/propose.js';
 
 class ListProposalsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
@@ -64,11 +64,7 @@ export class ListProposalsController {
   }
 
   private answer<Name extends 'items' | 'proposals'>(id: string, k: number, name: Name) {
-    const best = this.propose.bestFor(id, k);
-    return {
-      state: best ? 'ready' : 'pending',
-      [name]: (best?.items ?? []).map(proposalOf),
-      ...(best?.whyNone ? { whyNone: best.whyNone } : {}),
-    };
+    const { state, items, whyNone } = this.propose.shown(id, k);
+    return { state, [name]: items, ...(whyNone ? { whyNone } : {}) };
   }
 }

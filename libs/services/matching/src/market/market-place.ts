@@ -7,16 +7,25 @@ import {
   ProposalRejected,
   RegionChanged,
   RequestPosted,
+  RoundPlanned,
   SchoolLocationChanged,
   eventTypeOf,
   type EventEnvelope,
   type MatchSnapshot,
 } from '#libs/contracts';
 import { EventBus, type Subscription } from '#libs/ports/event-bus/port';
-import { Aggregates, InjectAggregates, type Aggregate } from '#libs/runtime';
+import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
 import type { Match } from '../domain/match.js';
 import { snapshotOf } from '../domain/match.js';
-import { matchesAggregate, rejectionsAggregate, type Rejection } from '../matching.collection.js';
+import type { Round } from '../domain/round.js';
+import {
+  matchesAggregate,
+  priceCopies,
+  rejectionsAggregate,
+  roundsAggregate,
+  type Rejection,
+} from '../matching.collection.js';
+import { pricesIdOf } from '../plan-round/round-pages.js';
 import { KeptCopies } from './kept-copies.js';
 import { Market } from './market.js';
 
@@ -36,11 +45,16 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     private readonly kept: KeptCopies,
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     @InjectAggregates(rejectionsAggregate) private readonly rejections: Aggregates<Rejection>,
+    @InjectAggregates(roundsAggregate) private readonly rounds: Aggregates<Round>,
+    @InjectCopies(priceCopies) private readonly prices: Copies<Readonly<Record<string, number>>>,
   ) {}
 
   async onModuleInit(): Promise<void> {
     this.following = await this.bus.follow(topics, async ({ value }) => {
-      if (value) this.hear(JSON.parse(Buffer.from(value).toString('utf8')) as EventEnvelope);
+      if (!value) return;
+      const envelope = JSON.parse(Buffer.from(value).toString('utf8')) as EventEnvelope;
+      this.hear(envelope);
+      if (envelope.type === roundPlanned) await this.learnPrices(await this.rounds.get(envelope.key));
     });
     const { market } = this;
     for await (const copy of this.kept.locations.all()) market.putLocation(copy.id, copy.seq, copy.data);
@@ -53,10 +67,19 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     for await (const match of every(this.matches, 'byOwner'))
       market.putMatch(match.id, match.seq, snapshotOf(match.state));
     for await (const { state } of every(this.rejections, 'all')) market.putRejection(state);
+    for await (const round of every(this.rounds, 'byOwner')) await this.learnPrices(round);
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.following?.close();
+  }
+
+  /** The prices of a round's plan, if it has one; the newest plan of a region counts. */
+  private async learnPrices(round: Aggregate<Round> | undefined): Promise<void> {
+    if (round?.state.plan?.phase !== 'planned') return;
+    const { regionId, plan } = round.state;
+    const prices = await this.prices.get(pricesIdOf(round.id, plan.run));
+    if (prices) this.market.putPrices(regionId, Date.parse(plan.askedAt), prices);
   }
 
   /** Applies one event; what does not concern the market is passed over. */
@@ -67,6 +90,8 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     }
   }
 }
+
+const roundPlanned = eventTypeOf(RoundPlanned).type;
 
 type Apply = (market: Market, key: string, seq: number, data: object) => void;
 

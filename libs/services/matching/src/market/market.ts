@@ -8,33 +8,26 @@ import type {
   SchoolLocationChanged,
 } from '#libs/contracts';
 import { dayNumberOf, findTheme, localDateOf, rootOfTheme, themeSimilarity } from '#libs/facts';
-import type { MatchingContext, OfferSlot, RequestNeed } from '#libs/matching-engine';
+import {
+  MarketIndex,
+  ceilingTable,
+  type MatchingContext,
+  type OfferSlot,
+  type RegionPolicy,
+  type RequestNeed,
+  type RoundTask,
+} from '#libs/matching-engine';
 import { liveStates } from '../domain/match.js';
+import type { RoundNames } from '../plan-round/round-report.js';
+import { Exclusions, type Excluded, type RejectionCopy } from './exclusions.js';
 import { needOf, type SchoolHistory } from './need.js';
+import { Needs } from './needs.js';
 import { Occupancy } from './occupancy.js';
+import { Prices } from './prices.js';
+import { Groups, Shelf } from './shelf.js';
 import { offerSlots } from './slots.js';
 
-interface Known<D> {
-  readonly seq: number;
-  readonly data: D;
-}
-
-export interface RejectionCopy {
-  readonly requestId: string;
-  readonly slotId?: string | null;
-  readonly offerId?: string | null;
-}
-
-/** What one kind of thing this process knows, the newest event of each. */
-class Shelf<D> extends Map<string, Known<D>> {
-  /** False when something newer is known already. */
-  put(id: string, seq: number, data: D): boolean {
-    const known = this.get(id);
-    if (known && known.seq >= seq) return false;
-    this.set(id, { seq, data });
-    return true;
-  }
-}
+const themes = { similarity: themeSimilarity, rootOf: (theme: string) => rootOfTheme(theme) ?? theme };
 
 /**
  * Everything that matching knows, in memory, in the shape the engine reads. Fed from stored copies at start and from
@@ -48,21 +41,24 @@ export class Market {
   private readonly requests = new Shelf<RequestSnapshot>();
   private readonly holds = new Shelf<{ readonly slots: readonly HeldSlot[] }>();
   private readonly matches = new Shelf<MatchSnapshot>();
-  private readonly matchesOfRequest = new Map<string, Set<string>>();
-  private readonly matchesOfSchool = new Map<string, Set<string>>();
-  private readonly rejections = new Map<string, RejectionCopy[]>();
+  private readonly matchesOfRequest = new Groups();
+  private readonly matchesOfSchool = new Groups();
+  private readonly requestsOfSchool = new Groups();
+  private readonly offersOfOrganisation = new Groups();
   private readonly slotsOfOffer = new Map<string, OfferSlot[]>();
-  private readonly offersOfOrganisation = new Map<string, Set<string>>();
+  private readonly exclusions = new Exclusions();
   private readonly occupancy = new Occupancy();
-  private readonly needs = new Map<string, RequestNeed>();
+  private readonly prices = new Prices();
+  private readonly index = new MarketIndex(themes);
+  private readonly needs = new Needs(this.index, (id) => this.prepare(id));
   private everySlot: readonly OfferSlot[] | undefined;
 
   putLocation(id: string, seq: number, data: SchoolLocationChanged): void {
-    if (this.locations.put(id, seq, data)) this.needs.clear();
+    if (this.locations.put(id, seq, data)) this.schoolChanged(id);
   }
 
   putRegion(id: string, seq: number, data: RegionChanged): void {
-    if (this.regions.put(id, seq, data)) this.needs.clear();
+    if (this.regions.put(id, seq, data)) this.needs.allChanged();
   }
 
   putOrganisation(id: string, seq: number, data: OrganisationChanged): void {
@@ -73,12 +69,14 @@ export class Market {
     if (!this.offers.put(id, seq, data)) return;
     const { organisationId } = data;
     this.slotsOfOffer.set(id, offerSlots(id, data, this.organisations.get(organisationId)?.data));
-    addTo(this.offersOfOrganisation, organisationId, id);
+    this.offersOfOrganisation.put(organisationId, id);
     this.refill(organisationId);
   }
 
   putRequest(id: string, seq: number, data: RequestSnapshot): void {
-    if (this.requests.put(id, seq, data)) this.needs.delete(id);
+    if (!this.requests.put(id, seq, data)) return;
+    this.requestsOfSchool.put(data.schoolLocationId, id);
+    this.needs.changed(id);
   }
 
   putHold(matchId: string, seq: number, slots: readonly HeldSlot[]): void {
@@ -91,14 +89,18 @@ export class Market {
 
   putMatch(id: string, seq: number, match: MatchSnapshot): void {
     if (!this.matches.put(id, seq, match)) return;
-    addTo(this.matchesOfRequest, match.requestId, id);
-    addTo(this.matchesOfSchool, match.schoolLocationId, id);
-    this.needs.clear();
+    this.matchesOfRequest.put(match.requestId, id);
+    this.matchesOfSchool.put(match.schoolLocationId, id);
+    this.schoolChanged(match.schoolLocationId);
   }
 
   putRejection(rejection: RejectionCopy): void {
-    const known = this.rejections.get(rejection.requestId) ?? [];
-    this.rejections.set(rejection.requestId, [...known, rejection]);
+    this.exclusions.put(rejection);
+  }
+
+  /** What slots are worth to others by the newest plan of a region, in [0, 1]. */
+  putPrices(regionId: string, plannedAt: number, prices: Readonly<Record<string, number>>): void {
+    this.prices.put(regionId, plannedAt, prices);
   }
 
   request(id: string): RequestSnapshot | undefined {
@@ -120,7 +122,7 @@ export class Market {
 
   /** The live match of a request, if there is one. */
   liveMatchOf(requestId: string): string | undefined {
-    return [...(this.matchesOfRequest.get(requestId) ?? [])].find((id) =>
+    return [...this.matchesOfRequest.of(requestId)].find((id) =>
       liveStates.includes(this.matches.get(id)?.data.state ?? ''),
     );
   }
@@ -146,16 +148,7 @@ export class Market {
 
   /** The request as the engine reads it; undefined while its school or region is not known yet. */
   needOf(requestId: string): RequestNeed | undefined {
-    const cached = this.needs.get(requestId);
-    if (cached) return cached;
-    const request = this.request(requestId);
-    const location = request && this.locations.get(request.schoolLocationId)?.data;
-    const region = request && this.region(request.regionId);
-    if (!request || !location || !region) return undefined;
-    const history = this.historyOf(request.schoolLocationId);
-    const need = needOf(requestId, request, location, region.settings.regionSharePercent, history);
-    this.needs.set(requestId, need);
-    return need;
+    return this.needs.of(requestId);
   }
 
   /** Every slot that was not rejected, declined or released for this request. */
@@ -171,6 +164,60 @@ export class Market {
     return offerIds.has(slot.offerId) || slotIds.has(slot.slotId);
   }
 
+  /** The best `k` by score less what the slot is worth to others; of a request that `needOf` knows. */
+  best(requestId: string, k: number, now: number) {
+    this.needs.tidy();
+    this.needs.of(requestId);
+    return this.index.best(requestId, k, {
+      ...this.question(requestId, now),
+      prices: this.prices.unitsOf(this.request(requestId)?.regionId),
+    });
+  }
+
+  /** What a round of this region is planned from: requests that still need something, the oldest first. */
+  roundOf(regionId: string, now: number): { readonly task: RoundTask; readonly names: RoundNames } {
+    const asking = this.requestsOf([regionId])
+      .filter(({ id, request }) => this.isOpen(id, request) && this.needs.of(id))
+      .reverse();
+    const { market, ids } = this.index.round(
+      asking.map(({ id }) => id),
+      {
+        today: dayNumberOf(localDateOf(now)),
+        bonusOf: (id) => this.needs.bonusOf(id),
+        excludedOf: (id) => this.excluded(id),
+      },
+    );
+    const slots = ids.slotIds.map((id) => this.slot(id));
+    const schools = [...new Set(asking.map(({ request }) => request.schoolLocationId))];
+    return {
+      task: { market, ceilings: ceilingTable(slots) },
+      names: {
+        requests: asking.map(({ id, request: { schoolLocationId, groups } }) => ({
+          id,
+          schoolLocationId,
+          sector: groups[0]?.sector ?? '',
+          groups: groups.length,
+        })),
+        slotIds: ids.slotIds,
+        servedBefore: Object.fromEntries(schools.map((school) => [school, this.historyOf(school).served])),
+        openSlots: slots.filter((slot) => slot && !slot.closed && slot.takenGroups < slot.capacityGroups)
+          .length,
+      },
+    };
+  }
+
+  /** How many offers have a slot that fits; of a request that `needOf` knows. */
+  countFitting(requestId: string, now: number): number {
+    this.needs.tidy();
+    this.needs.of(requestId);
+    return this.index.countFittingOffers(requestId, this.question(requestId, now));
+  }
+
+  /** What a place in this slot is worth to others in that region, in [0, 1]; 0 without a plan. */
+  priceOf(slotId: string, regionId: string): number {
+    return this.prices.of(regionId, slotId);
+  }
+
   /** @throws when the region is not known: ask `needOf` first */
   contextOf(regionId: string, now: number): MatchingContext {
     const region = this.region(regionId);
@@ -178,7 +225,7 @@ export class Market {
     const { weights, themePriorities, sectorPriorities } = region.settings;
     return {
       today: dayNumberOf(localDateOf(now)),
-      themes: { similarity: themeSimilarity, rootOf: (theme) => rootOfTheme(theme) ?? theme },
+      themes,
       weights,
       priorities: { themes: themePriorities, sectors: sectorPriorities },
       words: {
@@ -190,39 +237,59 @@ export class Market {
 
   /** A partner's slots anew: what is taken of each, its offers' ceilings, how full the partner is. */
   private refill(organisationId: string): void {
-    const offerIds = [...(this.offersOfOrganisation.get(organisationId) ?? [])];
+    const offerIds = [...this.offersOfOrganisation.of(organisationId)];
     const load = this.occupancy.loadOf(offerIds.flatMap((id) => this.slotsOfOffer.get(id) ?? []));
     for (const id of offerIds) {
       const filled = this.occupancy.fill(this.slotsOfOffer.get(id) ?? [], this.offer(id)?.maxPerMonth, load);
       this.slotsOfOffer.set(id, filled);
+      this.index.putOffer(id, filled);
     }
     this.everySlot = undefined;
   }
 
-  /** After a no the whole offer is out for that request, after a silence only the slot. */
-  private excluded(requestId: string): { offerIds: Set<string>; slotIds: Set<string> } {
-    const offerIds = new Set<string>();
-    const slotIds = new Set<string>();
-    for (const { offerId, slotId } of this.rejections.get(requestId) ?? []) {
-      if (slotId) slotIds.add(slotId);
-      else if (offerId) offerIds.add(offerId);
-    }
-    for (const id of this.matchesOfRequest.get(requestId) ?? []) {
-      const match = this.matches.get(id)?.data;
-      if (match?.state === 'declined' || match?.state === 'cancelled') offerIds.add(match.offerId);
-      if (match?.state === 'released')
-        for (const { slotId } of match.sessions) if (slotId) slotIds.add(slotId);
-    }
-    return { offerIds, slotIds };
+  private isOpen(id: string, { state }: RequestSnapshot): boolean {
+    return (state === 'open' || state === 'partly-met') && this.liveMatchOf(id) === undefined;
   }
 
-  private historyOf(schoolLocationId: string): SchoolHistory {
+  private schoolChanged(schoolLocationId: string): void {
+    for (const id of this.requestsOfSchool.of(schoolLocationId)) this.needs.changed(id);
+  }
+
+  private prepare(requestId: string): { need: RequestNeed; policy: RegionPolicy } | undefined {
+    const request = this.request(requestId);
+    const location = request && this.locations.get(request.schoolLocationId)?.data;
+    const region = request && this.region(request.regionId);
+    if (!request || !location || !region) return undefined;
+    const { regionSharePercent, weights, themePriorities, sectorPriorities } = region.settings;
+    const history = this.historyOf(request.schoolLocationId);
+    return {
+      need: needOf(requestId, request, location, regionSharePercent, history),
+      policy: { weights, priorities: { themes: themePriorities, sectors: sectorPriorities } },
+    };
+  }
+
+  private question(requestId: string, now: number) {
+    const { offerIds, slotIds } = this.excluded(requestId);
+    return { today: dayNumberOf(localDateOf(now)), excludedOfferIds: offerIds, excludedSlotIds: slotIds };
+  }
+
+  private excluded(requestId: string): Excluded {
+    return this.exclusions.of(requestId, this.matchesNamed(this.matchesOfRequest.of(requestId)));
+  }
+
+  private *matchesNamed(ids: Iterable<string>): Generator<MatchSnapshot> {
+    for (const id of ids) {
+      const match = this.matches.get(id)?.data;
+      if (match) yield match;
+    }
+  }
+
+  private historyOf(schoolLocationId: string): SchoolHistory & { readonly served: number } {
     const organisationIds = new Set<string>();
     const groups = new Set<string>();
     let served = 0;
-    for (const id of this.matchesOfSchool.get(schoolLocationId) ?? []) {
-      const match = this.matches.get(id)?.data;
-      if (match?.state !== 'confirmed') continue;
+    for (const match of this.matchesNamed(this.matchesOfSchool.of(schoolLocationId))) {
+      if (match.state !== 'confirmed') continue;
       organisationIds.add(match.organisationId);
       for (const session of match.sessions) {
         served += session.groups.length;
@@ -230,14 +297,9 @@ export class Market {
       }
     }
     return {
+      served,
       servedPerGroup: groups.size === 0 ? 0 : served / groups.size,
       organisationIds: [...organisationIds],
     };
   }
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
 }

@@ -1,0 +1,58 @@
+import { type CandidateSource } from '../search/flat-market.js';
+import { auction } from './auction.js';
+import { certificate, planValue, supplyValue, type Certificate } from './certificate.js';
+import { CandidateFinder } from './find-candidates.js';
+import { type PlanOptions } from './plan-options.js';
+import { chunk, chunksOf, lowerPrices, startOver, type Planning } from './planning.js';
+import { priceOut } from './price-out.js';
+
+/** Work that may be shared out: tasks 0 … tasks − 1 in any order, on any number of threads, with the same outcome. */
+export interface PlanStep {
+  readonly name: 'candidates' | 'auction' | 'pricing';
+  readonly tasks: number;
+  readonly epsilon: number;
+}
+
+/** What the pricing pass proved of the plan that now stands in `assigned`. */
+export interface Proof {
+  readonly value: number;
+  readonly certificate: Certificate;
+}
+
+const defaultEpsilon = 30;
+
+/** The steps of a plan in order; go on only when all tasks of a step are done. Returns the proof. */
+export function* planSteps(
+  planning: Planning,
+  { epsilon: first = defaultEpsilon, within = Infinity }: PlanOptions,
+): Generator<PlanStep, Proof, void> {
+  const chunks = chunksOf(planning.requests.length);
+  for (let epsilon = first; ; epsilon = Math.max(1, Math.floor(epsilon / 3))) {
+    startOver(planning);
+    yield { name: 'candidates', tasks: chunks, epsilon };
+    yield { name: 'auction', tasks: planning.taskStarts.length - 1, epsilon };
+    // Bids overshoot by up to ε: from prices a little lower the bound is tighter (measured: by a quarter of the gap).
+    lowerPrices(planning, epsilon);
+    yield { name: 'pricing', tasks: chunks, epsilon };
+    const profits = planning.profits.reduce((sum, profit) => sum + profit, 0);
+    const value = planValue(planning);
+    const proof = { value, certificate: certificate(profits + supplyValue(planning), value, epsilon) };
+    if (epsilon === 1 || proof.certificate.gap <= within) return proof;
+  }
+}
+
+/** One thread's hand in a step. */
+export function stepWorker(
+  planning: Planning,
+  source: CandidateSource,
+  { name, epsilon }: PlanStep,
+): (task: number) => void {
+  source.reprice(planning.slotPrices);
+  if (name === 'pricing') return (task) => priceOut(planning, source, task, epsilon);
+  const finder = new CandidateFinder(planning, source);
+  if (name === 'auction') return (task) => auction(planning, finder, task, epsilon);
+  return (task) => {
+    const to = Math.min(planning.requests.length, (task + 1) * chunk);
+    for (let position = task * chunk; position < to; position++) finder.begin(position);
+  };
+}

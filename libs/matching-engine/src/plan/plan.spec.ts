@@ -1,0 +1,213 @@
+import * as fc from 'fast-check';
+import { bestValue } from '../../test/best-value.js';
+import { TableMarket, tableMarkets } from '../../test/table-market.js';
+import { FullScan } from '../search/full-scan.js';
+import { checkPlan } from './check-plan.js';
+import { PlanOptionsInvalid, type PlanOptions } from './plan-options.js';
+import { finishedPlan, plan, PlanCancelled, preparePlanning, type Plan } from './plan.js';
+import { planSteps, stepWorker, type PlanStep } from './plan-steps.js';
+
+const small = { requests: 9, slots: 6, capacity: 3 };
+
+describe('a plan', () => {
+  it('gives the contested place to whom it is worth most', () => {
+    const made = planOf(
+      [
+        [9000, 5000],
+        [8000, -1],
+      ],
+      [1, 1],
+    );
+
+    expect([...made.assignment]).toEqual([1, 0]);
+    expect(made.value).toBe(13_000);
+  });
+
+  it('never assigns where a hard condition fails, nor for a score of 0', () => {
+    expect([...planOf([[-1, 0]], [1, 1]).assignment]).toEqual([-1]);
+  });
+
+  it('leaves the worst request out when demand exceeds supply, at a price above what it is worth', () => {
+    const made = planOf([[5000], [7000], [6000]], [2]);
+
+    expect([...made.assignment]).toEqual([-1, 0, 0]);
+    expect(made.prices[0]).toBeGreaterThan(4900);
+  });
+
+  it.each([
+    ['without requests', [], [1, 2]],
+    ['without slots', [[], []], []],
+    ['with full slots only', [[900, 800]], [0, 0]],
+    ['without anything', [], []],
+  ])('is empty and proven for a market %s', (_, scores, capacity) => {
+    const made = planOf(scores, capacity);
+
+    expect([...made.assignment]).toEqual(scores.map(() => -1));
+    expect(made).toMatchObject({ value: 0, certificate: { bound: 0, gap: 0 } });
+  });
+
+  it('is feasible, and its certificate true, on any market', () => {
+    fc.assert(
+      fc.property(tableMarkets(small), (market) => {
+        const made = plan(market, new FullScan(market));
+
+        expect(checkPlan(market, new FullScan(market), made)).toEqual([]);
+        const best = bestValue(market);
+        expect(made.value).toBeLessThanOrEqual(best);
+        expect(made.certificate.bound).toBeGreaterThanOrEqual(best);
+        expect(made.certificate.gap).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('comes within ε per assigned request of the best', () => {
+    fc.assert(
+      fc.property(tableMarkets(small), (market) => {
+        const made = plan(market, new FullScan(market), { epsilon: 1 });
+
+        const served = made.assignment.filter((slot) => slot >= 0).length;
+        expect(bestValue(market) - made.value).toBeLessThanOrEqual(served);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds the candidates that were not among the first twelve', () => {
+    const wanted = Array.from({ length: 40 }, (_, slot) => 9000 - slot);
+    const made = planOf(Array<number[]>(40).fill(wanted), Array<number>(40).fill(1));
+
+    expect(new Set(made.assignment).size).toBe(40);
+    expect(made.certificate.gap).toBeLessThan(0.01);
+  });
+
+  it('goes on until it is proven as close to the best as asked', () => {
+    const market = new TableMarket(
+      [
+        [5000, 4990],
+        [5010, 4980],
+        [4970, 4960],
+      ],
+      [1, 1],
+    );
+    const made = plan(market, new FullScan(market), { epsilon: 900, within: 0.01 });
+
+    expect(made.certificate.gap).toBeLessThanOrEqual(0.01);
+    expect(made.certificate.epsilon).toBeLessThan(900);
+  });
+
+  it('is the same whoever does which part of a step', () => {
+    fc.assert(
+      fc.property(tableMarkets({ ...small, requests: 30 }), fc.nat(), (market, turn) => {
+        const one = plan(market, new FullScan(market));
+        const two = planInParts(market, (state, step) => {
+          const workers = [0, 1].map(() => stepWorker(state, new FullScan(market), step));
+          const tasks = [...Array(step.tasks).keys()].sort((a, b) => ((a + turn) % 3) - ((b + turn) % 3));
+          for (const task of tasks) workers[task % 2]!(task);
+        });
+
+        expect(two).toEqual(one);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('places that cost something', () => {
+  it('spread the load: an extra place is given only for more than it costs', () => {
+    const placeCosts = { first: Int32Array.of(0, 0), step: Int32Array.of(1000, 0) };
+    const made = planOf(
+      [
+        [9000, 8500],
+        [9000, 8500],
+        [9000, -1],
+      ],
+      [3, 1],
+      { placeCosts },
+    );
+
+    expect(made.assignment[2]).toBe(0);
+    expect([...made.assignment].sort()).toEqual([0, 0, 1]);
+    expect(made.value).toBe(9000 + 9000 + 8500 - 1000);
+  });
+
+  it('keep the plan feasible and the certificate true', () => {
+    const costs = fc.record({
+      first: fc.integer({ min: 0, max: 400 }),
+      step: fc.integer({ min: 0, max: 300 }),
+    });
+    fc.assert(
+      fc.property(tableMarkets(small), fc.array(costs, { minLength: 6, maxLength: 6 }), (market, costOf) => {
+        const placeCosts = {
+          first: Int32Array.from({ length: market.slotCount }, (_, slot) => costOf[slot]!.first),
+          step: Int32Array.from({ length: market.slotCount }, (_, slot) => costOf[slot]!.step),
+        };
+        const made = plan(market, new FullScan(market), { placeCosts, epsilon: 1 });
+
+        expect(checkPlan(market, new FullScan(market), made, { placeCosts })).toEqual([]);
+        const best = bestValue(market, placeCosts);
+        expect(made.value).toBeLessThanOrEqual(best);
+        expect(made.certificate.bound).toBeGreaterThanOrEqual(best);
+        expect(best - made.value).toBeLessThanOrEqual(made.assignment.filter((slot) => slot >= 0).length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a watched plan', () => {
+  const market = new TableMarket([[5000]], [1]);
+
+  it('tells how far each step is', () => {
+    const told: string[] = [];
+    plan(
+      market,
+      new FullScan(market),
+      {},
+      { progress: ({ name, tasks }, done) => told.push(`${name} ${done}/${tasks}`) },
+    );
+
+    expect(told).toEqual(['candidates 1/1', 'auction 1/1', 'pricing 1/1']);
+  });
+
+  it('can be cancelled between tasks', () => {
+    let asked = 0;
+    const cancelled = () => ++asked === 3;
+
+    expect(() => plan(market, new FullScan(market), {}, { cancelled })).toThrow(PlanCancelled);
+    expect(asked).toBe(3);
+  });
+
+  it.each<PlanOptions>([
+    { epsilon: 0 },
+    { epsilon: 1.5 },
+    { epsilon: NaN },
+    { epsilon: 2 ** 21 },
+    { within: -1 },
+    { within: NaN },
+    { placeCosts: { first: Int32Array.of(0, 0), step: Int32Array.of(0) } },
+    { placeCosts: { first: Int32Array.of(-1), step: Int32Array.of(0) } },
+  ])('refuses the options %j', (options) => {
+    expect(() => plan(market, new FullScan(market), options)).toThrow(PlanOptionsInvalid);
+  });
+});
+
+function planOf(
+  scores: readonly (readonly number[])[],
+  capacity: readonly number[],
+  options?: PlanOptions,
+): Plan {
+  const market = new TableMarket(scores, capacity);
+  return plan(market, new FullScan(market), options);
+}
+
+function planInParts(
+  market: TableMarket,
+  work: (state: ReturnType<typeof preparePlanning>, step: PlanStep) => void,
+): Plan {
+  const state = preparePlanning(market, {}, (bytes) => new SharedArrayBuffer(bytes));
+  const steps = planSteps(state, {});
+  let next = steps.next();
+  for (; !next.done; next = steps.next()) work(state, next.value);
+  return finishedPlan(state, next.value);
+}

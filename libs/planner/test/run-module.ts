@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * Runs a module text as a file of its own, on the sources as they are, and gives what it printed, each line as JSON. Not by
+ * `--eval`: threads inherit their process's arguments, and with that one they do not start.
+ */
+export async function runModule(text: string): Promise<unknown[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'leerbrug-'));
+  try {
+    const file = join(folder, 'module.mjs');
+    writeFileSync(file, text);
+    const hook = join(process.cwd(), 'libs/ports/sqlite/testing/typescript.ts');
+    const { stdout } = await run(process.execPath, ['--import', hook, file]);
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as unknown);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
