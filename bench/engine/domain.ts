@@ -3,6 +3,7 @@ import {
   ceilingTable,
   defaultWeights,
   equityBonus,
+  placeCosts,
   planRound,
   propose,
   type OfferSlot,
@@ -84,6 +85,11 @@ function round(slotCount: number, requestCount: number): number {
       today,
       bonusOf: (id) => bonuses.get(id) ?? 0,
     });
-    planRound({ market: flat, ceilings: ceilingTable(ids.slotIds.map((id) => known.get(id))) });
+    const rows = ids.slotIds.map((id) => known.get(id));
+    planRound({
+      market: flat,
+      ceilings: ceilingTable(rows),
+      placeCosts: placeCosts(rows, defaultWeights),
+    });
   });
 }

@@ -93,6 +93,7 @@ export { planSteps, stepWorker, type PlanStep } from './src/plan/plan-steps.js';
 export { type Planning } from './src/plan/planning.js';
 export { equityBonus } from './src/round/equity-bonus.js';
 export { ceilingTable } from './src/round/ceilings.js';
+export { placeCosts } from './src/round/place-costs.js';
 export { PlanFaulty, planRound, shownPrice } from './src/round/plan-round.js';
 export type { PlannedRequests, RoundOutcome, RoundTask } from './src/round/plan-round.js';
 export {

@@ -34,7 +34,7 @@ export function auction(planning: Planning, finder: CandidateFinder, task: numbe
         } else second = value;
       }
       const floor = floors[bidder]!;
-      if (best < floor) {
+      if (best < 0) {
         finder.refill(bidder);
         continue;
       }

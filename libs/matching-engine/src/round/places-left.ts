@@ -1,6 +1,8 @@
 import { infinitePrice } from '../plan/bid-book.js';
+import type { PlaceCosts } from '../plan/plan-options.js';
 import type { CandidateSource, FlatMarket } from '../search/flat-market.js';
 import { CeilingsLeft, type CeilingTable } from './ceilings.js';
+import { costOfPlaces } from './place-costs.js';
 import type { WholeRequests } from './whole-requests.js';
 
 /** A market of units of which the units of one request stand or fall together, in one slot. */
@@ -14,13 +16,14 @@ export interface WholeTask {
   readonly source: CandidateSource;
   readonly requests: WholeRequests;
   readonly ceilings: CeilingTable;
+  readonly placeCosts: PlaceCosts;
 }
 
 /** Who was given what. */
 export interface Given {
   /** Slot of each request, −1 none. */
   readonly slots: Int32Array;
-  /** Σ score × units of the requests served; score units. */
+  /** Σ score × units of the requests served, less what the places cost; score units. */
   readonly value: number;
 }
 
@@ -71,11 +74,15 @@ export class PlacesLeft implements Given {
     return this.task.market.score(this.task.requests.from[request]!, slot);
   }
 
-  /** Needs room. */
+  /** Needs room; `value` falls by what the places cost. */
   give(request: number, slot: number): void {
     this.slots[request] = slot;
-    this.value += this.scoreOf(request, slot) * this.unitsOf(request);
-    this.left[slot]! -= this.task.market.placesNeeded(this.task.requests.from[request]!, slot);
+    const { market, requests, placeCosts } = this.task;
+    const places = market.placesNeeded(requests.from[request]!, slot);
+    const taken = market.capacity[slot]! - this.left[slot]!;
+    const cost = costOfPlaces(placeCosts, slot, taken + places) - costOfPlaces(placeCosts, slot, taken);
+    this.value += this.scoreOf(request, slot) * this.unitsOf(request) - cost;
+    this.left[slot]! -= places;
     if (this.left[slot] === 0) this.question.prices[slot] = infinitePrice;
     this.ceilings.take(slot);
   }

@@ -8,6 +8,7 @@ import { groupsNeeded } from '../scoring/groups.js';
 import type { OfferSlot, RequestNeed } from '../scoring/model.js';
 import { ceilingTable } from './ceilings.js';
 import { equityBonus } from './equity-bonus.js';
+import { placeCosts } from './place-costs.js';
 import { planRound, shownPrice, type PlannedRequests } from './plan-round.js';
 
 const context = aContext();
@@ -26,9 +27,11 @@ function planned(requests: readonly RequestNeed[], slots: readonly OfferSlot[], 
     },
   );
   const known = new Map(slots.map((slot) => [slot.slotId, slot]));
+  const rows = ids.slotIds.map((id) => known.get(id));
   const outcome = planRound({
     market,
-    ceilings: ceilingTable(ids.slotIds.map((id) => known.get(id))),
+    ceilings: ceilingTable(rows),
+    placeCosts: placeCosts(rows, region.weights),
   });
   const given = ({ slots: rows }: PlannedRequests) =>
     Array.from(rows, (row) => (row < 0 ? null : ids.slotIds[row]));
@@ -136,6 +139,27 @@ function holds(
       expect(before + (activities.get(slot) ?? 0)).toBeLessThanOrEqual(max);
   }
 }
+
+describe('a partner’s load', () => {
+  const weights = { ...context.weights, load: 2 };
+  const region = { ...context, weights };
+
+  it('costs more with every further place of a slot, in proportion to all the partner’s places', () => {
+    const slots = [theSlot('one', { capacityGroups: 4 }), undefined, theSlot('other', { capacityGroups: 6 })];
+    const { first, step } = placeCosts(slots, weights);
+    expect([...first]).toEqual([0, 0, 0]);
+    expect(step[0]).toBe(step[2]);
+    expect(step[1]).toBe(0);
+    const [fewer] = placeCosts([theSlot('one', { capacityGroups: 2 })], weights).step;
+    expect(fewer).toBeGreaterThan(step[0] as number);
+  });
+
+  it('makes a plan spread over equal slots before it stacks', () => {
+    const slots = ['monday', 'same'].map((slotId) => theSlot(slotId, { capacityGroups: 2 }));
+    const requests = [theRequest('first'), theRequest('second')];
+    expect(new Set(planned(requests, slots, region).given)).toEqual(new Set(['monday', 'same']));
+  });
+});
 
 describe('what a round adds', () => {
   it('shows no price where no place is left, and never more than the whole score', () => {

@@ -3,9 +3,11 @@ import { DomainMarket } from '../market/domain-market.js';
 import type { RoundMarket } from '../market/round-market.js';
 import { infinitePrice } from '../plan/bid-book.js';
 import { checkPlan } from '../plan/check-plan.js';
+import type { PlaceCosts } from '../plan/plan-options.js';
 import { plan, type PlanWatch } from '../plan/plan.js';
 import type { CeilingTable } from './ceilings.js';
 import { complete, firstComeWhole, greedyWhole } from './complete.js';
+import { costOfPlaces } from './place-costs.js';
 import type { Given, WholeTask } from './places-left.js';
 import { wholeRequests } from './whole-requests.js';
 
@@ -13,6 +15,7 @@ import { wholeRequests } from './whole-requests.js';
 export interface RoundTask {
   readonly market: RoundMarket;
   readonly ceilings: CeilingTable;
+  readonly placeCosts: PlaceCosts;
 }
 
 /** Values and scores in score units; one entry per request, in the order of the units. */
@@ -46,23 +49,26 @@ export class PlanFaulty extends Error {
  * also one for whole requests, which take at least as many places and stand under more conditions.
  * @throws PlanFaulty when the independent check finds a fault; PlanCancelled
  */
-export function planRound({ market: round, ceilings }: RoundTask, watch: PlanWatch = {}): RoundOutcome {
+export function planRound(
+  { market: round, ceilings, placeCosts }: RoundTask,
+  watch: PlanWatch = {},
+): RoundOutcome {
   const requests = wholeRequests(round);
   const open = (bonus: Int32Array) => {
     const market = new DomainMarket({ ...round, bonus });
     const source = new DomainCandidates(market);
-    return { market, source, requests, ceilings, bonus };
+    return { market, source, requests, ceilings, placeCosts };
   };
   const task = open(round.bonus);
-  const units = plan(task.market, task.source, {}, watch);
-  refuseFaults(checkPlan(task.market, task.source, units));
+  const units = plan(task.market, task.source, { placeCosts }, watch);
+  refuseFaults(checkPlan(task.market, task.source, units, { placeCosts }));
   const given = complete(task, units.assignment);
   refuseFaults(faultsOf(task, given));
   if (given.value > units.certificate.bound) throw new PlanFaulty('the plan is worth more than its bound');
 
   const plain = open(new Int32Array(round.bonus.length));
   const withoutBonus = round.bonus.some((bonus) => bonus > 0)
-    ? complete(plain, plan(plain.market, plain.source, {}, watch).assignment)
+    ? complete(plain, plan(plain.market, plain.source, { placeCosts }, watch).assignment)
     : given;
   const described = (result: Given) => describe(task, round.bonus, result);
   return {
@@ -75,8 +81,13 @@ export function planRound({ market: round, ceilings }: RoundTask, watch: PlanWat
   };
 }
 
-function describe({ market, requests }: WholeTask, bonus: Int32Array, { slots }: Given): PlannedRequests {
+function describe(
+  { market, requests, placeCosts }: WholeTask,
+  bonus: Int32Array,
+  { slots }: Given,
+): PlannedRequests {
   const scores = new Int32Array(requests.count);
+  const taken = new Map<number, number>();
   let [value, served] = [0, 0];
   slots.forEach((slot, request) => {
     if (slot < 0) return;
@@ -84,8 +95,10 @@ function describe({ market, requests }: WholeTask, bonus: Int32Array, { slots }:
     const score = market.score(unit, slot);
     scores[request] = score - bonus[unit]!;
     value += score * (requests.from[request + 1]! - unit);
+    taken.set(slot, (taken.get(slot) ?? 0) + market.placesNeeded(unit, slot));
     served += 1;
   });
+  for (const [slot, places] of taken) value -= costOfPlaces(placeCosts, slot, places);
   return { slots, scores, value, served };
 }
 

@@ -10,15 +10,12 @@ import type {
 import { dayNumberOf, findTheme, localDateOf, rootOfTheme, themeSimilarity } from '#libs/facts';
 import {
   MarketIndex,
-  ceilingTable,
   type MatchingContext,
   type OfferSlot,
   type RegionPolicy,
   type RequestNeed,
-  type RoundTask,
 } from '#libs/matching-engine';
 import { liveStates } from '../domain/match.js';
-import type { RoundNames } from '../plan-round/round-report.js';
 import { Exclusions, type Excluded, type RejectionCopy } from './exclusions.js';
 import { needOf, type SchoolHistory } from './need.js';
 import { Needs } from './needs.js';
@@ -174,36 +171,19 @@ export class Market {
     });
   }
 
-  /** What a round of this region is planned from: requests that still need something, the oldest first. */
-  roundOf(regionId: string, now: number): { readonly task: RoundTask; readonly names: RoundNames } {
-    const asking = this.requestsOf([regionId])
-      .filter(({ id, request }) => this.isOpen(id, request) && this.needs.of(id))
-      .reverse();
-    const { market, ids } = this.index.round(
-      asking.map(({ id }) => id),
-      {
-        today: dayNumberOf(localDateOf(now)),
-        bonusOf: (id) => this.needs.bonusOf(id),
-        excludedOf: (id) => this.excluded(id),
-      },
-    );
-    const slots = ids.slotIds.map((id) => this.slot(id));
-    const schools = [...new Set(asking.map(({ request }) => request.schoolLocationId))];
-    return {
-      task: { market, ceilings: ceilingTable(slots) },
-      names: {
-        requests: asking.map(({ id, request: { schoolLocationId, groups } }) => ({
-          id,
-          schoolLocationId,
-          sector: groups[0]?.sector ?? '',
-          groups: groups.length,
-        })),
-        slotIds: ids.slotIds,
-        servedBefore: Object.fromEntries(schools.map((school) => [school, this.historyOf(school).served])),
-        openSlots: slots.filter((slot) => slot && !slot.closed && slot.takenGroups < slot.capacityGroups)
-          .length,
-      },
-    };
+  /** The market as flat arrays for planning these requests together; all of them known to `needOf`. */
+  flatRound(requestIds: readonly string[], now: number) {
+    for (const id of requestIds) this.needs.of(id);
+    return this.index.round(requestIds, {
+      today: dayNumberOf(localDateOf(now)),
+      bonusOf: (id) => this.needs.bonusOf(id),
+      excludedOf: (id) => this.excluded(id),
+    });
+  }
+
+  /** Groups of the school that matches served or will serve. */
+  servedOf(schoolLocationId: string): number {
+    return this.historyOf(schoolLocationId).served;
   }
 
   /** How many offers have a slot that fits; of a request that `needOf` knows. */
@@ -245,10 +225,6 @@ export class Market {
       this.index.putOffer(id, filled);
     }
     this.everySlot = undefined;
-  }
-
-  private isOpen(id: string, { state }: RequestSnapshot): boolean {
-    return (state === 'open' || state === 'partly-met') && this.liveMatchOf(id) === undefined;
   }
 
   private schoolChanged(schoolLocationId: string): void {

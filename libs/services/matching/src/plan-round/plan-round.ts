@@ -15,6 +15,7 @@ import { MarketPlace } from '../market/market-place.js';
 import { priceCopies, roundPages, roundsAggregate, type RoundLine } from '../matching.collection.js';
 import { linesPerPage, pageIdOf, pricesIdOf } from './round-pages.js';
 import { RoundPlanner } from './round-planner.js';
+import { roundQuestion } from './round-question.js';
 import { reportOf, type RoundReport } from './round-report.js';
 
 /** How often whoever plans says how far it is, keeps its lease and looks whether the plan is still wanted. */
@@ -85,7 +86,7 @@ export class PlanRound implements OnModuleInit {
       tellEvery,
     );
     try {
-      const { task, names } = this.place.market.roundOf(round.regionId, this.clock.now());
+      const { task, names } = roundQuestion(this.place.market, round.regionId, this.clock.now());
       const outcome = await this.planner.plan(task, {
         progress: (next) => void (progress = next),
         signal: abort.signal,

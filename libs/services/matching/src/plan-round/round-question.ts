@@ -1,0 +1,43 @@
+import type { RequestSnapshot } from '#libs/contracts';
+import { ceilingTable, placeCosts, type RoundTask } from '#libs/matching-engine';
+import type { Market } from '../market/market.js';
+import type { RoundNames } from './round-report.js';
+
+/** What a round of this region is planned from: requests that still need something, the oldest first. */
+export function roundQuestion(
+  market: Market,
+  regionId: string,
+  now: number,
+): { readonly task: RoundTask; readonly names: RoundNames } {
+  const asking = market
+    .requestsOf([regionId])
+    .filter(({ id, request }) => stillNeeds(market, id, request))
+    .reverse();
+  const { market: flat, ids } = market.flatRound(
+    asking.map(({ id }) => id),
+    now,
+  );
+  const slots = ids.slotIds.map((id) => market.slot(id));
+  const schools = [...new Set(asking.map(({ request }) => request.schoolLocationId))];
+  const { weights } = market.contextOf(regionId, now);
+  return {
+    task: { market: flat, ceilings: ceilingTable(slots), placeCosts: placeCosts(slots, weights) },
+    names: {
+      requests: asking.map(({ id, request: { schoolLocationId, groups } }) => ({
+        id,
+        schoolLocationId,
+        sector: groups[0]?.sector ?? '',
+        groups: groups.length,
+      })),
+      slotIds: ids.slotIds,
+      servedBefore: Object.fromEntries(schools.map((school) => [school, market.servedOf(school)])),
+      openSlots: slots.filter((slot) => slot && !slot.closed && slot.takenGroups < slot.capacityGroups)
+        .length,
+    },
+  };
+}
+
+function stillNeeds(market: Market, id: string, { state }: RequestSnapshot): boolean {
+  const open = state === 'open' || state === 'partly-met';
+  return open && market.liveMatchOf(id) === undefined && market.needOf(id) !== undefined;
+}
