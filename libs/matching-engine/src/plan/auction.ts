@@ -34,7 +34,7 @@ export function auction(planning: Planning, finder: CandidateFinder, task: numbe
         } else second = value;
       }
       const floor = floors[bidder]!;
-      if (best < 0) {
+      if (best < floor) {
         finder.refill(bidder);
         continue;
       }
