@@ -13,6 +13,7 @@ import type { Collection } from '#libs/ports/document-store/port';
 import { BusStrategy } from '../events/bus-strategy.js';
 import type { BoundaryObserver } from '../events/consumer-boundary.js';
 import { parkedEvents } from '../events/parked-events.js';
+import { rememberRules } from '../http/remember-rules.js';
 import { closeApplication } from './close-application.js';
 import { nestLogger } from './nest-logger.js';
 import { Metrics } from './metrics.js';
@@ -52,6 +53,7 @@ export async function startService(
   definition: ServiceDefinition,
   around: ProcessSurroundings,
 ): Promise<RunningService> {
+  rememberRules();
   const { name } = definition;
   const { ports, peers } = around;
   const log = around.log.child({ service: name });
