@@ -27,7 +27,10 @@ export function print({ name, rows, broken }: Bench, json: boolean): string {
 }
 
 function said(value: number): string {
-  return value >= 100 ? Math.round(value).toString() : value.toFixed(value >= 10 ? 1 : 2);
+  if (Number.isInteger(value)) return value.toString();
+  if (value >= 1000) return Math.round(value).toString();
+  // A share of 99.99993 % is not 100 %.
+  return value > 99.9 && value < 100 ? value.toFixed(6) : value.toFixed(value >= 10 ? 1 : 3);
 }
 
 /** The value below which that share of the sample lies. */

@@ -20,9 +20,7 @@ export function orLibrary(): { rows: Row[]; broken: string[] } {
   const took = seconds(() => {
     for (const text of files) {
       const problem = parseAssignment(text);
-      // Throws unless the potentials prove the cost optimal.
-      proveAssignment(problem, solveAssignment(problem));
-      proven++;
+      if (proveAssignment(problem, solveAssignment(problem)) === undefined) proven++;
     }
   });
   return {

@@ -1,5 +1,7 @@
 import {
   buildLayout,
+  checkPlan,
+  SlotIndex,
   WorkloadMarket,
   workloadLayout,
   type Plan,
@@ -33,4 +35,10 @@ export async function planWorkload(
       progress(from + (share * done) / Math.max(1, tasks));
     },
   });
+}
+
+/** Every fault of a plan of this workload, in words, found without anything of what made it. */
+export function checkWorkloadPlan(workload: Workload, plan: Plan): string[] {
+  const market = new WorkloadMarket(workloadLayout(workload));
+  return checkPlan(market, new SlotIndex(market, buildLayout(market)), plan);
 }

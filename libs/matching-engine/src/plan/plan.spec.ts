@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { bestValue } from '../../test/best-value.js';
+import { Draw } from '../../test/random-market.js';
 import { TableMarket, tableMarkets } from '../../test/table-market.js';
 import { FullScan } from '../search/full-scan.js';
 import { checkPlan } from './check-plan.js';
@@ -73,12 +74,34 @@ describe('a plan', () => {
     );
   });
 
-  it('finds the candidates that were not among the first twelve', () => {
-    const wanted = Array.from({ length: 40 }, (_, slot) => 9000 - slot);
-    const made = planOf(Array<number[]>(40).fill(wanted), Array<number>(40).fill(1));
+  it('is as good where more slots fit than a request holds or has in stock', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(60, 900), (seed, spread) => {
+        const draw = new Draw(seed);
+        const popularity = Array.from({ length: 90 }, () => draw.integer(1000, 3000));
+        const scores = Array.from({ length: 110 }, () =>
+          popularity.map((score) => score + draw.integer(0, spread)),
+        );
+        const market = new TableMarket(scores, Array<number>(90).fill(1));
+        const made = plan(market, new FullScan(market), { epsilon: 5 });
 
-    expect(new Set(made.assignment).size).toBe(40);
-    expect(made.certificate.gap).toBeLessThan(0.01);
+        expect(checkPlan(market, new FullScan(market), made)).toEqual([]);
+        const best = bestValue(market);
+        expect(best - made.value).toBeLessThanOrEqual(90 * 5);
+        expect(made.certificate.bound).toBeGreaterThanOrEqual(best);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('bids no more for what it holds than a slot out of sight could be worth', () => {
+    const only = (slot: number, score: number) =>
+      Array.from({ length: 13 }, (_, at) => (at === slot ? score : -1));
+    const dear = Array.from({ length: 11 }, (_, slot) => only(slot, 9500));
+    const anywhere = Array<number>(13).fill(9000);
+    const made = planOf([...dear, anywhere, only(11, 5000)], Array<number>(13).fill(1));
+
+    expect([...made.assignment.slice(11)]).toEqual([12, 11]);
   });
 
   it('goes on until it is proven as close to the best as asked', () => {
