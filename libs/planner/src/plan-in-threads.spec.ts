@@ -1,4 +1,4 @@
-import { runModule } from '../test/run-module.js';
+import { runModule } from '../../../test/support/run-module.js';
 
 // Threads start from a module file, so these run in a process of their own, on the sources as they are.
 const given = `

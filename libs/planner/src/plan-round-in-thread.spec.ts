@@ -1,4 +1,4 @@
-import { runModule } from '../test/run-module.js';
+import { runModule } from '../../../test/support/run-module.js';
 
 const given = `
   import { MarketIndex, ceilingTable, defaultWeights, placeCosts, planRound } from '#libs/matching-engine';

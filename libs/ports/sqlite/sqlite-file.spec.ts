@@ -118,6 +118,26 @@ describe('SqliteFile', () => {
     expect([answered, file.commits]).toEqual([['a', 'b', 'c'], 2]);
   });
 
+  it('answers whoever need not wait for the disk once it is committed, and commits at once what follows from that', async () => {
+    const noted: string[] = [];
+    let onDisk = (_: null): void => undefined;
+    const disk = jest.spyOn(fs, 'fdatasync').mockImplementation((_, done) => void (onDisk = done));
+    const sending = file
+      .write(
+        (statements) => void statements("insert into word (text) values ('mail')").run(),
+        'when-committed',
+      )
+      .then(() => add('noted'))
+      .then(() => noted.push('noted'));
+    while (disk.mock.calls.length === 0) await new Promise((next) => setImmediate(next));
+
+    expect([words(), noted]).toEqual([['mail', 'noted'], []]);
+    disk.mockRestore();
+    onDisk(null);
+    await sending;
+    expect(noted).toEqual(['noted']);
+  });
+
   it('tells the writers when the disk fails', async () => {
     const broken = Object.assign(new Error('EIO'), { code: 'EIO' });
     const disk = jest.spyOn(fs, 'fdatasync').mockImplementation((_, done) => done(broken));

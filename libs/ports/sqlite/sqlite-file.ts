@@ -9,10 +9,22 @@ import { WalSync } from './wal-sync.js';
 /** Prepared once per text. Bind values; never build texts from them, each text stays cached. */
 export type Statements = (text: string) => StatementSync;
 
+/**
+ * When a writer is answered: once its commit is on disk, or as soon as it is committed. The latter is safe for whoever
+ * only goes on to write to this same file: what comes later in the log is never on disk without what came before.
+ */
+export type Answered = 'on-disk' | 'when-committed';
+
 interface Waiting {
+  readonly answered: Answered;
   readonly run: (statements: Statements) => void;
   readonly committed: () => void;
   readonly failed: (reason: unknown) => void;
+}
+
+interface Committed {
+  readonly write: Waiting;
+  readonly answer: () => void;
 }
 
 /** Longer commits would keep everybody else waiting for the thread. */
@@ -69,14 +81,15 @@ export class SqliteFile {
   }
 
   /**
-   * Runs the job in the next commit and resolves with its result once that is on disk. A job that throws is undone
-   * alone and rejects with what it threw. @throws Unavailable when the commit fails or the file is closed.
+   * Runs the job in the next commit and resolves with its result. A job that throws is undone alone and rejects with
+   * what it threw. @throws Unavailable when the commit fails or the file is closed.
    */
-  write<T>(job: (statements: Statements) => T): Promise<T> {
+  write<T>(job: (statements: Statements) => T, answered: Answered = 'on-disk'): Promise<T> {
     if (this.closed) return Promise.reject(new Unavailable('the database file'));
     return new Promise<T>((resolve, reject) => {
       let result: T;
       this.waiting.push({
+        answered,
         run: (statements) => void (result = job(statements)),
         committed: () => resolve(result),
         failed: reject,
@@ -125,27 +138,46 @@ export class SqliteFile {
 
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, WRITES_PER_COMMIT);
+    const committed = this.commitOrRefuse(batch);
+    if (batch.some(({ answered }) => answered === 'when-committed')) {
+      // Whoever was answered writes again at once (a mail is noted as sent): a crash in between repeats what was done.
+      await new Promise<void>((next) => queueMicrotask(() => process.nextTick(next)));
+      committed.push(...this.commitOrRefuse(this.waiting.splice(0, WRITES_PER_COMMIT)));
+    }
     try {
-      const answers = this.commit(batch);
       await this.kept?.wal.sync();
-      for (const answer of answers) answer();
+      for (const { answer } of committed) answer();
     } catch (cause) {
       const reason = new Unavailable('the database file', { cause });
-      for (const write of batch) write.failed(reason);
+      for (const { write } of committed) write.failed(reason);
     }
   }
 
-  /** What to answer once the commit is on disk. @throws when nothing of the batch was written */
-  private commit(batch: readonly Waiting[]): (() => void)[] {
-    const answers: (() => void)[] = [];
+  /** What was committed, each with its answer for when it is on disk; answers those at once who need not wait for that. */
+  private commitOrRefuse(batch: readonly Waiting[]): Committed[] {
+    if (batch.length === 0) return [];
+    try {
+      const committed = this.commit(batch);
+      for (const { write, answer } of committed) if (write.answered === 'when-committed') answer();
+      return committed;
+    } catch (cause) {
+      const reason = new Unavailable('the database file', { cause });
+      for (const write of batch) write.failed(reason);
+      return [];
+    }
+  }
+
+  /** @throws when nothing of the batch was written */
+  private commit(batch: readonly Waiting[]): Committed[] {
+    let committed: Committed[];
     let done = 0;
     try {
       this.statement('begin immediate').run();
-      for (const write of batch) {
+      committed = batch.map((write) => {
         const refusal = this.runAlone(write);
-        answers.push(refusal ? () => write.failed(refusal.reason) : write.committed);
         if (!refusal) done += 1;
-      }
+        return { write, answer: refusal ? () => write.failed(refusal.reason) : write.committed };
+      });
       this.statement('commit').run();
     } catch (cause) {
       this.rollBack();
@@ -153,7 +185,7 @@ export class SqliteFile {
     }
     this.commits += 1;
     this.writes += done;
-    return answers;
+    return committed;
   }
 
   /** What the disk refuses is nobody's own mistake: then this throws and nobody in the batch is answered "done". */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runModule } from '../../../../libs/planner/test/run-module.js';
+import { runModule } from '../../../../test/support/run-module.js';
 import { solve, type SolveOptions } from './solve.js';
 
 describe('leerbrug solve', () => {

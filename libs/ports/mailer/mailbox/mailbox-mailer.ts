@@ -22,7 +22,8 @@ export class MailboxMailer extends Mailbox {
     checkMail(mail);
     const values = [this.clock.now(), mail.to.email.toLowerCase(), JSON.stringify(mail)] as const;
     const text = 'insert into mailbox (at, recipient, mail) values (?, ?, ?)';
-    await this.file.write((statements) => void statements(text).run(...values));
+    // Whoever sends goes on to note it in this same file, after the mail: a note without its mail cannot be on disk.
+    await this.file.write((statements) => void statements(text).run(...values), 'when-committed');
   }
 
   async deliveries({ to, limit }: { to?: string; limit: number }): Promise<Delivery[]> {
