@@ -96,12 +96,8 @@ export { ceilingTable } from './src/round/ceilings.js';
 export { placeCosts } from './src/round/place-costs.js';
 export { PlanFaulty, planRound, shownPrice } from './src/round/plan-round.js';
 export type { PlannedRequests, RoundOutcome, RoundTask } from './src/round/plan-round.js';
-export {
-  FlatMarket,
-  type CandidateRows,
-  type CandidateSource,
-  type Question,
-} from './src/search/flat-market.js';
+export { FlatMarket } from './src/search/flat-market.js';
+export { type CandidateRows, type CandidateSource, type Question } from './src/search/candidate-source.js';
 export { buildLayout } from './src/search/build-layout.js';
 export { FullScan } from './src/search/full-scan.js';
 export type { IndexLayout } from './src/search/index-layout.js';

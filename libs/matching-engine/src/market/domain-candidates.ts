@@ -1,5 +1,5 @@
 import { BestSlots } from '../search/best-slots.js';
-import type { CandidateRows, CandidateSource, Question } from '../search/flat-market.js';
+import type { CandidateRows, CandidateSource, Question } from '../search/candidate-source.js';
 import type { DomainMarket } from './domain-market.js';
 import { TermSearch, type SlotSink } from './term-search.js';
 

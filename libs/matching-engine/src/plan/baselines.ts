@@ -1,4 +1,5 @@
-import { type CandidateSource, type FlatMarket } from '../search/flat-market.js';
+import { type FlatMarket } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { infinitePrice } from './bid-book.js';
 
 /** Slots filled up between two times the source reads all prices. */

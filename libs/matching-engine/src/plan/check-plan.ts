@@ -1,4 +1,5 @@
-import { type CandidateSource, type FlatMarket } from '../search/flat-market.js';
+import { type FlatMarket } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { gapOf } from './certificate.js';
 import { type Plan } from './plan.js';
 import { type PlanOptions } from './plan-options.js';

@@ -1,4 +1,4 @@
-import { type CandidateSource } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { mostCandidates, mostStock, type Planning } from './planning.js';
 
 /** Requests asked again between two times the source reads all prices: prices that have risen let it stop sooner. */

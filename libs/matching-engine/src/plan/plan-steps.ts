@@ -1,4 +1,4 @@
-import { type CandidateSource } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { auction } from './auction.js';
 import { certificate, planValue, supplyValue, type Certificate } from './certificate.js';
 import { CandidateFinder } from './find-candidates.js';

@@ -1,4 +1,5 @@
-import { type CandidateSource, type FlatMarket } from '../search/flat-market.js';
+import { type FlatMarket } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { type Allocate } from './bid-book.js';
 import { type Certificate } from './certificate.js';
 import { layoutOf } from './layout.js';

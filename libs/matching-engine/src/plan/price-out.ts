@@ -1,4 +1,4 @@
-import { type CandidateSource } from '../search/flat-market.js';
+import { type CandidateSource } from '../search/candidate-source.js';
 import { chunk, mostStock, type Planning } from './planning.js';
 
 /**

@@ -1,6 +1,7 @@
 import { infinitePrice } from '../plan/bid-book.js';
 import type { PlaceCosts } from '../plan/plan-options.js';
-import type { CandidateSource, FlatMarket } from '../search/flat-market.js';
+import type { FlatMarket } from '../search/flat-market.js';
+import type { CandidateSource } from '../search/candidate-source.js';
 import { CeilingsLeft, type CeilingTable } from './ceilings.js';
 import { costOfPlaces } from './place-costs.js';
 import type { WholeRequests } from './whole-requests.js';

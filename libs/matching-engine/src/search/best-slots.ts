@@ -1,20 +1,22 @@
 import { type CandidateRows, type Question } from './flat-market.js';
 
-export const mostCandidates = 64;
+const mostCandidates = 64;
+/** Slot numbers stay below this. */
+const slotSpan = 2 ** 28;
 
 const noPrices = new Int32Array(0);
 
 /** The best k slots offered so far by value = score − price, best first, ties by slot number; a slot stands in it once. */
 export class BestSlots {
   request = 0;
-  count = 0;
   /** Only values of at least this can still enter (at exactly this, if the slot number is lower). */
   floor = 1;
+  private count = 0;
   private k = 0;
   private prices: Int32Array = noPrices;
   private priced = false;
-  private readonly slots = new Int32Array(mostCandidates);
-  private readonly values = new Int32Array(mostCandidates);
+  /** Value and slot as one number that falls with the rank: a comparison of one decides both. */
+  private readonly keys = new Float64Array(mostCandidates + 1);
 
   /** @throws RangeError when k is not in 1 … 64 */
   begin(request: number, { k, above, prices }: Question): void {
@@ -30,32 +32,36 @@ export class BestSlots {
   /** `score` −1 = does not fit. */
   offer(slot: number, score: number): void {
     if (score < this.floor) return;
-    const value = this.priced ? score - this.prices[slot]! : score;
-    if (value >= this.floor) this.enter(slot, value);
+    const value = score - this.price(slot);
+    if (value >= this.floor) this.enter(value * slotSpan + (slotSpan - 1 - slot));
+  }
+
+  price(slot: number): number {
+    return this.priced ? this.prices[slot]! : 0;
   }
 
   writeTo(into: CandidateRows, offset: number): number {
     for (let rank = 0; rank < this.count; rank++) {
-      into.slots[offset + rank] = this.slots[rank]!;
-      into.values[offset + rank] = this.values[rank]!;
+      const value = Math.floor(this.keys[rank]! / slotSpan);
+      into.values[offset + rank] = value;
+      into.slots[offset + rank] = slotSpan - 1 - (this.keys[rank]! - value * slotSpan);
     }
     return this.count;
   }
 
-  private enter(slot: number, value: number): void {
-    const { slots, values } = this;
+  private enter(key: number): void {
+    const { keys, k } = this;
     let rank = this.count;
-    while (rank > 0 && (values[rank - 1]! < value || (values[rank - 1] === value && slots[rank - 1]! > slot)))
+    while (rank > 0 && keys[rank - 1]! < key) {
+      keys[rank] = keys[rank - 1]!;
       rank--;
-    // An equal slot has an equal value, so it can only stand right before.
-    if (rank === this.k || (rank > 0 && slots[rank - 1] === slot)) return;
-    if (this.count < this.k) this.count++;
-    for (let to = this.count - 1; to > rank; to--) {
-      slots[to] = slots[to - 1]!;
-      values[to] = values[to - 1]!;
     }
-    slots[rank] = slot;
-    values[rank] = value;
-    if (this.count === this.k) this.floor = Math.max(this.floor, values[this.k - 1]!);
+    if (rank > 0 && keys[rank - 1] === key) {
+      keys.copyWithin(rank, rank + 1, this.count + 1);
+      return;
+    }
+    keys[rank] = key;
+    if (this.count < k) this.count++;
+    if (this.count === k) this.floor = Math.max(this.floor, Math.floor(keys[k - 1]! / slotSpan));
   }
 }

@@ -11,29 +11,32 @@ import {
   type IndexLayout,
 } from './index-layout.js';
 
-export interface LayoutOptions {
-  /** Side of a grid cell; larger when the map would have more than 64 of them side by side. */
+interface LayoutOptions {
+  /** Side of a grid cell; larger where cells times roots would be more than 65,536. */
   readonly cellKm: number;
-  /** Days that are looked up as one; more when the slots span more than 64 such weeks. */
+  /** Days that are looked up as one; more when the slots span more than 128 such weeks. */
   readonly weekDays: number;
   /** Entries of one place are cut into runs of about so many, never within a leaf. */
   readonly runEntries: number;
 }
 
-/** Measured on the workload model at 200,000 slots. */
-export const defaultLayout: LayoutOptions = { cellKm: 20, weekDays: 7, runEntries: 64 };
+/**
+ * Measured on the workload model at 200,000 slots: cells of 10 or 40 km and runs of 64 or of any length cost 5–20 % more;
+ * short weeks spare looking at days that lie just outside the window.
+ */
+const defaultLayout: LayoutOptions = { cellKm: 20, weekDays: 3, runEntries: 128 };
 
-const mostCellsPerSide = 64;
-const mostWeeks = 64;
+const mostPlaces = 65_536;
+const mostWeeks = 128;
 const leavesPerRoot = 32;
 
 /** Slots with a negative capacity are left out; full ones are in it. Takes time in proportion to the entries. */
 export function buildLayout(market: FlatMarket, options: LayoutOptions = defaultLayout): IndexLayout {
   const entries = readEntries(market);
   const { count, root } = entries;
-  const { grid, calendar } = frame(entries, options);
-  const cells = cellCount(grid);
   const rootCount = root.reduce((highest, number) => Math.max(highest, number), -1) + 1;
+  const { grid, calendar } = frame(entries, rootCount, options);
+  const cells = cellCount(grid);
   const places = rootCount * (cells + 1);
   const place = root.map((number, entry) => {
     const cell = entries.online[entry] ? cells : cellAt(grid, entries.x[entry]!, entries.y[entry]!);
@@ -77,6 +80,7 @@ export function buildLayout(market: FlatMarket, options: LayoutOptions = default
     placeBounds: shared(Float64Array, places * placeNumbers).fill(-Infinity),
     rootBounds: shared(Float64Array, rootCount * rootNumbers).fill(-Infinity),
     leaves: shared(Int32Array, runs),
+    reaches: shared(Float64Array, runs).fill(-Infinity),
     weekStarts: shared(Int32Array, runs * (calendar.weeks + 1)),
   };
   for (let at = 0; at < count; at++) {
@@ -90,14 +94,20 @@ export function buildLayout(market: FlatMarket, options: LayoutOptions = default
     }
   }
   for (let entry = 0; entry < count; entry++) {
-    layout.leaves[run[entry]!]! |= 1 << entries.leaf[entry]!;
+    const into = run[entry]!;
+    layout.leaves[into]! |= 1 << entries.leaf[entry]!;
+    layout.reaches[into] = Math.max(layout.reaches[into]!, entries.reach[entry]!);
     widen(layout, entries, entry, place[entry]!);
   }
   return layout;
 }
 
 /** Where slots lie and when; a single cell or week when there are none. */
-function frame(entries: Entries, options: LayoutOptions): { grid: Grid; calendar: Calendar } {
+function frame(
+  entries: Entries,
+  rootCount: number,
+  options: LayoutOptions,
+): { grid: Grid; calendar: Calendar } {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   let [firstDay, lastDay] = [Infinity, -Infinity];
   for (let entry = 0; entry < entries.count; entry++) {
@@ -111,7 +121,8 @@ function frame(entries: Entries, options: LayoutOptions): { grid: Grid; calendar
   }
   if (minX > maxX) [minX, minY, maxX, maxY] = [0, 0, 0, 0];
   if (firstDay > lastDay) [firstDay, lastDay] = [0, 0];
-  const cellKm = Math.max(options.cellKm, Math.max(maxX - minX, maxY - minY) / (mostCellsPerSide - 1));
+  const cellsPerSide = Math.max(2, Math.floor(Math.sqrt(mostPlaces / Math.max(1, rootCount))));
+  const cellKm = Math.max(options.cellKm, Math.max(maxX - minX, maxY - minY) / (cellsPerSide - 1));
   const weekDays = Math.max(options.weekDays, Math.ceil((lastDay - firstDay + 1) / mostWeeks));
   const cellsAlong = (from: number, to: number) => Math.floor((to - from) / cellKm) + 1;
   return {
@@ -136,9 +147,14 @@ function cut(leaf: Int32Array, sorted: Int32Array, run: Int32Array, size: number
   return cuts + 1;
 }
 
-function widen({ placeBounds, rootBounds }: IndexLayout, entries: Entries, entry: number, place: number): void {
+function widen(
+  { placeBounds, rootBounds }: IndexLayout,
+  entries: Entries,
+  entry: number,
+  place: number,
+): void {
   const at = place * placeNumbers;
-  const empty = placeBounds[at + 4] === -Infinity && placeBounds[at + 2] === -Infinity;
+  const empty = placeBounds[at + 2] === -Infinity;
   placeBounds[at] = empty ? entries.x[entry]! : Math.min(placeBounds[at]!, entries.x[entry]!);
   placeBounds[at + 1] = empty ? entries.y[entry]! : Math.min(placeBounds[at + 1]!, entries.y[entry]!);
   placeBounds[at + 2] = Math.max(placeBounds[at + 2]!, entries.x[entry]!);

@@ -82,52 +82,22 @@ export abstract class FlatMarket {
   abstract requestAxes(request: number, into: RequestAxes): void;
 
   /**
-   * Offers `slots[from]` … before `to` to `best` for `best.request`. The innermost loop of the search: a market may override
-   * it with a faster one that offers the same scores, or leaves out those below `best.floor`.
+   * What an index looks at slots with, in stretches of the order given. The innermost loop of every search: a market may
+   * override it with one that keeps what it reads of a slot in this order. Slots never change, capacities do.
    */
-  scan(best: BestSlots, slots: Int32Array, from: number, to: number): void {
-    for (let at = from; at < to; at++) {
-      const slot = slots[at]!;
-      best.offer(slot, this.score(best.request, slot));
-    }
-  }
-
-  /** `scan` of the slots numbered `from` … before `to`: what an index asks when the slots are numbered in its order. */
-  scanRange(best: BestSlots, from: number, to: number): void {
-    for (let slot = from; slot < to; slot++) best.offer(slot, this.score(best.request, slot));
+  scanner(slots: Int32Array): SlotScanner {
+    return {
+      scan: (best, from, to) => {
+        for (let at = from; at < to; at++) best.offer(slots[at]!, this.score(best.request, slots[at]!));
+      },
+    };
   }
 }
 
-/** A question put to many requests; one object may be reused and changed between calls. */
-export interface Question {
-  /** 1 … 64 */
-  k: number;
-  /** Only values greater than this, ≥ 0, are wanted. */
-  above: number;
-  /** Per slot, ≥ 0, in score units; undefined = all 0. */
-  prices: Int32Array | undefined;
-}
-
-/** Where answers are written. */
-export interface CandidateRows {
-  readonly slots: Int32Array;
-  readonly values: Int32Array;
-}
-
-/** What plan, certificate and live assignment ask of a market. */
-export interface CandidateSource {
+export interface SlotScanner {
   /**
-   * Writes the best k slots by value = score − price, ties by slot number, into `into` from `offset`, best first, and says
-   * how many there are. Exactly what a full scan gives.
+   * Offers the slots at positions `from` … before `to` to `best` with their scores for `best.request`. It may leave out
+   * those whose score is below `best.floor`, and those under another root than all themes of the request.
    */
-  top(request: number, question: Question, into: CandidateRows, offset: number): number;
-
-  /**
-   * Reads all prices, so that `top` with this very array can stop sooner. Afterwards prices in it may rise without notice,
-   * but one that falls must be followed by `lowered` or another `reprice`, else `top` may miss the slot.
-   */
-  reprice(prices: Int32Array): void;
-
-  /** The price of this slot has fallen in the array last given to `reprice`. */
-  lowered(slot: number): void;
+  scan(best: BestSlots, from: number, to: number): void;
 }

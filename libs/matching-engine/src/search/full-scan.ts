@@ -1,5 +1,6 @@
 import { BestSlots } from './best-slots.js';
-import { type CandidateRows, type CandidateSource, type FlatMarket, type Question } from './flat-market.js';
+import { type FlatMarket } from './flat-market.js';
+import { type CandidateRows, type CandidateSource, type Question } from './candidate-source.js';
 
 /** Asks every slot of the market: slow, and the truth that the index is held against. */
 export class FullScan implements CandidateSource {

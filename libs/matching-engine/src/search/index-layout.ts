@@ -38,6 +38,8 @@ export interface IndexLayout {
   readonly rootBounds: Float64Array;
   /** Per run: bits of the leaves in it. */
   readonly leaves: Int32Array;
+  /** Per run: greatest reach. */
+  readonly reaches: Float64Array;
   /** Per run, weeks + 1 numbers: the first entry of each week, then the end. */
   readonly weekStarts: Int32Array;
 }

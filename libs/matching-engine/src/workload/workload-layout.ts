@@ -1,16 +1,12 @@
-import { leavesPerBranch, leavesPerRoot, type Workload, type WorkloadWeights } from './workload.js';
+import { leavesPerBranch, type Workload, type WorkloadWeights } from './workload.js';
 
-/** 32-bit words per slot and per request. */
-export const slotWords = 8;
-export const requestWords = 8;
-/** Words per 32 slots: one of each mode (3), level (8) and part (8), in which bit i says it of the i-th of these slots. */
-export const sliceWords = 20;
-export const sliceOf = { mode: 0, level: 3, part: 11 } as const;
+/** 32-bit words per slot and per request: half a cache line, where twelve arrays would touch twelve. */
+export const recordWords = 8;
 
 /**
  * What a `WorkloadMarket` stands on, all of it on shared memory: a thread that is handed the layout sees the same market,
- * later changes included. Records are interleaved, so that a slot touches one cache line, not twelve.
- * slots: x · y · radius · load · theme and branch · root · day and maxGroup · masks.
+ * later changes included.
+ * slots: x · y · radius · load · theme and branch · unused · day and maxGroup · masks.
  * requests: x · y · radius · equity · theme and d0 · d1 and group · masks · unused.
  * Masks are mode, level and part in bytes nine bits apart.
  */
@@ -19,7 +15,6 @@ export interface WorkloadLayout {
   /** Slots, requests. */
   readonly counts: Int32Array;
   readonly slots: SharedArrayBuffer;
-  readonly slices: Int32Array;
   readonly requests: SharedArrayBuffer;
   readonly capacity: Int32Array;
 }
@@ -31,9 +26,8 @@ export function workloadLayout(workload: Workload, room = { slots: 0, requests: 
   const layout = {
     weights: meta.weights,
     counts: new Int32Array(new SharedArrayBuffer(8)),
-    slots: new SharedArrayBuffer(slotRoom * slotWords * 4),
-    slices: new Int32Array(new SharedArrayBuffer(Math.ceil(slotRoom / 32) * sliceWords * 4)),
-    requests: new SharedArrayBuffer(requestRoom * requestWords * 4),
+    slots: new SharedArrayBuffer(slotRoom * recordWords * 4),
+    requests: new SharedArrayBuffer(requestRoom * recordWords * 4),
     capacity: new Int32Array(new SharedArrayBuffer(slotRoom * 4)),
   };
   appendSlots(layout, slots);
@@ -48,19 +42,15 @@ export function appendSlots(layout: WorkloadLayout, rows: Workload['slots']): vo
   const first = layout.counts[0]!;
   if (first + rows.x.length > layout.capacity.length) throw new RangeError('no room for more slots');
   for (let row = 0; row < rows.x.length; row++) {
-    const at = (first + row) * slotWords;
+    const at = (first + row) * recordWords;
     const theme = rows.theme[row]!;
     floats[at] = rows.x[row]!;
     floats[at + 1] = rows.y[row]!;
     floats[at + 2] = rows.radius[row]!;
     floats[at + 3] = rows.load[row]!;
     words[at + 4] = (theme << 16) | Math.floor(theme / leavesPerBranch);
-    words[at + 5] = Math.floor(theme / leavesPerRoot);
     words[at + 6] = (rows.day[row]! << 8) | rows.maxGroup[row]!;
     words[at + 7] = masks(rows.mode[row]!, rows.level[row]!, rows.part[row]!);
-    setSlices(layout.slices, first + row, sliceOf.mode, rows.mode[row]!);
-    setSlices(layout.slices, first + row, sliceOf.level, rows.level[row]!);
-    setSlices(layout.slices, first + row, sliceOf.part, rows.part[row]!);
     layout.capacity[first + row] = rows.cap[row]!;
   }
   layout.counts[0] = first + rows.x.length;
@@ -71,10 +61,9 @@ export function appendRequests(layout: WorkloadLayout, rows: Workload['requests'
   const words = new Int32Array(layout.requests);
   const floats = new Float32Array(layout.requests);
   const first = layout.counts[1]!;
-  if ((first + rows.x.length) * requestWords > words.length)
-    throw new RangeError('no room for more requests');
+  if ((first + rows.x.length) * recordWords > words.length) throw new RangeError('no room for more requests');
   for (let row = 0; row < rows.x.length; row++) {
-    const at = (first + row) * requestWords;
+    const at = (first + row) * recordWords;
     floats[at] = rows.x[row]!;
     floats[at + 1] = rows.y[row]!;
     floats[at + 2] = rows.radius[row]!;
@@ -88,10 +77,4 @@ export function appendRequests(layout: WorkloadLayout, rows: Workload['requests'
 
 function masks(mode: number, level: number, part: number): number {
   return mode | (level << 9) | (part << 18);
-}
-
-function setSlices(slices: Int32Array, slot: number, first: number, bits: number): void {
-  for (let bit = 0; bits >> bit !== 0; bit++) {
-    if (bits & (1 << bit)) slices[(slot >> 5) * sliceWords + first + bit]! |= 1 << (slot & 31);
-  }
 }
