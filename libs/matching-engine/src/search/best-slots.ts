@@ -1,4 +1,4 @@
-import { type CandidateRows, type Question } from './flat-market.js';
+import { type CandidateRows, type Question } from './candidate-source.js';
 
 const mostCandidates = 64;
 /** Slot numbers stay below this. */
