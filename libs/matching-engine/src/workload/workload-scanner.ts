@@ -11,22 +11,16 @@ const modeSlices = 0;
 const levelSlices = 3;
 const partSlices = 11;
 const units = 10_000;
-const partnerTravels = 1;
-const schoolTravels = 2;
 
 /**
  * Slots of a workload in the order in which an index looks at them. Mode, level and part are judged for 32 slots at a time;
  * what is left is scored by the operations of `workloadScore`, unless a bound shows that it comes too late.
  */
 export class WorkloadScanner implements SlotScanner {
-  /**
-   * The market's records but for three words: the slot's own limit (0 when the school travels, −1 online), the slot number,
-   * and the share of the request's limit (1 when the school travels, else 0).
-   */
+  /** The market's records, with the slot number in the unused word. */
   private readonly words: Int32Array;
   private readonly floats: Float32Array;
   private readonly slices: Int32Array;
-  private readonly themeParts: Float64Array;
   /** Which slices the request wants: its modes, up to `modesEnd`, then its levels, then its parts. */
   private readonly wanted = new Int32Array(sliceWords);
   private wantedBy = -1;
@@ -40,7 +34,6 @@ export class WorkloadScanner implements SlotScanner {
     slots: Int32Array,
   ) {
     const market = new Int32Array(layout.slots);
-    this.themeParts = Float64Array.of(0.35, 0.7, 1).map((similarity) => layout.weights.theme * similarity);
     this.words = new Int32Array(slots.length * recordWords);
     this.floats = new Float32Array(this.words.buffer);
     this.slices = new Int32Array(Math.ceil(slots.length / 32) * sliceWords);
@@ -49,12 +42,9 @@ export class WorkloadScanner implements SlotScanner {
       for (let word = 0; word < recordWords; word++) {
         this.words[at + word] = market[slot * recordWords + word]!;
       }
-      const masks = this.words[at + 7]!;
-      const mode = masks & 0xff;
-      if (mode !== partnerTravels) this.floats[at + 2] = mode === schoolTravels ? 0 : -1;
       this.words[at + 5] = slot;
-      this.floats[at + 7] = mode === schoolTravels ? 1 : 0;
-      this.slice(position, modeSlices, mode);
+      const masks = this.words[at + 7]!;
+      this.slice(position, modeSlices, masks & 0xff);
       this.slice(position, levelSlices, (masks >> 9) & 0xff);
       this.slice(position, partSlices, (masks >> 18) & 0xff);
     });
@@ -63,10 +53,10 @@ export class WorkloadScanner implements SlotScanner {
   scan(best: BestSlots, from: number, to: number): void {
     this.wish.read(best.request);
     if (this.wantedBy !== best.request) this.want(best.request);
-    const { words, floats, slices, themeParts, wanted, modesEnd, levelsEnd, partsEnd } = this;
+    const { words, floats, slices, wanted, modesEnd, levelsEnd, partsEnd } = this;
     const { capacity, weights } = this.layout;
     const { x, y, radius, equity, theme, branch, d0, d1, middleDay, timeScale, group } = this.wish;
-    const { distance: distanceWeight, schedule, group: groupWeight, load } = weights;
+    const { theme: themeWeight, distance: distanceWeight, schedule, group: groupWeight, load } = weights;
     const most = schedule + groupWeight + equity;
     const last = (to - 1) >> 5;
     for (let block = from >> 5; block <= last; block++) {
@@ -87,31 +77,31 @@ export class WorkloadScanner implements SlotScanner {
         const at = (start + bit) * recordWords;
         const day = words[at + 6]! >> 8;
         const maxGroup = words[at + 6]! & 0xff;
-        const slot = words[at + 5]!;
-        const leafAndBranch = words[at + 4]!;
-        // 2 the same leaf, 1 the same branch, else 0.
-        const alike = isZero((leafAndBranch >>> 16) ^ theme) + isZero((leafAndBranch & 0xffff) ^ branch);
-        const loadPart = load * (1 - 10 * floats[at + 3]!);
+        // Negative where one of the three differences is.
+        if (((day - d0) | (d1 - day) | (maxGroup - group)) < 0) continue;
+
+        const mode = words[at + 7]! & 0xff;
         let nearness = 0.5;
-        let spare = 0;
-        const ownLimit = floats[at + 2]!;
-        if (ownLimit >= 0) {
+        if (mode !== 4) {
           const dx = floats[at]! - x;
           const dy = floats[at + 1]! - y;
           const distance = Math.sqrt(dx * dx + dy * dy);
-          const limit = ownLimit + floats[at + 7]! * radius;
-          spare = limit - distance;
+          const limit = mode === 1 ? floats[at + 2]! : radius;
+          if (distance > limit) continue;
           nearness = limit === 0 ? 1 : 1 - distance / limit;
         }
+        const leafAndBranch = words[at + 4]!;
+        const similarity =
+          leafAndBranch >>> 16 === theme ? 1 : (leafAndBranch & 0xffff) === branch ? 0.7 : 0.35;
+        const themePart = themeWeight * similarity;
         const distancePart = distanceWeight * nearness;
-        const bound = units * (themeParts[alike]! + distancePart + loadPart + most);
-        // One branch for all that can fail: three would each be guessed wrong half the time.
-        const outside = (day - d0) | (d1 - day) | (maxGroup - group);
-        if (Math.min(outside, spare, bound - (best.floor + best.price(slot) - 1)) < 0) continue;
-
+        const loadPart = load * (1 - 10 * floats[at + 3]!);
+        const slot = words[at + 5]!;
+        const bound = units * (themePart + distancePart + loadPart + most) + 1;
+        if (bound < best.floor + best.price(slot)) continue;
         if (capacity[slot]! < 1) continue;
         const sum =
-          themeParts[alike]! +
+          themePart +
           distancePart +
           schedule * (1 - Math.abs(day - middleDay) / timeScale) +
           groupWeight * (maxGroup === 0 ? 0 : group / maxGroup) +
@@ -142,9 +132,4 @@ export class WorkloadScanner implements SlotScanner {
     for (let bit = 0; bits >> bit !== 0; bit++) if (bits & (1 << bit)) this.wanted[end++] = first + bit;
     return end;
   }
-}
-
-/** 1 or 0, without a branch; of a number that is not negative. */
-function isZero(value: number): number {
-  return (value - 1) >>> 31;
 }
