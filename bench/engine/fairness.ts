@@ -2,7 +2,7 @@ import { assignmentValue, equalisingBonus, fairness, plan, type Plan } from '#li
 import type { Row } from '../table.js';
 import { open, openWorkload } from './workload-market.js';
 
-const rounds = 4;
+const rounds = 6;
 /** Score units a school that got nothing counts more in the next round. */
 const most = 1_000;
 
@@ -28,7 +28,7 @@ export function priceOfFairness(): Row[] {
     (1 - assignmentValue(market, made.assignment) / assignmentValue(market, before.assignment)) * 100;
   return [
     {
-      what: 'worst-served tenth of the schools, share before',
+      what: 'worst-served twentieth of the schools, share before',
       value: one.worstServedShare,
       unit: '',
       promised: '',

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import {
   checkPlan,
   firstComeFirstServed,
@@ -6,7 +10,7 @@ import {
   type Plan,
   type Workload,
 } from '#libs/matching-engine';
-import { planWorkload } from '#libs/planner';
+import { planWorkload, writeWorkload } from '#libs/planner';
 import { median, type Row } from '../table.js';
 import { open } from './workload-market.js';
 
@@ -27,9 +31,9 @@ export async function national(): Promise<{ rows: Row[]; broken: string[] }> {
     }
     return { plan: plan as Plan, took: median(times) };
   };
-  const rough = await planned({ within: 0.0015, epsilon: 60 });
+  const rough = await planned({ within: 0.0015, epsilon: 100 });
   const fine = await planned({ within: 0.0003 });
-  const memory = process.resourceUsage().maxRSS / 1024;
+  const memory = peakMemoryOf(workload);
   const { market, index } = open(workload);
   const faults = checkPlan(market, index, fine.plan);
   const best = greedy(market, index);
@@ -47,7 +51,7 @@ export async function national(): Promise<{ rows: Row[]; broken: string[] }> {
       row('  proven', rough.plan.certificate.gap * 100, '%', '≤ 0.15'),
       row('national plan, within 0.03 %', fine.took, 's', '≤ 15, beyond 8'),
       row('  proven', fine.plan.certificate.gap * 100, '%', '≤ 0.03'),
-      row('  peak memory of the process', memory, 'MB', '≤ 1,000'),
+      row('  peak memory of `leerbrug solve`, its check included', memory, 'MB', '≤ 1,000'),
       row('score over greedy', percent(best.value), '%', '≥ 9'),
       row('score over first come first served', percent(first.value), '%', '≥ 15'),
       ...(await growth()),
@@ -57,6 +61,21 @@ export async function national(): Promise<{ rows: Row[]; broken: string[] }> {
       ...(fine.plan.certificate.gap > 0.0003 ? ['the national plan is not proven within 0.03 %'] : []),
     ],
   };
+}
+
+/** Of one plan, as `leerbrug solve` makes it in a process of its own, MB. */
+function peakMemoryOf(workload: Workload): number {
+  const folder = mkdtempSync(join(tmpdir(), 'leerbrug-national-'));
+  try {
+    writeWorkload(folder, workload);
+    const command = resolve(import.meta.dirname, '../../apps/cli/src/main.js');
+    const { stdout } = spawnSync(process.execPath, [command, 'solve', folder, '--format', 'json'], {
+      encoding: 'utf8',
+    });
+    return (JSON.parse(stdout) as { peakMemoryMB: number }).peakMemoryMB;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Time ~ edges^x between about 1 and 30 million eligible pairs. */

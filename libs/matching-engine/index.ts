@@ -112,3 +112,10 @@ export {
 export { workloadLayout, type WorkloadLayout } from './src/workload/workload-layout.js';
 export { WorkloadMarket } from './src/workload/workload-market.js';
 export { arrayTypes, type Workload } from './src/workload/workload.js';
+export { Assignment } from './src/live/assignment.js';
+export {
+  SnapshotInvalid,
+  type AssignmentSnapshot,
+  type LiveOptions,
+} from './src/live/assignment-snapshot.js';
+export { ChangeRefused, type RefusedChange } from './src/live/change-refused.js';
