@@ -50,24 +50,6 @@ export const requestRows: fc.Arbitrary<RequestRow> = fc
   })
   .map((row) => ({ ...row, d1: Math.min(days - 1, row.d0 + row.d1) }));
 
-const corner: SlotRow = {
-  x: 0,
-  y: 0,
-  radius: 0,
-  load: 0,
-  theme: 0,
-  day: 0,
-  mode: 1,
-  level: 1,
-  part: 1,
-  maxGroup: 0,
-  cap: 0,
-  partner: 0,
-};
-
-/** Two full slots, so that the grid of an index covers the whole map. */
-export const corners: readonly SlotRow[] = [corner, { ...corner, x: 40, y: 40 }];
-
 /** A market that rows can be appended to, up to `room` more of each. */
 export class GrowingMarket extends WorkloadMarket {
   private constructor(private readonly rows: WorkloadLayout) {

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { bestValue } from '../../test/best-value.js';
 import {
-  corners,
   GrowingMarket,
   requestRows,
   slotRows,
@@ -178,11 +177,11 @@ describe('a live assignment, on any market and through any changes', () => {
 });
 
 function begin({ slots, requests, epsilon, keepBonus, costs, start }: Situation) {
-  const market = GrowingMarket.of([...corners, ...slots], start === 'plan' ? requests : []);
+  const market = GrowingMarket.of(slots, start === 'plan' ? requests : []);
   const source = new SlotIndex(market);
   const placeCosts = costs && {
-    first: Int32Array.from([...corners, ...slots], (_, slot) => costs[slot % mostSlots]!.first),
-    step: Int32Array.from([...corners, ...slots], (_, slot) => costs[slot % mostSlots]!.step),
+    first: Int32Array.from(slots, (_, slot) => costs[slot % mostSlots]!.first),
+    step: Int32Array.from(slots, (_, slot) => costs[slot % mostSlots]!.step),
   };
   const options = { epsilon, keepBonus, ...(placeCosts && { placeCosts }) };
   if (start === 'empty') {
