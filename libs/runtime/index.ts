@@ -21,7 +21,7 @@ export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js'
 export type { Action } from './src/access/policy.js';
 export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
 export type { SigningKeys } from './src/access/service-tokens.js';
-export { Answer, PageQuery, pageOf } from './src/http/answer.js';
+export { Answer, PageQuery, offsetOf, pageOf } from './src/http/answer.js';
 export { Command, CurrentActor, headerRefusals, idFrom, sha256 } from './src/http/command.js';
 export {
   NotSignedIn,

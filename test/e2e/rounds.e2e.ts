@@ -72,6 +72,12 @@ describe('a round', () => {
     expect(plan.certificate.bound).toBeGreaterThanOrEqual(plan.score);
     expect(plan.certificate.sentence.nl).toContain('bewezen');
     const { body: lines } = await world.coordinator.get(`/api/rounds/${id}/lines`);
+    for (const cursor of ['abc', '-1', '1e9'])
+      expect((await world.coordinator.get(`/api/rounds/${id}/lines?cursor=${cursor}`)).body).toMatchObject({
+        code: 'query.cursor-invalid',
+      });
+    const { body: rest } = await world.coordinator.get(`/api/rounds/${id}/lines?limit=1&cursor=1`);
+    expect(rest).toEqual({ items: [lines.items[1]], next: null });
     const startOf = (requestId: string) =>
       lines.items.find((line: { requestId: string }) => line.requestId === requestId).proposal.start;
     expect([startOf(flexible.id), startOf(bound.id)]).toEqual([slot('14').start, slot('12').start]);

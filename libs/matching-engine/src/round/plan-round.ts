@@ -11,6 +11,9 @@ import { costOfPlaces } from './place-costs.js';
 import type { Given, WholeTask } from './places-left.js';
 import { wholeRequests } from './whole-requests.js';
 
+/** A region is small enough to be planned to the last unit. */
+const epsilon = 1;
+
 /** Everything a round is planned from, as data that can be handed to a thread. */
 export interface RoundTask {
   readonly market: RoundMarket;
@@ -60,7 +63,7 @@ export function planRound(
     return { market, source, requests, ceilings, placeCosts };
   };
   const task = open(round.bonus);
-  const units = plan(task.market, task.source, { placeCosts }, watch);
+  const units = plan(task.market, task.source, { epsilon, placeCosts }, watch);
   refuseFaults(checkPlan(task.market, task.source, units, { placeCosts }));
   const given = complete(task, units.assignment);
   refuseFaults(faultsOf(task, given));
@@ -68,7 +71,7 @@ export function planRound(
 
   const plain = open(new Int32Array(round.bonus.length));
   const withoutBonus = round.bonus.some((bonus) => bonus > 0)
-    ? complete(plain, plan(plain.market, plain.source, { placeCosts }, watch).assignment)
+    ? complete(plain, plan(plain.market, plain.source, { epsilon, placeCosts }, watch).assignment)
     : given;
   const described = (result: Given) => describe(task, round.bonus, result);
   return {

@@ -47,12 +47,22 @@ export function pageOf(query: PageQuery): { limit: number; after?: string } {
   return { limit: query.limit ?? 50, ...(query.cursor ? { after: query.cursor } : {}) };
 }
 
+/** Where a list that counts its items goes on: its cursor is the number of those shown. @throws as `pageOf` */
+export function offsetOf({ cursor = '0' }: PageQuery): number {
+  if (!/^\d{1,9}$/.test(cursor)) throw cursorInvalid();
+  return Number(cursor);
+}
+
 function checkCursor(cursor: string): void {
   try {
     readCursor(cursor);
   } catch {
-    throw refuse('query.cursor-invalid', {
-      errors: [{ path: 'cursor', code: 'cursor', message: 'is not the `next` of a page of this list' }],
-    });
+    throw cursorInvalid();
   }
+}
+
+function cursorInvalid() {
+  return refuse('query.cursor-invalid', {
+    errors: [{ path: 'cursor', code: 'cursor', message: 'is not the `next` of a page of this list' }],
+  });
 }

@@ -11,6 +11,7 @@ import {
   PageQuery,
   Policy,
   listScope,
+  offsetOf,
   pageOf,
   type Actor,
 } from '#libs/runtime';
@@ -64,7 +65,7 @@ export class ListRoundsController {
     const { state } = await this.show.execute(id, actor, 'rounds.read');
     if (state.plan?.phase !== 'planned') throw refuse('rounds.not-planned');
     const { run, result } = state.plan;
-    const begin = Math.max(0, Math.trunc(Number(query.cursor ?? 0)) || 0);
+    const begin = offsetOf(query);
     const end = Math.min(begin + (query.limit ?? 50), result.requests);
     const lines: RoundLine[] = [];
     for (let page = Math.floor(begin / linesPerPage); page * linesPerPage < end; page += 1) {
