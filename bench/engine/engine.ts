@@ -2,6 +2,7 @@ import type { Bench, Row } from '../table.js';
 import { bestFive } from './best-five.js';
 import { domain } from './domain.js';
 import { priceOfFairness } from './fairness.js';
+import { live } from './live.js';
 import { national } from './national.js';
 import { orLibrary } from './or-library.js';
 import { peers } from './peers.js';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, Part>> = {
   fairness: async () => ({ rows: priceOfFairness(), broken: [] }),
   peers,
   national,
+  live,
 };
 
 /** Issue 2's table, peers in the same run; `-- engine national domain` measures those parts only. */

@@ -109,9 +109,14 @@ export {
   workloadFrom,
   workloadNames,
 } from './src/workload/workload-arrays.js';
-export { workloadLayout, type WorkloadLayout } from './src/workload/workload-layout.js';
+export {
+  appendRequests,
+  appendSlots,
+  workloadLayout,
+  type WorkloadLayout,
+} from './src/workload/workload-layout.js';
 export { WorkloadMarket } from './src/workload/workload-market.js';
-export { arrayTypes, type Workload } from './src/workload/workload.js';
+export { arrayTypes, workloadPart, type Workload } from './src/workload/workload.js';
 export { Assignment } from './src/live/assignment.js';
 export {
   SnapshotInvalid,

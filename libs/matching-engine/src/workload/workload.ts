@@ -109,3 +109,16 @@ export function rowsOf<F extends Fields>(
 export function emptyRows<F extends Fields>(fields: F, count: number): Rows<F> {
   return rowsOf(fields, (_, type) => new arrayTypes[type](count));
 }
+
+/** These slots and requests of a workload, in this order. */
+export function workloadPart(workload: Workload, slots: Int32Array, requests: Int32Array): Workload {
+  return {
+    meta: { ...workload.meta, slots: slots.length, requests: requests.length },
+    slots: picked(workload.slots, slotFields, slots),
+    requests: picked(workload.requests, requestFields, requests),
+  };
+}
+
+function picked<F extends Fields>(rows: Rows<F>, fields: F, numbers: Int32Array): Rows<F> {
+  return rowsOf(fields, (field, type) => arrayTypes[type].from(numbers, (number) => rows[field][number]!));
+}
