@@ -3,9 +3,11 @@ export { Refusal, refusals, atField } from './src/refusal.js';
 export type { RefusalKind, FieldError, RefusalMeaning } from './src/refusal.js';
 export { LocalDateText, Text, IdText } from './src/rules.js';
 export {
+  activityKinds,
   sectors,
   organisationKinds,
   holidayRegions,
+  scoreParts,
   roles,
   requestStates,
   offerStates,
@@ -13,6 +15,7 @@ export {
 } from './src/words.js';
 export type {
   Sector,
+  ActivityKind,
   ActivityPlace,
   VogPolicy,
   OrganisationKind,
@@ -21,6 +24,8 @@ export type {
   RequestState,
   OfferState,
   MatchState,
+  Origin,
+  Programme,
   ScorePart,
 } from './src/words.js';
 export {
@@ -29,6 +34,7 @@ export {
   PreferredBody,
   PostRequestBody,
   PatchRequestBody,
+  AssignmentBody,
   ReasonBody,
 } from './src/http/requests.js';
 export {
@@ -40,6 +46,7 @@ export {
   PostOfferBody,
   PatchOfferBody,
   AddSlotsBody,
+  BlockSlotBody,
   StoredSlot,
   Coordinates,
   ResolvedLocation,
@@ -51,6 +58,17 @@ export {
   AcceptBody,
   EndMatchBody,
   CounterBody,
+  BookSlotBody,
+  WaitingListBody,
+  ArrangedBody,
+  RepeatBody,
+  MoveBody,
+  PupilsChangeBody,
+  ContactBody,
+  HeldBody,
+  CountBody,
+  CallBody,
+  AnswerCallBody,
 } from './src/http/matches.js';
 export { PostRoundBody, ApprovalItem, ApproveManyBody } from './src/http/rounds.js';
 export {
@@ -59,17 +77,63 @@ export {
   PartHoursBody,
   SchoolCalendarBody,
   PostOrganisationBody,
+  PatchOrganisationBody,
+  RegionSettingsBody,
+  PatchRegionBody,
   PostApiTokenBody,
   PostImportBody,
 } from './src/http/directory.js';
 export type { ImportKind } from './src/http/directory.js';
+export { PostGroupBody, PatchGroupBody, GroupView } from './src/http/directory-groups.js';
+export { RequestView } from './src/http/request-views.js';
+export { CatalogueItemView, OfferView } from './src/http/offer-views.js';
+export { ProposalsView, RejectionView, RequestProposalsView } from './src/http/proposal-views.js';
+export {
+  CallView,
+  MatchStepView,
+  MatchView,
+  PreviewView,
+  WaitingListPlaceView,
+} from './src/http/match-views.js';
+export { ApprovalsView, RoundLineView, RoundView } from './src/http/round-views.js';
+export {
+  ApiTokenView,
+  HolidaysView,
+  MeView,
+  OrganisationView,
+  RegionLineView,
+  RegionView,
+  SchoolLocationLineView,
+  SchoolLocationView,
+  TaxonomyView,
+} from './src/http/directory-views.js';
+export { DemoClockView, MoveClockBody } from './src/http/demo.js';
+export { ImportView } from './src/http/import-views.js';
+export { MailView, VisitSheetView } from './src/http/visit-views.js';
+export { ActivitiesView, RegionReportView } from './src/http/impact-views.js';
+export type {
+  ActivityRowView,
+  ActivityStatus,
+  DemandLineView,
+  DemandView,
+  HoursView,
+  LocationsView,
+  NumbersView,
+  PayersView,
+  ReachLineView,
+  ReachView,
+} from './src/http/impact-views.js';
+export { byName, moment, nullable, object, oneOf, optional, text, viewSchemas } from './src/http/shown.js';
 export { Event, eventTypeOf, event, Owners, EventEnvelope } from './src/events/event.js';
 export type { EventClass } from './src/events/event.js';
 export {
   RegionSettings,
   RegionChanged,
+  Participation,
   SchoolLocationChanged,
   OrganisationChanged,
+  GroupChanged,
+  ActivityImported,
 } from './src/events/directory.js';
 export {
   RequestedGroup,
@@ -77,6 +141,8 @@ export {
   RequestPosted,
   RequestChanged,
   RequestWithdrawn,
+  RequestHalfWay,
+  RequestUnmet,
 } from './src/events/requests.js';
 export {
   OfferSnapshot,
@@ -84,24 +150,40 @@ export {
   OfferChanged,
   OfferWithdrawn,
   HeldSlot,
+  BlockedSlot,
   HoldHeld,
   HoldRefused,
   HoldOverdue,
   HoldReleased,
 } from './src/events/offers.js';
+export type { ObstacleCode } from './src/events/offers.js';
 export {
   MatchSession,
   MatchCosts,
+  MatchChange,
+  MatchCount,
+  MatchHours,
   MatchSnapshot,
   MatchApproved,
+  HoldWanted,
   MatchRefused,
+  MatchOptioned,
   MatchAsked,
   MatchAccepted,
   MatchConfirmed,
+  ChangeProposed,
+  ChangeDropped,
   MatchEnded,
+  MatchHeld,
+  MatchCounted,
+  HoursEntered,
+  MatchClosed,
   HoldAnswered,
+  PartnersCalled,
+  CallAnswered,
+  RoundOpened,
   RequestConsidered,
   ProposalRejected,
   RoundPlanned,
 } from './src/events/matching.js';
-export type { Ending } from './src/events/matching.js';
+export type { Ending, Side } from './src/events/matching.js';

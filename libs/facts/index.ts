@@ -2,6 +2,7 @@ export {
   addDays,
   dayNumberOf,
   instantOf,
+  isLocalDate,
   localDateOf,
   localDateOfDay,
   localMinuteOf,
@@ -13,6 +14,7 @@ export {
   type LocalDate,
   type Weekday,
 } from './src/local-time.js';
+export { momentAfter } from './src/durations.js';
 export { answerMoment } from './src/working-days.js';
 export { sayDay, saySpan, type Lang } from './src/spoken-dates.js';
 export { dayparts, type DaypartId } from './src/dayparts.js';
@@ -32,3 +34,12 @@ export { distanceKm, findPlace, type Place, type Point } from './src/places.js';
 export { isBrin6, normalisePostcode } from './src/keys.js';
 export { closedPeriods, isWhollyClosed } from './src/school-calendar.js';
 export { slotsOfOffer, utcOf, type DatedSlot } from './src/slot-pattern.js';
+export { isSchoolYear, schoolYearAfter, startOfSchoolYear } from './src/school-years.js';
+export {
+  checkGroup,
+  describeGroup,
+  groupAYearLater,
+  type DescribedGroup,
+  type GroupDescription,
+  type GroupFault,
+} from './src/groups.js';

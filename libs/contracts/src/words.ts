@@ -100,6 +100,14 @@ export const matchStates = [
 ] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** By which entrance a match came in. */
+export const origins = ['proposed', 'booked', 'arranged', 'repeated'] as const;
+export type Origin = (typeof origins)[number];
+
+/** The subsidy an activity counts for. */
+export const programmes = ['Techkwadraat', 'STO', 'other'] as const;
+export type Programme = (typeof programmes)[number];
+
 export const scoreParts = [
   'theme',
   'preferred',

@@ -12,12 +12,14 @@ import {
 } from 'class-validator';
 import { PartHoursBody, PeriodBody, SchoolHoursBody } from '../http/directory.js';
 import { ResolvedLocation } from '../http/offers.js';
-import { IdText, NestedList, OptionalNested, Nested, Text } from '../rules.js';
+import { IdText, LocalDateText, MomentText, NestedList, OptionalNested, Nested, Text } from '../rules.js';
 import {
+  activityKinds,
   holidayRegions,
   organisationKinds,
   sectors,
   vogPolicies,
+  type ActivityKind,
   type HolidayRegion,
   type OrganisationKind,
   type ScorePart,
@@ -37,6 +39,17 @@ export class RegionSettings {
   @IsInt() @Min(1) @Max(60) answerWorkingDays: number;
   /** Working days both sides have to answer a question. */
   @IsInt() @Min(1) @Max(60) questionWorkingDays: number;
+  /** Working days after which an option that nobody confirmed lapses. */
+  @IsInt() @Min(1) @Max(60) optionWorkingDays: number;
+  /** Direct bookings a school location may make in a school year; absent: as many as it likes. */
+  @IsOptional() @IsInt() @Min(0) @Max(1000) bookingsPerSchoolYear?: number;
+}
+
+/** When a school location takes part in a region: the denominator of what the region reached. */
+export class Participation {
+  @IdText() regionId: string;
+  @LocalDateText() from: string;
+  @IsOptional() @LocalDateText() to?: string;
 }
 
 /** A region is there, or something of it changed: the whole of what others may know. */
@@ -64,6 +77,8 @@ export class SchoolLocationChanged {
   /** In [0, 1], a percentile within the sector; absent when unknown. */
   @IsOptional() @IsNumber() @Min(0) @Max(1) equityPriority?: number;
   @IsBoolean() active: boolean;
+  @IsOptional() @Text(80) municipality?: string;
+  @NestedList(() => Participation, { max: 40 }) participation: Participation[];
 }
 
 /** An organisation is there or changed. */
@@ -75,4 +90,54 @@ export class OrganisationChanged {
   @IsArray() @IsString({ each: true }) regionIds: string[];
   /** The first contact: gets the questions of offers that name nobody. */
   @IsOptional() @IdText() firstContactId?: string;
+  /** Load ceilings: activities a month and a school year of all its offers together, and of each person a month. */
+  @IsOptional() @IsInt() @Min(1) @Max(10_000) maxPerMonth?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(10_000) maxPerSchoolYear?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(1_000) maxPerPersonPerMonth?: number;
+  /** When it receives and visits nobody. */
+  @NestedList(() => PeriodBody, { max: 40 }) closed: PeriodBody[];
+  /** It takes nothing new before this date. */
+  @IsOptional() @LocalDateText() pausedUntil?: string;
+}
+
+/** Keyed by group: a class of a location in a school year is known, changed, or proposed for next year. */
+@Event('directory.group-changed')
+export class GroupChanged {
+  @IdText() schoolLocationId: string;
+  /** `2026-2027` */
+  @Text(9) schoolYear: string;
+  @IsIn(sectors) sector: Sector;
+  @IsArray() @IsString({ each: true }) grades: string[];
+  @IsArray() @IsString({ each: true }) levels: string[];
+  @IsInt() @Min(1) @Max(500) pupils: number;
+  @Text(60) name: string;
+  /** `proposed` in August from last year's, one grade higher, until the school says yes; `left` when it is no group any more. */
+  @IsIn(['known', 'proposed', 'left']) state: 'known' | 'proposed' | 'left';
+}
+
+/** As `RequestedGroup`. */
+export class ImportedGroup {
+  @IdText() groupId: string;
+  @IsIn(sectors) sector: Sector;
+  @IsArray() @IsString({ each: true }) grades: string[];
+  @IsArray() @IsString({ each: true }) levels: string[];
+  @IsInt() @Min(1) @Max(500) pupils: number;
+  @Text(60) name: string;
+}
+
+/** Keyed by the row it came from: an activity of an earlier year, from a partner list. */
+@Event('directory.activity-imported')
+export class ActivityImported {
+  @IdText() regionId: string;
+  @IdText() schoolLocationId: string;
+  @IdText() organisationId: string;
+  @Text(200) title: string;
+  @IsIn(activityKinds) kind: ActivityKind;
+  @IsArray() @IsString({ each: true }) themes: string[];
+  @MomentText() start: string;
+  @MomentText() end: string;
+  @NestedList(() => ImportedGroup, { min: 1, max: 12 }) groups: ImportedGroup[];
+  /** Pupils that were counted, and hours the partner gave; absent when the list does not say. */
+  @IsOptional() @IsInt() @Min(0) pupils?: number;
+  @IsOptional() @IsNumber() @Min(0) hours?: number;
 }

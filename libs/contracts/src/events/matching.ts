@@ -1,8 +1,24 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator';
-import { IdText, MomentText, Nested, NestedList } from '../rules.js';
-import { matchStates, type MatchState } from '../words.js';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Min } from 'class-validator';
+import { IdText, LocalDateText, MomentText, Nested, NestedList, OptionalNested, Text } from '../rules.js';
+import {
+  activityKinds,
+  matchStates,
+  origins,
+  places,
+  programmes,
+  type ActivityKind,
+  type ActivityPlace,
+  type MatchState,
+  type Origin,
+  type Programme,
+} from '../words.js';
 import { Event } from './event.js';
 import { HeldSlot } from './offers.js';
+import { RequestedGroup } from './requests.js';
+
+const sides = ['school', 'partner'] as const;
+/** Who has a say in a match. */
+export type Side = (typeof sides)[number];
 
 export class SessionGroup {
   @IdText() groupId: string;
@@ -24,15 +40,54 @@ export class MatchCosts {
   @IsInt() partnerCents: number;
 }
 
+/** What a side wants changed of a confirmed match: it waits for the other side's yes, the old stands until then. */
+export class MatchChange {
+  @IsIn(['time', 'pupils']) what: 'time' | 'pupils';
+  @IsIn(sides) by: Side;
+  /** The question that the other side answers. */
+  @IsInt() @Min(1) question: number;
+  /** `holding` while the new place is being secured. */
+  @IsIn(['holding', 'asked']) phase: 'holding' | 'asked';
+  @NestedList(() => MatchSession, { min: 1, max: 12 }) sessions: MatchSession[];
+  @IsOptional() @MomentText() answerBy?: string;
+}
+
+/** What the school counted on the day. */
+export class MatchCount {
+  @IsInt() @Min(0) pupils: number;
+  @IsInt() @Min(0) adults: number;
+  @IsInt() @Min(0) groups: number;
+  /** Further from what was planned than is usual. */
+  @IsBoolean() unusual: boolean;
+}
+
+/** What the partner gave: people, and hours of all of them together. */
+export class MatchHours {
+  @IsInt() @Min(0) people: number;
+  @IsNumber() @Min(0) preparation: number;
+  @IsNumber() @Min(0) delivery: number;
+  @IsNumber() @Min(0) travel: number;
+  @IsBoolean() unusual: boolean;
+}
+
 /** What others may know of a match: no reason in words, no person but by id. */
 export class MatchSnapshot {
-  @IdText() requestId: string;
-  @IdText() offerId: string;
+  /** What it answers; absent when nobody had to ask (booked, arranged, repeated). */
+  @IsOptional() @IdText() requestId?: string;
+  /** Absent when the two sides arranged something that is no offer. */
+  @IsOptional() @IdText() offerId?: string;
   @IdText() regionId: string;
   @IdText() schoolLocationId: string;
   @IdText() organisationId: string;
-  @IsIn(['proposed']) origin: 'proposed';
+  @IsIn(origins) origin: Origin;
   @IsIn(matchStates) state: MatchState;
+  @IsIn(activityKinds) kind: ActivityKind;
+  @Text(200) title: string;
+  @IsArray() @IsString({ each: true }) themes: string[];
+  @IsIn(programmes) programme: Programme;
+  /** Every group of the sessions, as it was when the match was made. */
+  @NestedList(() => RequestedGroup, { min: 1, max: 12 }) groups: RequestedGroup[];
+  @IsIn(places) place: ActivityPlace;
   @IsInt() @Min(1) question: number;
   @IsOptional() @MomentText() answerBy?: string;
   @NestedList(() => MatchSession, { min: 1, max: 12 }) sessions: MatchSession[];
@@ -43,13 +98,28 @@ export class MatchSnapshot {
   @IsBoolean() partnerSaidYes: boolean;
   /** Raised with every change of time that both have in their calendars. */
   @IsInt() @Min(0) calendarSequence: number;
+  @OptionalNested(() => MatchChange) change?: MatchChange;
+  @OptionalNested(() => MatchCount) count?: MatchCount;
+  @OptionalNested(() => MatchHours) hours?: MatchHours;
 }
 
-/** The coordinator approved: `offers` is asked to hold what it needs. */
+/**
+ * A match is made: the coordinator approved, a school booked, two sides arranged or repeated it. `offers` holds what it
+ * needs; nothing needs holding when it lies in the past.
+ */
 @Event('matching.match-approved')
 export class MatchApproved {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
-  @NestedList(() => HeldSlot, { min: 1, max: 50 }) needs: HeldSlot[];
+  @NestedList(() => HeldSlot, { max: 50 }) needs: HeldSlot[];
+}
+
+/** The next question needs another place or time: `offers` holds it beside what the match holds already. */
+@Event('matching.hold-wanted')
+export class HoldWanted {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  @IsInt() @Min(1) question: number;
+  @NestedList(() => MatchSession, { min: 1, max: 12 }) sessions: MatchSession[];
+  @NestedList(() => HeldSlot, { max: 50 }) needs: HeldSlot[];
 }
 
 /** It could not be held; the request is open again. */
@@ -58,30 +128,51 @@ export class MatchRefused {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
 }
 
-/** Held: both sides are asked now. Also after a counter: then `askedAgain` names the side that has to answer. */
+/** A booked place is secured for a school that has not made up its mind; it lapses at `answerBy`. */
+@Event('matching.match-optioned')
+export class MatchOptioned {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
+/** Held: these sides are asked now. Also after a counter: then the other side alone. Older questions need no place any more. */
 @Event('matching.match-asked')
 export class MatchAsked {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
-  @IsOptional() @IsIn(['school', 'partner']) askedAgain?: 'school' | 'partner';
+  @IsArray() @IsIn(sides, { each: true }) asks: Side[];
 }
 
 /** One side said yes; the other has not answered yet. */
 @Event('matching.match-accepted')
 export class MatchAccepted {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
-  @IsIn(['school', 'partner']) by: 'school' | 'partner';
+  @IsIn(sides) by: Side;
 }
 
-/** Both said yes, with an exact start and end. */
+/** Both said yes, with an exact start and end; again after a change that both agreed to. */
 @Event('matching.match-confirmed')
 export class MatchConfirmed {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
 }
 
-export const endings = ['declined', 'cancelled', 'released'] as const;
+/** One side wants a confirmed match changed, and what it needs is secured: the other side is asked. */
+@Event('matching.change-proposed')
+export class ChangeProposed {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
+/** The change does not come: the old appointment stands. What was held for that question is to be given back. */
+@Event('matching.change-dropped')
+export class ChangeDropped {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  @IsInt() @Min(1) question: number;
+  @IsIn(['school', 'partner', 'coordinator', 'clock', 'offers']) by:
+    'school' | 'partner' | 'coordinator' | 'clock' | 'offers';
+}
+
+export const endings = ['declined', 'cancelled', 'released', 'no-show'] as const;
 export type Ending = (typeof endings)[number];
 
-/** It ended before it happened: what it held is to be given back. */
+/** It ended without having been held as agreed: what it held is to be given back. */
 @Event('matching.match-ended')
 export class MatchEnded {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
@@ -91,6 +182,34 @@ export class MatchEnded {
   /** False when nobody had been asked yet: then it ends in silence. */
   @IsBoolean() wasAsked: boolean;
   @IsBoolean() wasConfirmed: boolean;
+  /** The school cancelled later than the offer allows. */
+  @IsBoolean() late: boolean;
+  /** What it owes for that, euro cents. */
+  @IsInt() @Min(0) feeCents: number;
+}
+
+/** The end time has passed and nobody objected; or it was recorded afterwards. Both sides are asked for their figures. */
+@Event('matching.match-held')
+export class MatchHeld {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
+/** The school's count is in, or corrected. */
+@Event('matching.match-counted')
+export class MatchCounted {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
+/** The partner's hours are in, or corrected. */
+@Event('matching.hours-entered')
+export class HoursEntered {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
+/** Count and hours are in, or thirty days have passed. */
+@Event('matching.match-closed')
+export class MatchClosed {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
 }
 
 /** Matching's answer to `offers.hold-overdue`. */
@@ -129,4 +248,36 @@ export class RoundPlanned {
   @IsInt() @Min(1) run: number;
   @IsInt() @Min(0) served: number;
   @IsInt() @Min(0) unserved: number;
+}
+
+/** Keyed by call: the coordinator asks partners quietly whether one of them can meet a request that no offer meets. */
+@Event('matching.partners-called')
+export class PartnersCalled {
+  @IdText() requestId: string;
+  @IdText() regionId: string;
+  @IdText() schoolLocationId: string;
+  @IsArray() @IsString({ each: true }) organisationIds: string[];
+  @MomentText() answerBy: string;
+}
+
+/** Keyed by call: a partner can; the slot is to be there, in an offer it has or in one made for this. */
+@Event('matching.call-answered')
+export class CallAnswered {
+  @IdText() requestId: string;
+  @IdText() organisationId: string;
+  @IdText() offerId: string;
+  /** True when `offers` is to make the offer from the request's own kind, themes and groups. */
+  @IsBoolean() makeOffer: boolean;
+  @Text(200) title: string;
+  @MomentText() start: string;
+  @MomentText() end: string;
+}
+
+/** Keyed by round: it takes in requests until it closes, and answers them by that date. */
+@Event('matching.round-opened')
+export class RoundOpened {
+  @IdText() regionId: string;
+  @LocalDateText() opensOn: string;
+  @LocalDateText() closesOn: string;
+  @LocalDateText() answerBy: string;
 }

@@ -12,6 +12,12 @@ import {
 } from '../words.js';
 import { Event } from './event.js';
 
+/** Places of a slot that were booked beside Leerbrug. */
+export class BlockedSlot {
+  @IdText() slotId: string;
+  @IsInt() @Min(1) groups: number;
+}
+
 /** What others need of an offer: all but its contact, its guests and its visit texts. The pattern is carried, not its slots. */
 export class OfferSnapshot {
   @IdText() organisationId: string;
@@ -40,6 +46,13 @@ export class OfferSnapshot {
   /** Slots of the pattern that were taken out one by one. */
   @IsArray() @IsString({ each: true }) removedSlots: string[];
   @IsIn(offerStates) state: OfferState;
+  /** Ids of the people who give it; each is in one place at a time. */
+  @IsArray() @IsString({ each: true }) givenBy: string[];
+  @IsInt() @Min(0) changeNumbersUntilDays: number;
+  @IsIn(['leerbrug', 'own-site']) bookVia: 'leerbrug' | 'own-site';
+  @IsOptional() @IsString() bookUrl?: string;
+  /** Places the partner gave away elsewhere. */
+  @NestedList(() => BlockedSlot, { max: 1500 }) blocked: BlockedSlot[];
 }
 
 /** A partner's offer became visible to schools and to matching. */
@@ -67,22 +80,34 @@ export class HeldSlot {
   @IsInt() @Min(1) groups: number;
 }
 
-/** Keyed by match: everything the match needs is taken, for it alone. */
+/** What may stand in the way of a hold. */
+export const obstacles = [
+  'slot-full',
+  'slot-closed',
+  'slot-gone',
+  'demand-taken',
+  'person-busy',
+  'group-busy',
+  'ceiling-reached',
+] as const;
+export type ObstacleCode = (typeof obstacles)[number];
+
+/** Keyed by match: everything the question needs is taken, for this match alone. */
 @Event('offers.hold-held')
 export class HoldHeld {
   @IsInt() @Min(1) question: number;
-  @NestedList(() => HeldSlot, { min: 1, max: 50 }) slots: HeldSlot[];
+  /** All the match holds now, places of an older question that still stands included. */
+  @NestedList(() => HeldSlot, { max: 50 }) slots: HeldSlot[];
   /** Until when it stands without a word from matching. */
   @MomentText() until: string;
 }
 
-/** Keyed by match: something stood in the way; whatever was taken is given back already. */
+/** Keyed by match: something stood in the way; whatever was taken for this question is given back already. */
 @Event('offers.hold-refused')
 export class HoldRefused {
   @IsInt() @Min(1) question: number;
-  @IsIn(['slot-full', 'slot-closed', 'slot-gone', 'demand-taken']) obstacle:
-    'slot-full' | 'slot-closed' | 'slot-gone' | 'demand-taken';
-  /** The slot or group that stood in the way. */
+  @IsIn(obstacles) obstacle: ObstacleCode;
+  /** The slot, group, person or ceiling that stood in the way. */
   @IsString() at: string;
 }
 
@@ -92,9 +117,10 @@ export class HoldOverdue {
   @IsInt() @Min(1) question: number;
 }
 
-/** Keyed by match: what was taken is free again. */
+/** Keyed by match: something of what was taken is free again; `slots` are free, `left` is what the match still holds. */
 @Event('offers.hold-released')
 export class HoldReleased {
   @IsInt() @Min(1) question: number;
   @NestedList(() => HeldSlot, { max: 50 }) slots: HeldSlot[];
+  @NestedList(() => HeldSlot, { max: 50 }) left: HeldSlot[];
 }

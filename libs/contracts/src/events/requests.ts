@@ -68,3 +68,15 @@ export class RequestChanged {
 export class RequestWithdrawn {
   @Nested(() => RequestSnapshot) request: RequestSnapshot;
 }
+
+/** Half the time to answer has passed without an appointment: it belongs in the coordinator's inbox. */
+@Event('requests.request-half-way')
+export class RequestHalfWay {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}
+
+/** The answer date passed and there is nothing to answer with: the school hears "not yet", and why. */
+@Event('requests.request-unmet')
+export class RequestUnmet {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}

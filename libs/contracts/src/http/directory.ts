@@ -1,4 +1,16 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   DateList,
@@ -21,6 +33,7 @@ import {
   type Weekday,
 } from '../words.js';
 import { LocationBody } from './offers.js';
+import { Nullable } from './shown.js';
 
 export class PeriodBody {
   @LocalDateText() from: string;
@@ -80,6 +93,60 @@ export class PostOrganisationBody {
   @IsOptional() @TextList({ min: 1, max: 20 }) regionIds?: string[];
 }
 
+/** PATCH /api/organisations/:id: the fields named change, the others stay; null takes a limit away. */
+@JSONSchema({
+  example: { maxPerMonth: 4, closed: [{ from: '2027-07-19', to: '2027-08-06' }], pausedUntil: null },
+})
+export class PatchOrganisationBody {
+  @IsOptional() @Line(200) name?: string;
+  @OptionalNested(() => LocationBody) location?: LocationBody;
+  /** A person of this organisation. */
+  @Nullable() @IsOptional() @IdText() firstContactId?: string | null;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(10_000) maxPerMonth?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(10_000) maxPerSchoolYear?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(1_000) maxPerPersonPerMonth?: number | null;
+  /** When it receives and visits nobody. */
+  @IsOptional() @NestedList(() => PeriodBody, { max: 40 }) closed?: PeriodBody[];
+  /** It takes nothing new before this date. */
+  @Nullable() @IsOptional() @LocalDateText() pausedUntil?: string | null;
+}
+
+export class ParticipantBody {
+  @IdText() schoolLocationId: string;
+  @LocalDateText() from: string;
+  /** The last day; absent: it still takes part. */
+  @IsOptional() @LocalDateText() to?: string;
+}
+
+/** What a steering group may decide; a list of weights or priorities changes only the ones it names. */
+export class RegionSettingsBody {
+  /** Of the parts of the score, any number from 0 up. */
+  @IsOptional() @IsObject() weights?: Record<string, number>;
+  /** By theme, 0 to 1; replaces the list. */
+  @IsOptional() @IsObject() themePriorities?: Record<string, number>;
+  /** By sector, 0 to 1; replaces the list. */
+  @IsOptional() @IsObject() sectorPriorities?: Record<string, number>;
+  @IsOptional() @IsNumber() @Min(0) @Max(100) regionSharePercent?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(60) answerWorkingDays?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(60) questionWorkingDays?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(60) optionWorkingDays?: number;
+  /** null: as many as a school likes. */
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(1000) bookingsPerSchoolYear?: number | null;
+}
+
+/** PATCH /api/regions/:id */
+@JSONSchema({
+  example: {
+    participating: [{ schoolLocationId: 'demo-location-01', from: '2026-08-01' }],
+    settings: { optionWorkingDays: 5 },
+  },
+})
+export class PatchRegionBody {
+  /** Replaces the dates of the locations named; the others stay. */
+  @IsOptional() @NestedList(() => ParticipantBody, { min: 1, max: 500 }) participating?: ParticipantBody[];
+  @OptionalNested(() => RegionSettingsBody) settings?: RegionSettingsBody;
+}
+
 /** POST /api/api-tokens */
 @JSONSchema({ example: { personId: 'demo-teacher', days: 30 } })
 export class PostApiTokenBody {
@@ -87,10 +154,10 @@ export class PostApiTokenBody {
   @IsInt() @Min(1) @Max(730) days: number;
 }
 
-const importKinds = ['schools', 'postcodes'] as const;
+export const importKinds = ['schools', 'postcodes', 'partners'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** POST /api/imports: a register as its publisher wrote it. The one body that may be large (32 MiB). */
+/** POST /api/imports: a register as its publisher wrote it, or a region's list of partners. The one body that may be large (32 MiB). */
 @JSONSchema({
   example: {
     kind: 'schools',
@@ -102,6 +169,8 @@ export type ImportKind = (typeof importKinds)[number];
 export class PostImportBody {
   @IsIn(importKinds) kind: ImportKind;
   @Text(200) filename: string;
+  /** Of a list of partners: the region they take part in. */
+  @IsOptional() @IdText() regionId?: string;
   /** The bytes of the file in base64. */
   @IsString() @MaxLength(32 * 1024 * 1024) content: string;
   /** The day the register describes; default today. What vanished from it is dated so. */

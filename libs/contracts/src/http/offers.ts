@@ -158,6 +158,12 @@ export class AddSlotsBody {
   @NestedList(() => SlotBody, { min: 1, max: 400 }) slots: SlotBody[];
 }
 
+/** POST /api/slots/:id/block: so many places were given away elsewhere; 0 gives them all back. */
+@JSONSchema({ example: { groups: 1 } })
+export class BlockSlotBody {
+  @IsInt() @Min(0) @Max(50) groups: number;
+}
+
 /** The values a stored slot and pattern keep; also what events carry. */
 export class StoredSlot {
   @IdText() id: string;

@@ -93,3 +93,12 @@ export class ReasonBody {
   @Text(500) reason: string;
   @IsOptional() @IdText() reasonCode?: string;
 }
+
+/** PATCH /api/requests/:id/assignment: the coordinator's own side of a request. */
+@JSONSchema({ example: { assigneeId: 'demo-coordinator', internalNote: 'Bel museum Bodar.' } })
+export class AssignmentBody {
+  @IsOptional() @IdText() assigneeId?: string | null;
+  @IsOptional() @Text(4000, 0) internalNote?: string;
+  /** What the school must say first; null takes the question back. */
+  @IsOptional() @Text(1000) question?: string | null;
+}

@@ -1,5 +1,6 @@
+import { IsOptional } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { IdText, LocalDateText, NestedList, Text } from '../rules.js';
+import { IdText, LocalDateText, NestedList, Text, TextList } from '../rules.js';
 
 /** POST /api/rounds: requests that come in until `closesOn` are planned together and answered by `answerBy`. */
 @JSONSchema({
@@ -17,6 +18,8 @@ export class PostRoundBody {
   @LocalDateText() opensOn: string;
   @LocalDateText() closesOn: string;
   @LocalDateText() answerBy: string;
+  /** Offers whose slots are kept for this round: nobody books them directly before the answer date. */
+  @IsOptional() @TextList({ max: 200, length: 120 }) keptOfferIds?: string[];
 }
 
 export class ApprovalItem {

@@ -1,0 +1,246 @@
+import {
+  activityKinds,
+  organisationKinds,
+  origins,
+  programmes,
+  sectors,
+  type ActivityKind,
+  type OrganisationKind,
+  type Origin,
+  type Programme,
+  type Sector,
+} from '../words.js';
+import {
+  NamedView,
+  date,
+  many,
+  moment,
+  nullable,
+  number,
+  one,
+  oneOf,
+  someOf,
+  text,
+  texts,
+  whole,
+  yesNo,
+} from './shown.js';
+
+const activityStatuses = ['counted', 'to-be-counted', 'planned', 'no-show', 'cancelled'] as const;
+/**
+ * `counted`: held, with the school's count. `to-be-counted`: held, not counted. `planned`: both said yes. `cancelled`:
+ * after both had said yes.
+ */
+export type ActivityStatus = (typeof activityStatuses)[number];
+
+/** What one sector has of an activity: a count is divided over the sectors as the plan was. */
+export class SectorPartView {
+  @oneOf(sectors) sector: Sector;
+  @whole groups: number;
+  @whole pupils: number;
+}
+
+/** One activity, on the day of its first session. Every figure of a report is a sum over these. */
+export class ActivityRowView {
+  @text matchId: string;
+  @date date: string;
+  /** Of the first session. */
+  @moment start: string;
+  /** Of the last session. */
+  @moment end: string;
+  @whole sessions: number;
+  @oneOf(activityStatuses) status: ActivityStatus;
+  @text locationId: string;
+  /** Null while the location is not known here yet; so are its other names. */
+  @nullable @text location: string | null;
+  @nullable @text brin6: string | null;
+  @nullable @text municipality: string | null;
+  @many(() => SectorPartView) sectors: SectorPartView[];
+  @whole groups: number;
+  @whole pupils: number;
+  /** What `groups`, `pupils` and `sectors` are. */
+  @oneOf(['counted', 'planned']) numbers: 'counted' | 'planned';
+  /** Null until it is counted. */
+  @nullable @whole adults: number | null;
+  @text partnerId: string;
+  @nullable @text partner: string | null;
+  @nullable @oneOf(organisationKinds) partnerKind: OrganisationKind | null;
+  @oneOf(activityKinds) kind: ActivityKind;
+  @texts themes: string[];
+  @oneOf(programmes) programme: Programme;
+  @oneOf(origins) origin: Origin;
+  /** Null until the partner has entered hours; so are the hours. */
+  @nullable @whole people: number | null;
+  @nullable @number hours: number | null;
+  @nullable @number hoursPreparation: number | null;
+  @nullable @number hoursDelivery: number | null;
+  @nullable @number hoursTravel: number | null;
+  @whole totalCents: number;
+  @whole schoolCents: number;
+  @whole regionCents: number;
+  @whole partnerCents: number;
+  /** Cancelled later than the offer allows. */
+  @yesNo late: boolean;
+  /** What the school owes for cancelling late. */
+  @whole feeCents: number;
+  @texts groupIds: string[];
+}
+
+/** GET /api/exports/activities?format=json */
+export class ActivitiesView {
+  @one(() => NamedView) region: NamedView;
+  @date from: string;
+  @date to: string;
+  @many(() => ActivityRowView) items: ActivityRowView[];
+}
+
+export class NumbersView {
+  @whole activities: number;
+  @whole groups: number;
+  @whole pupils: number;
+}
+
+/** Never to be added up unsaid: `counted` is what was counted, the others are what was planned. */
+export class ReachView {
+  @one(() => NumbersView) counted: NumbersView;
+  /** Held, but the school has not counted. */
+  @one(() => NumbersView) toBeCounted: NumbersView;
+  /** Agreed, not held yet. */
+  @one(() => NumbersView) planned: NumbersView;
+}
+
+export class TotalReachView extends ReachView {
+  /** Of what is counted. */
+  @whole adults: number;
+}
+
+/** An activity under several keys (themes; sectors, with the part of each) stands under each. */
+export class ReachLineView extends ReachView {
+  /** `unknown` where the activities do not say. */
+  @text key: string;
+}
+
+export class HoursView {
+  /** Held, with hours entered. */
+  @whole activities: number;
+  @whole people: number;
+  @number preparation: number;
+  @number delivery: number;
+  @number travel: number;
+  @number total: number;
+  /** Held, without hours. */
+  @whole missing: number;
+}
+
+export class PartnerHoursView extends HoursView {
+  @text organisationId: string;
+  @nullable @text name: string | null;
+  @nullable @oneOf(organisationKinds) kind: OrganisationKind | null;
+}
+
+export class TotalHoursView extends HoursView {
+  @many(() => PartnerHoursView) perPartner: PartnerHoursView[];
+}
+
+export class NotReachedView extends NamedView {
+  @text brin6: string;
+  @nullable @text municipality: string | null;
+  @someOf(sectors) sectors: Sector[];
+  /** Activities in the period that are agreed and not held yet. */
+  @whole planned: number;
+}
+
+export class LocationsView {
+  /** Taking part in the region on a day of the period. */
+  @whole participating: number;
+  /** Of those, with an activity that was held. */
+  @whole reached: number;
+  /** Reached, though they do not take part. */
+  @whole reachedOutside: number;
+  @many(() => NotReachedView) notReached: NotReachedView[];
+}
+
+/** Groups that took part in one, in two, in more activities held within that school year and the period. */
+export class ExposureView {
+  @text schoolYear: string;
+  @whole once: number;
+  @whole twice: number;
+  @whole more: number;
+}
+
+/** `cancelled`: after both had said yes; `cancelledLate`: of those, later than the offer allows. */
+export class EndingsView {
+  @one(() => NumbersView) noShows: NumbersView;
+  @one(() => NumbersView) cancelled: NumbersView;
+  @whole cancelledLate: number;
+  @whole feeCents: number;
+}
+
+export class DemandNumbersView {
+  @whole requests: number;
+  @whole groups: number;
+  @whole pupils: number;
+}
+
+export class ReasonView {
+  /** A hard condition that kept offers out, `offers-fit` or `not-considered`. */
+  @text reason: string;
+  @whole requests: number;
+}
+
+/** `open`: not answered yet; `unmet`: the answer date passed. A request has as many reasons as there are. */
+export class DemandView {
+  @one(() => DemandNumbersView) open: DemandNumbersView;
+  @one(() => DemandNumbersView) unmet: DemandNumbersView;
+  @many(() => ReasonView) reasons: ReasonView[];
+}
+
+export class DemandLineView extends DemandView {
+  @text key: string;
+}
+
+/** Of requests with a wish within the period; one with several themes or weekdays stands under each. */
+export class TotalDemandView extends DemandView {
+  @many(() => DemandLineView) perRootTheme: DemandLineView[];
+  @many(() => DemandLineView) perTheme: DemandLineView[];
+  @many(() => DemandLineView) perMunicipality: DemandLineView[];
+  /** `any` where no weekday was wished. */
+  @many(() => DemandLineView) perWeekday: DemandLineView[];
+}
+
+/** Euro cents by who pays. */
+export class PayersView {
+  @whole totalCents: number;
+  @whole schoolCents: number;
+  @whole regionCents: number;
+  @whole partnerCents: number;
+}
+
+export class CostsView {
+  @one(() => PayersView) held: PayersView;
+  @one(() => PayersView) planned: PayersView;
+}
+
+/** GET /api/reports/region */
+export class RegionReportView {
+  @one(() => NamedView) region: NamedView;
+  @date from: string;
+  /** Inclusive. */
+  @date to: string;
+  @one(() => TotalReachView) reach: TotalReachView;
+  @one(() => TotalHoursView) hours: TotalHoursView;
+  @one(() => LocationsView) locations: LocationsView;
+  @many(() => ReachLineView) perSector: ReachLineView[];
+  @many(() => ReachLineView) perMunicipality: ReachLineView[];
+  @many(() => ReachLineView) perProgramme: ReachLineView[];
+  @many(() => ReachLineView) perOrigin: ReachLineView[];
+  @many(() => ReachLineView) perKind: ReachLineView[];
+  @many(() => ReachLineView) perRootTheme: ReachLineView[];
+  @many(() => ReachLineView) perTheme: ReachLineView[];
+  /** `2027-01` */
+  @many(() => ReachLineView) perMonth: ReachLineView[];
+  @many(() => ExposureView) exposure: ExposureView[];
+  @one(() => EndingsView) endings: EndingsView;
+  @one(() => TotalDemandView) unmetDemand: TotalDemandView;
+  @one(() => CostsView) costs: CostsView;
+}

@@ -1,0 +1,218 @@
+import { MatchCosts, MatchCount, MatchHours, MatchSession } from '../events/matching.js';
+import { obstacles, type ObstacleCode } from '../events/offers.js';
+import { RequestedGroup } from '../events/requests.js';
+import {
+  activityKinds,
+  matchStates,
+  origins,
+  places,
+  programmes,
+  type ActivityKind,
+  type ActivityPlace,
+  type MatchState,
+  type Origin,
+  type Programme,
+} from '../words.js';
+import { DespiteBody } from './matches.js';
+import { ExplanationView, WarningView } from './proposal-views.js';
+import {
+  SentenceView,
+  many,
+  moment,
+  nullable,
+  number,
+  one,
+  oneOf,
+  optional,
+  text,
+  texts,
+  whole,
+  yesNo,
+} from './shown.js';
+
+export class SpanView {
+  @moment start: string;
+  @moment end: string;
+}
+
+export class YesView {
+  @moment at: string;
+  @text by: string;
+  @optional @text how?: string;
+}
+
+export class AcceptedByView {
+  @optional @one(() => YesView) school?: YesView;
+  @optional @one(() => YesView) partner?: YesView;
+}
+
+export class MatchEndView {
+  @text by: string;
+  @text reason: string;
+  @optional @text reasonCode?: string;
+  /** What the school owes because it cancelled later than the offer allows. */
+  @whole feeCents: number;
+}
+
+/** What one side wants changed; the old appointment stands until the other says yes. */
+export class ChangeView {
+  @oneOf(['time', 'pupils']) what: 'time' | 'pupils';
+  @oneOf(['school', 'partner']) by: 'school' | 'partner';
+  @whole question: number;
+  @oneOf(['holding', 'asked']) phase: 'holding' | 'asked';
+  @many(() => MatchSession) sessions: MatchSession[];
+  @optional @moment answerBy?: string;
+  @text reason: string;
+}
+
+export class AllowedSpanView extends SpanView {
+  @optional @text slotId?: string;
+}
+
+/** Until when what is free of consequences. */
+export class TermsView {
+  @moment freeCancelUntil: string;
+  @moment changeNumbersUntil: string;
+}
+
+export class PlannedCountView {
+  @whole pupils: number;
+  @whole adults: number;
+  @whole groups: number;
+}
+
+export class PlannedHoursView {
+  @whole people: number;
+  @number preparation: number;
+  @number delivery: number;
+  @number travel: number;
+}
+
+/** What count and hours will be unless somebody says otherwise. */
+export class PrefilledView {
+  @one(() => PlannedCountView) count: PlannedCountView;
+  @one(() => PlannedHoursView) hours: PlannedHoursView;
+}
+
+export class MatchContactsView {
+  /** Ids of the people who answer for the school; the last receives the guest. */
+  @texts school: readonly string[];
+  /** Who answers for the partner; absent: the contact of the offer, or the first of the organisation. */
+  @optional @text partner?: string;
+}
+
+/** What the coordinator decided on; only coordinators read it. */
+export class DecidedOnView {
+  @number score: number;
+  /** None where the two sides arranged it themselves. */
+  @nullable @one(() => ExplanationView) explanation: unknown;
+  @many(() => WarningView) warnings: unknown[];
+  @many(() => DespiteBody) despite: DespiteBody[];
+}
+
+/** A match as those concerned see it. */
+export class MatchView {
+  @text id: string;
+  @whole rev: number;
+  @nullable @text requestId: string | null;
+  @nullable @text offerId: string | null;
+  @text regionId: string;
+  @text schoolLocationId: string;
+  @text organisationId: string;
+  @oneOf(origins) origin: Origin;
+  @oneOf(activityKinds) kind: ActivityKind;
+  @text title: string;
+  @texts themes: readonly string[];
+  @oneOf(programmes) programme: Programme;
+  @many(() => RequestedGroup) groups: RequestedGroup[];
+  @oneOf(places) place: ActivityPlace;
+  @oneOf(matchStates) state: MatchState;
+  /** Raised with every question that is put to both sides. */
+  @whole question: number;
+  @nullable @moment answerBy: string | null;
+  @many(() => MatchSession) sessions: MatchSession[];
+  /** Until both know the exact time, start and end are the slot's. */
+  @yesNo exact: boolean;
+  /** Where the agreed time may lie. */
+  @many(() => AllowedSpanView) allowed: AllowedSpanView[];
+  @one(() => MatchCosts) costs: MatchCosts;
+  @whole calendarSequence: number;
+  @many(() => WarningView) warnings: unknown[];
+  /** Limits that the coordinator passed knowingly, with the reason. */
+  @many(() => DespiteBody) despite: DespiteBody[];
+  @one(() => TermsView) terms: TermsView;
+  @one(() => MatchContactsView) contacts: MatchContactsView;
+  /** What the school wrote for the partner. */
+  @text note: string;
+  @one(() => AcceptedByView) acceptedBy: AcceptedByView;
+  @nullable @one(() => MatchEndView) ended: MatchEndView | null;
+  /** Why it could not be held. */
+  @nullable @oneOf(obstacles) obstacle: ObstacleCode | null;
+  /** A move or new numbers waiting for a yes. */
+  @nullable @one(() => ChangeView) change: ChangeView | null;
+  @nullable @one(() => MatchCount) count: MatchCount | null;
+  @nullable @one(() => MatchHours) hours: MatchHours | null;
+  @one(() => PrefilledView) prefilled: PrefilledView;
+  /** Why a person must look at it. */
+  @nullable @text attention: string | null;
+  @optional @one(() => DecidedOnView) decidedOn?: DecidedOnView;
+}
+
+/** One line of a match's trail. */
+export class MatchStepView {
+  @moment at: string;
+  /** A person's id, or `service:<name>`. */
+  @text actor: string;
+  @text what: string;
+  @optional @oneOf(['school', 'partner']) side?: 'school' | 'partner';
+  @optional @text how?: string;
+  @optional @text reason?: string;
+  @optional @one(() => SpanView) time?: SpanView;
+}
+
+/** A place on a waiting list: `place` 1 is next. */
+export class WaitingListPlaceView {
+  @text slotId: string;
+  @whole place: number;
+  @whole waiting: number;
+}
+
+export class PreviewSlotView {
+  @text slotId: string;
+  @text offerId: string;
+  @text organisationId: string;
+  @text title: string;
+  @moment start: string;
+  @moment end: string;
+}
+
+/** How many more offers fit without this wish. */
+export class WishView {
+  @text wish: string;
+  @whole gained: number;
+  @one(() => SentenceView) sentence: SentenceView;
+}
+
+/** What would come of a request; the wish that costs most comes first. */
+export class PreviewView {
+  @whole fitting: number;
+  @many(() => PreviewSlotView) best: PreviewSlotView[];
+  @many(() => WishView) wishes: WishView[];
+}
+
+/** A quiet question to partners. */
+export class CallView {
+  @text id: string;
+  @whole rev: number;
+  @text requestId: string;
+  @text regionId: string;
+  @text schoolLocationId: string;
+  @texts organisationIds: readonly string[];
+  @text note: string;
+  @text madeBy: string;
+  @moment answerBy: string;
+  @oneOf(['open', 'answered', 'matched', 'closed']) state: 'open' | 'answered' | 'matched' | 'closed';
+  @nullable @text offerId: string | null;
+  @nullable @text slotId: string | null;
+  @nullable @text matchId: string | null;
+}

@@ -1,0 +1,99 @@
+import {
+  activityKinds,
+  offerStates,
+  places,
+  suitabilityAnswers,
+  type ActivityKind,
+  type ActivityPlace,
+  type OfferState,
+  type SuitabilityAnswer,
+} from '../words.js';
+import { BlockedSlot } from '../events/offers.js';
+import { AudienceBody, PatternBody, PupilsBody, ResolvedLocation, StoredSlot, VisitBody } from './offers.js';
+import {
+  NamedView,
+  byName,
+  dates,
+  many,
+  moment,
+  nullable,
+  one,
+  oneOf,
+  optional,
+  text,
+  texts,
+  whole,
+} from './shown.js';
+
+/** An offer as its own people and the coordinator see it, with the slots that its pattern means. */
+export class OfferView {
+  @text id: string;
+  @whole rev: number;
+  @oneOf(offerStates) state: OfferState;
+  @text organisationId: string;
+  @text contactId: string;
+  @text madeBy: string;
+  @texts regionIds: string[];
+  @oneOf(activityKinds) kind: ActivityKind;
+  @text title: string;
+  @text summary: string;
+  @texts themes: string[];
+  @texts goals: string[];
+  @many(() => AudienceBody) audience: AudienceBody[];
+  @optional @one(() => PupilsBody) pupils?: PupilsBody;
+  @whole pupilsPerGroup: number;
+  @oneOf(['by-appointment', 'firm']) promise: 'by-appointment' | 'firm';
+  @whole durationMinutes: number;
+  @whole lessonsPerVisit: number;
+  @oneOf(places) place: ActivityPlace;
+  @optional @one(() => ResolvedLocation) location?: ResolvedLocation;
+  @optional @whole reachKm?: number;
+  @texts givenBy: string[];
+  @whole leadTimeDays: number;
+  @whole changeNumbersUntilDays: number;
+  @optional @whole freeCancelDays?: number;
+  @optional @whole maxPerMonth?: number;
+  @whole costPerGroupCents: number;
+  @whole costPerPupilCents: number;
+  @byName({ enum: [...suitabilityAnswers] }) suitability: Record<string, SuitabilityAnswer>;
+  @oneOf(['available', 'none']) vog: 'available' | 'none';
+  @dates closedOn: string[];
+  @oneOf(['leerbrug', 'own-site']) bookVia: 'leerbrug' | 'own-site';
+  @nullable @text bookUrl: string | null;
+  @one(() => VisitBody) visit: VisitBody;
+  @optional @one(() => PatternBody) pattern?: PatternBody;
+  @many(() => StoredSlot) slots: StoredSlot[];
+  /** Places that were given away elsewhere. */
+  @many(() => BlockedSlot) blocked: BlockedSlot[];
+}
+
+export class FreeSlotView {
+  @text slotId: string;
+  @moment start: string;
+  @moment end: string;
+  /** Groups that still fit. */
+  @whole groups: number;
+}
+
+/** What a visitor reads of a published offer. */
+export class CatalogueItemView {
+  @text offerId: string;
+  @text title: string;
+  @text summary: string;
+  @one(() => NamedView) organisation: NamedView;
+  @oneOf(activityKinds) kind: ActivityKind;
+  @texts themes: string[];
+  @many(() => AudienceBody) audience: AudienceBody[];
+  @oneOf(places) place: ActivityPlace;
+  @nullable @text town: string | null;
+  /** From `near`, when that was asked. */
+  @nullable @whole km: number | null;
+  @whole costPerGroupCents: number;
+  @whole costPerPupilCents: number;
+  @oneOf(['by-appointment', 'firm']) promise: 'by-appointment' | 'firm';
+  /** `own-site`: at `bookUrl`, not here. */
+  @oneOf(['leerbrug', 'own-site']) bookVia: 'leerbrug' | 'own-site';
+  @nullable @text bookUrl: string | null;
+  @oneOf(['free', 'by-appointment', 'waiting-list']) availability: 'free' | 'by-appointment' | 'waiting-list';
+  @many(() => FreeSlotView) nextSlots: FreeSlotView[];
+}

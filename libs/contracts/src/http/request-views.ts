@@ -1,0 +1,19 @@
+import { RequestSnapshot } from '../events/requests.js';
+import { nullable, optional, text, whole, yesNo } from './shown.js';
+
+/** A request as its own people and the coordinator see it. */
+export class RequestView extends RequestSnapshot {
+  @text id: string;
+  @whole rev: number;
+  @text note: string;
+  @nullable @text withdrawnBecause: string | null;
+  /** The match that lives for it. */
+  @nullable @text matchId: string | null;
+  @nullable @text assigneeId: string | null;
+  /** What the school must say first, while the state is `needs-info`. */
+  @nullable @text question: string | null;
+  /** Half the time to answer has passed. */
+  @yesNo halfWay: boolean;
+  /** Only for coordinators. */
+  @optional @text internalNote?: string;
+}
