@@ -4,7 +4,7 @@ import { open, openWorkload } from './workload-market.js';
 
 const rounds = 6;
 /** Score units a school that got nothing counts more in the next round. */
-const most = 1_000;
+const most = 3_000;
 
 /** What treating schools alike costs: rounds on the same market, each with a bonus for those who got least before. */
 export function priceOfFairness(): Row[] {

@@ -34,5 +34,5 @@ export function bestValue(market: FlatMarket, costs?: PlaceCosts): number {
     columns: Int32Array.from(edges, ({ column }) => column),
     costs: Int32Array.from(edges, ({ cost }) => cost),
   };
-  return -solveAssignment(problem).cost;
+  return 0 - solveAssignment(problem).cost;
 }

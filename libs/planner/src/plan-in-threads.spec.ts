@@ -61,7 +61,7 @@ describe('a plan made on threads', () => {
       say(await refused(planInThreads(shared, {}, { signal: AbortSignal.abort() })));
       const controller = new AbortController();
       say(await refused(planInThreads(shared, {}, { signal: controller.signal, progress: () => controller.abort() })));
-      say(await refused(planInThreads(shared, { epsilon: 0 })));
+      say(await refused(planInThreads(shared, { epsilon: -1 })));
       say(await refused(planInThreads(shared, { threads: 0 })));
     `);
 

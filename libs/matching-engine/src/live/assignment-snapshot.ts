@@ -6,7 +6,7 @@ import { absent, waiting } from './request-records.js';
 
 /** How a live assignment weighs changes; all whole numbers of score units. */
 export interface LiveOptions {
-  /** ε of every bid, 1 … 2^20: smaller is better and slower. Default 20. */
+  /** ε of every bid, 1 … 2^20: smaller is better and slower. Default 5. */
   readonly epsilon?: number;
   /** How much more a slot counts for the request it was shown to, 0 … 2^20. Default 0. */
   readonly keepBonus?: number;
@@ -99,6 +99,6 @@ export function checkSnapshot(market: FlatMarket, snapshot: AssignmentSnapshot):
 
 const largest = 2 ** 20;
 
-function withDefaults({ epsilon = 20, keepBonus = 0, placeCosts }: LiveOptions) {
+function withDefaults({ epsilon = 5, keepBonus = 0, placeCosts }: LiveOptions) {
   return { epsilon, keepBonus, placeCosts };
 }

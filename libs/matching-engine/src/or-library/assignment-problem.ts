@@ -1,9 +1,11 @@
 /**
- * n items to be given one each to n others at the lowest total cost. The allowed pairs of item i, in compressed rows:
+ * `size` items to be given one each of as many others, or of `columnCount` ≥ `size`, at the lowest total cost. The allowed pairs of item i, in compressed rows:
  * `columns[rowStarts[i]]` … before `rowStarts[i + 1]` (numbers from 0) with their whole `costs`.
  */
 export interface AssignmentProblem {
   readonly size: number;
+  /** Default `size`. */
+  readonly columnCount?: number;
   readonly rowStarts: Int32Array;
   readonly columns: Int32Array;
   readonly costs: Int32Array;

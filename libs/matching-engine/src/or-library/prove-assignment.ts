@@ -2,7 +2,7 @@ import { type AssignmentProblem } from './assignment-problem.js';
 import { type AssignmentSolution } from './solve-assignment.js';
 
 /**
- * Checks an optimal assignment on its own, without the solver: every item has one allowed partner of its own, the costs
+ * Checks an optimal assignment of as many items as partners on its own, without the solver: every item has one allowed partner of its own, the costs
  * add up, and the potentials prove that none is cheaper (feasible on every allowed pair, and their sum is the cost).
  * Returns what is wrong, or nothing.
  */

@@ -29,14 +29,14 @@ export class ShortestPaths {
     private readonly problem: AssignmentProblem,
     private readonly matching: Matching,
   ) {
-    const { size } = problem;
-    this.distances = new Float64Array(size);
-    this.cameFrom = new Int32Array(size);
-    this.cameBy = new Int32Array(size);
-    this.states = new Uint8Array(size);
-    this.touched = new Int32Array(size);
-    this.heap = new Int32Array(size);
-    this.places = new Int32Array(size);
+    const { size, columnCount = size } = problem;
+    this.distances = new Float64Array(columnCount);
+    this.cameFrom = new Int32Array(columnCount);
+    this.cameBy = new Int32Array(columnCount);
+    this.states = new Uint8Array(columnCount);
+    this.touched = new Int32Array(columnCount);
+    this.heap = new Int32Array(columnCount);
+    this.places = new Int32Array(columnCount);
   }
 
   /** Gives the free row a column, moving others along the shortest path; false when no free column can be reached. */

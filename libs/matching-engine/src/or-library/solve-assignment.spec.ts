@@ -46,6 +46,22 @@ describe('an assignment problem of the OR-Library', () => {
     );
   });
 
+  it('leaves the partners over that nobody needs, at a potential of 0', () => {
+    const solution = solveAssignment({
+      size: 2,
+      columnCount: 4,
+      rowStarts: Int32Array.of(0, 3, 6),
+      columns: Int32Array.of(0, 1, 2, 0, 1, 3),
+      costs: Int32Array.of(1, 5, 4, 1, 3, 9),
+    });
+
+    expect([...solution.partners]).toEqual([0, 1]);
+    expect(solution.cost).toBe(4);
+    expect([...solution.columnPotentials.slice(2)]).toEqual([0, 0]);
+    const potentials = [...solution.rowPotentials, ...solution.columnPotentials];
+    expect(potentials.reduce((sum, potential) => sum + potential)).toBe(4);
+  });
+
   it('names the items that share too few partners', () => {
     const problem = parseAssignment('4\n1 1 5\n1 2 5\n2 3 1\n3 3 2\n4 1 1\n4 4 1\n');
 

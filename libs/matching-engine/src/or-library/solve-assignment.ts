@@ -1,7 +1,10 @@
 import { NoPerfectAssignment, type AssignmentProblem } from './assignment-problem.js';
 import { ShortestPaths, type Matching } from './shortest-paths.js';
 
-/** An optimal assignment with its proof: potentials with row + column ≤ cost on every allowed pair and Σ = `cost`. */
+/**
+ * An optimal assignment with its proof: potentials with row + column ≤ cost on every allowed pair and Σ = `cost`; those of
+ * columns that may stay without a partner are ≤ 0, and 0 where they do.
+ */
 export interface AssignmentSolution {
   /** Partner of each item, numbers from 0. */
   readonly partners: Int32Array;
@@ -17,12 +20,14 @@ export interface AssignmentSolution {
  * @throws NoPerfectAssignment
  */
 export function solveAssignment(problem: AssignmentProblem): AssignmentSolution {
+  const { size, columnCount = size } = problem;
   const matching: Matching = {
-    edges: new Int32Array(problem.size).fill(-1),
-    owners: new Int32Array(problem.size).fill(-1),
-    columnPotentials: new Float64Array(problem.size),
+    edges: new Int32Array(size).fill(-1),
+    owners: new Int32Array(columnCount).fill(-1),
+    columnPotentials: new Float64Array(columnCount),
   };
-  reduceColumns(problem, matching);
+  // A column that may stay without a partner must not be worth anything before somebody wants it.
+  if (columnCount === size) reduceColumns(problem, matching);
   let free = freeRows(matching);
   for (let round = 0; round < 2; round++) free = reduceRows(problem, matching, free);
   const paths = new ShortestPaths(problem, matching);
@@ -33,12 +38,15 @@ export function solveAssignment(problem: AssignmentProblem): AssignmentSolution 
 
 function solution({ columns, costs }: AssignmentProblem, matching: Matching): AssignmentSolution {
   const { edges, columnPotentials } = matching;
-  return {
-    partners: edges.map((edge) => columns[edge]!),
-    cost: edges.reduce((sum, edge) => sum + costs[edge]!, 0),
-    rowPotentials: Float64Array.from(edges, (edge) => costs[edge]! - columnPotentials[columns[edge]!]!),
-    columnPotentials,
-  };
+  const partners = new Int32Array(edges.length);
+  const rowPotentials = new Float64Array(edges.length);
+  let cost = 0;
+  edges.forEach((edge, row) => {
+    partners[row] = columns[edge]!;
+    rowPotentials[row] = costs[edge]! - columnPotentials[columns[edge]!]!;
+    cost += costs[edge]!;
+  });
+  return { partners, cost, rowPotentials, columnPotentials };
 }
 
 /** Each column is worth its lowest cost, and goes to the row of that cost if the row is free. */

@@ -34,15 +34,26 @@ export function bidBook(capacity: Int32Array, allocate: Allocate): BidBook {
 }
 
 /** Takes all bids back: every place is free again. */
-export function clearBook({ firstPlace, reserves, bids, prices }: BidBook): void {
-  for (let place = 0; place < reserves.length; place++) {
+export function clearBook(book: BidBook): void {
+  for (let slot = 0; slot < book.prices.length; slot++) clearSlot(book, slot);
+}
+
+export function clearSlot({ firstPlace, reserves, bids, prices }: BidBook, slot: number): void {
+  const [first, end] = [firstPlace[slot]!, firstPlace[slot + 1]!];
+  for (let place = first; place < end; place++) {
     bids[2 * place] = reserves[place]!;
     bids[2 * place + 1] = -1;
   }
-  for (let slot = 0; slot < prices.length; slot++) {
-    const first = firstPlace[slot]!;
-    prices[slot] = first === firstPlace[slot + 1]! ? infinitePrice : reserves[first]!;
-  }
+  prices[slot] = first === end ? infinitePrice : reserves[first]!;
+}
+
+/** Gives a free place of a slot to the bidder where all who have one bid the same, which is no more than what the others cost. */
+export function take({ firstPlace, bids, prices }: BidBook, slot: number, bid: number, bidder: number): void {
+  let at = 2 * firstPlace[slot]!;
+  while (bids[at + 1]! >= 0) at += 2;
+  bids[at] = bid;
+  bids[at + 1] = bidder;
+  prices[slot] = bid;
 }
 
 /** Gives the cheapest place of the slot to the bidder; returns who had it, −1 when it was free. `bid` ≥ the slot's price. */

@@ -1,4 +1,4 @@
-import { mostCandidates, type Planning } from './planning.js';
+import { mostStock, type Planning } from './planning.js';
 
 /** Proof of how far a plan can be from the best one: by weak duality no plan of this market is worth more than `bound`. */
 export interface Certificate {
@@ -31,14 +31,14 @@ export function supplyValue({ book, slots, slotPrices }: Planning): number {
   return sum;
 }
 
-/** Scores of the assigned pairs, which stand among the candidates, less the cost of the places they take. */
-export function planValue({ edges, assigned, book }: Planning): number {
+/** Scores of the assigned pairs, which stand in stock, less the cost of the places they take. */
+export function planValue({ stock, assigned, book }: Planning): number {
   let sum = 0;
   for (let position = 0; position < assigned.length; position++) {
     if (assigned[position]! < 0) continue;
-    let edge = 2 * mostCandidates * position;
-    while (edges[edge] !== assigned[position]) edge += 2;
-    sum += edges[edge + 1]!;
+    let edge = 2 * mostStock * position;
+    while (stock[edge] !== assigned[position]) edge += 2;
+    sum += stock[edge + 1]!;
   }
   const { firstPlace, reserves, bids } = book;
   for (let slot = 0; slot < firstPlace.length - 1; slot++) {

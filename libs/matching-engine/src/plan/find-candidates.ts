@@ -1,5 +1,6 @@
 import { type CandidateSource } from '../search/candidate-source.js';
 import { mostCandidates, mostStock, type Planning } from './planning.js';
+import { bestInStock } from './price-out.js';
 
 /** Requests asked again between two times the source reads all prices: prices that have risen let it stop sooner. */
 const repriceAfter = 1024;
@@ -21,9 +22,19 @@ export class CandidateFinder {
   /** The first candidates of the request at this position, while all prices are at their lowest. */
   begin(position: number): void {
     const { restocked } = this.planning;
-    if (restocked[position] === 1) this.restock(position);
+    if (restocked[position] !== 0) this.restock(position);
     restocked[position] = 0;
     this.refill(position);
+  }
+
+  /** The stock for an exact round, which needs no more: its prices may lie above or below those of the last one. */
+  beginExact(position: number): void {
+    const { planning } = this;
+    const { restocked, stockFloors } = planning;
+    const isFirst = restocked[position] === 2;
+    if (restocked[position] === 0 && bestInStock(planning, position) >= stockFloors[position]!) return;
+    this.restock(position);
+    restocked[position] = isFirst ? 0 : 1;
   }
 
   /** Replaces the candidates of the request at this position. */

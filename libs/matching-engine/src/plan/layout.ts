@@ -66,7 +66,11 @@ function cell(km: number): number {
 /** Numbers 0 … by rising key, equal keys by number. */
 function numbersBy(keys: Float64Array): Int32Array {
   const places = 2 ** 26;
-  return Int32Array.from(keys.map((key, number) => key * places + number).sort(), (entry) => entry % places);
+  const sorted = keys.map((key, number) => key * places + number).sort();
+  const numbers = new Int32Array(keys.length);
+  for (let at = 0; at < numbers.length; at++)
+    numbers[at] = sorted[at]! - Math.floor(sorted[at]! / places) * places;
+  return numbers;
 }
 
 /** Joins all slots that may serve the request; returns one of them, −1 when there is none. */

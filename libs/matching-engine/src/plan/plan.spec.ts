@@ -121,16 +121,21 @@ describe('a plan', () => {
 
   it('is the same whoever does which part of a step', () => {
     fc.assert(
-      fc.property(tableMarkets({ ...small, requests: 30 }), fc.nat(), (market, turn) => {
-        const one = plan(market, new FullScan(market));
-        const two = planInParts(market, (state, step) => {
-          const workers = [0, 1].map(() => stepWorker(state, new FullScan(market), step));
-          const tasks = [...Array(step.tasks).keys()].sort((a, b) => ((a + turn) % 3) - ((b + turn) % 3));
-          for (const task of tasks) workers[task % 2]!(task);
-        });
+      fc.property(
+        tableMarkets({ ...small, requests: 30 }),
+        fc.nat(),
+        fc.constantFrom(0, 30),
+        (market, turn, epsilon) => {
+          const one = plan(market, new FullScan(market), { epsilon });
+          const two = planInParts(market, { epsilon }, (state, step) => {
+            const workers = [0, 1].map(() => stepWorker(state, new FullScan(market), step));
+            const tasks = [...Array(step.tasks).keys()].sort((a, b) => ((a + turn) % 3) - ((b + turn) % 3));
+            for (const task of tasks) workers[task % 2]!(task);
+          });
 
-        expect(two).toEqual(one);
-      }),
+          expect(two).toEqual(one);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -202,7 +207,7 @@ describe('a watched plan', () => {
   });
 
   it.each<PlanOptions>([
-    { epsilon: 0 },
+    { epsilon: -1 },
     { epsilon: 1.5 },
     { epsilon: NaN },
     { epsilon: 2 ** 21 },
@@ -226,10 +231,11 @@ function planOf(
 
 function planInParts(
   market: TableMarket,
+  options: PlanOptions,
   work: (state: ReturnType<typeof preparePlanning>, step: PlanStep) => void,
 ): Plan {
-  const state = preparePlanning(market, {}, (bytes) => new SharedArrayBuffer(bytes));
-  const steps = planSteps(state, {});
+  const state = preparePlanning(market, options, (bytes) => new SharedArrayBuffer(bytes));
+  const steps = planSteps(state, options);
   let next = steps.next();
   for (; !next.done; next = steps.next()) work(state, next.value);
   return finishedPlan(state, next.value);

@@ -23,7 +23,7 @@ export interface Planning {
   readonly stockCounts: Uint8Array;
   /** What a slot out of stock can be worth to the request at most, at the prices it was asked for or higher ones. */
   readonly stockFloors: Int32Array;
-  /** 1 = there is no stock yet, or it was asked for when prices had risen. */
+  /** 1 = the stock was asked for when prices had risen, 2 = there is none yet. */
   readonly restocked: Uint8Array;
   /** The same of the candidates, at the prices they were taken from stock or higher ones. */
   readonly edges: Int32Array;
@@ -39,6 +39,8 @@ export interface Planning {
   /** Requests (positions) of each auction task, `taskStarts[task]` … ; no two tasks share a slot. */
   readonly taskRequests: Int32Array;
   readonly taskStarts: Int32Array;
+  /** Of each task: 1 = its requests have the best there is among what they have in stock. */
+  readonly solved: Uint8Array;
 }
 
 /** `capacity` and `costs` by slot number. */
@@ -64,7 +66,7 @@ export function planning(
     stock: new Int32Array(allocate(8 * mostStock * requestCount)),
     stockCounts: new Uint8Array(allocate(requestCount)),
     stockFloors: new Int32Array(allocate(4 * requestCount)),
-    restocked: new Uint8Array(allocate(requestCount)).fill(1),
+    restocked: new Uint8Array(allocate(requestCount)).fill(2),
     edges: new Int32Array(allocate(8 * mostCandidates * requestCount)),
     edgeCounts: new Uint8Array(allocate(requestCount)),
     floors: new Int32Array(allocate(4 * requestCount)),
@@ -77,6 +79,7 @@ export function planning(
     profits: new Float64Array(allocate(8 * chunksOf(requestCount))),
     taskRequests: shared(layout.taskRequests),
     taskStarts: shared(layout.taskStarts),
+    solved: new Uint8Array(allocate(layout.taskStarts.length)),
   };
   if (costs) setPlaceCosts(state, costs);
   return state;
@@ -90,7 +93,15 @@ export function chunksOf(requestCount: number): number {
 export function startOver(state: Planning): void {
   clearBook(state.book);
   state.assigned.fill(-1);
+  state.solved.fill(0);
   lowerPrices(state, 0);
+}
+
+/** Whatever was solved with less in stock is not any more. */
+export function markRestocked({ taskRequests, taskStarts, restocked, solved }: Planning): void {
+  for (let task = 0; task < taskStarts.length - 1; task++)
+    for (let next = taskStarts[task]!; next < taskStarts[task + 1]!; next++)
+      if (restocked[taskRequests[next]!] === 1) solved[task] = 0;
 }
 
 /** Lowers all prices by so many score units, not below the cost of a slot's first place, also in the slots' own numbers. */

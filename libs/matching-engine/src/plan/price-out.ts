@@ -20,7 +20,8 @@ export function priceOut(planning: Planning, source: CandidateSource, part: numb
   profits[part] = profit;
 }
 
-function bestInStock({ stock, stockCounts, book }: Planning, position: number): number {
+/** What the best of the stock is worth to the request at this position, 0 when it is nothing. */
+export function bestInStock({ stock, stockCounts, book }: Planning, position: number): number {
   const first = 2 * mostStock * position;
   const end = first + 2 * stockCounts[position]!;
   let best = 0;

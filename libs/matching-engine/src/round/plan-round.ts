@@ -11,8 +11,8 @@ import { costOfPlaces } from './place-costs.js';
 import type { Given, WholeTask } from './places-left.js';
 import { wholeRequests } from './whole-requests.js';
 
-/** A region is small enough to be planned to the last unit. */
-const epsilon = 1;
+/** A region is small enough for the best plan there is. */
+const epsilon = 0;
 
 /** Everything a round is planned from, as data that can be handed to a thread. */
 export interface RoundTask {

@@ -4,6 +4,7 @@ import { drawer, randomNumbers } from './random.js';
 import { workloadArrays, workloadFrom } from './workload-arrays.js';
 import { workloadLayout } from './workload-layout.js';
 import { WorkloadMarket } from './workload-market.js';
+import { workloadPart } from './workload.js';
 
 describe('a generated workload', () => {
   it('is valid at any size and seed', () => {
@@ -82,3 +83,14 @@ function eligible(workload: ReturnType<typeof generateWorkload>): number {
   }
   return pairs / sample;
 }
+
+describe('a part of a workload', () => {
+  it('has the slots and requests named, in that order', () => {
+    const whole = generateWorkload({ slots: 5, requests: 6, seed: 1 });
+    const part = workloadPart(whole, Int32Array.of(4, 0), Int32Array.of(3));
+
+    expect(part.meta).toEqual({ ...whole.meta, slots: 2, requests: 1 });
+    expect([...part.slots.x]).toEqual([whole.slots.x[4], whole.slots.x[0]]);
+    expect([...part.requests.school]).toEqual([whole.requests.school[3]]);
+  });
+});

@@ -120,5 +120,9 @@ export function workloadPart(workload: Workload, slots: Int32Array, requests: In
 }
 
 function picked<F extends Fields>(rows: Rows<F>, fields: F, numbers: Int32Array): Rows<F> {
-  return rowsOf(fields, (field, type) => arrayTypes[type].from(numbers, (number) => rows[field][number]!));
+  return rowsOf(fields, (field, type) => {
+    const values = new arrayTypes[type](numbers.length);
+    numbers.forEach((number, at) => (values[at] = rows[field][number]!));
+    return values;
+  });
 }
