@@ -1,5 +1,10 @@
 import type { ServiceDefinition } from '#libs/runtime';
-import { holdsAggregate, offersAggregate, organisationCopies } from './src/offers.collection.js';
+import {
+  holdsAggregate,
+  offersAggregate,
+  organisationCopies,
+  regionCopies,
+} from './src/offers.collection.js';
 import { OffersModule } from './src/offers.module.js';
 
 export { offerRefusals } from './src/domain/offer.errors.js';
@@ -9,5 +14,5 @@ export const offersService: ServiceDefinition = {
   name: 'offers',
   module: OffersModule,
   aggregates: [offersAggregate, holdsAggregate],
-  copies: [organisationCopies],
+  copies: [organisationCopies, regionCopies],
 };

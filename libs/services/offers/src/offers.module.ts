@@ -2,11 +2,17 @@ import { Module } from '@nestjs/common';
 import { AddOffer } from './add-offer/add-offer.js';
 import { AddOfferController } from './add-offer/add-offer.controller.js';
 import { ResolveLocation } from './add-offer/resolve-location.js';
+import { CallConsumer } from './answer-call/call.consumer.js';
+import { BlockSlot } from './block-slot/block-slot.js';
+import { BlockSlotController } from './block-slot/block-slot.controller.js';
 import { ChangeOfferController } from './change-offer/change-offer.controller.js';
 import { EditSlotsController } from './edit-slots/edit-slots.controller.js';
 import { HoldConsumer } from './hold/hold.consumer.js';
 import { Holdings } from './hold/holdings.js';
 import { PursueHold } from './hold/pursue-hold.js';
+import { SlotHoldings } from './hold/slot-holdings.js';
+import { TakeSet } from './hold/take-set.js';
+import { WhatIsWanted } from './hold/what-is-wanted.js';
 import { KeepCopiesConsumer } from './keep-copies/keep-copies.consumer.js';
 import { ListOffersController } from './list-offers/list-offers.controller.js';
 import { ShowOffer } from './list-offers/show-offer.js';
@@ -23,10 +29,23 @@ import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.control
     PublishOfferController,
     WithdrawOfferController,
     EditSlotsController,
+    BlockSlotController,
     ShowCatalogueController,
     KeepCopiesConsumer,
     HoldConsumer,
+    CallConsumer,
   ],
-  providers: [AddOffer, ResolveLocation, ShowOffer, ShowCatalogue, Holdings, PursueHold],
+  providers: [
+    AddOffer,
+    ResolveLocation,
+    ShowOffer,
+    ShowCatalogue,
+    BlockSlot,
+    Holdings,
+    SlotHoldings,
+    WhatIsWanted,
+    TakeSet,
+    PursueHold,
+  ],
 })
 export class OffersModule {}

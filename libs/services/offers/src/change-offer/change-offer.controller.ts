@@ -1,8 +1,9 @@
 import { Body, Controller, Param, Patch } from '@nestjs/common';
-import { PatchOfferBody } from '#libs/contracts';
+import { OfferView, PatchOfferBody } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -26,6 +27,7 @@ export class ChangeOfferController {
 
   @Patch(':id')
   @Policy('offers.change')
+  @Answers(OfferView)
   async change(
     @Param('id') id: string,
     @Body() body: PatchOfferBody,

@@ -1,4 +1,14 @@
-import { close, putBack, reopen, take, takenByOthers, type CalendarDay, type Entry } from './calendar.js';
+import {
+  block,
+  blockedIn,
+  close,
+  putBack,
+  reopen,
+  take,
+  takenByOthers,
+  type CalendarDay,
+  type Entry,
+} from './calendar.js';
 
 const entry = (match: string, groups = 1, question = 1): Entry => ({
   key: `${match}#${question}`,
@@ -83,5 +93,42 @@ describe('a day of an offer', () => {
 
     expect(entries(take(opened, 'morning', 1, entry('a')))).toEqual(['a#1']);
     expect(reopen(empty, 'morning')).toBe(empty);
+  });
+
+  it.each<[string, CalendarDay, number, number | 'given']>([
+    ['what is free', empty, 2, 'given'],
+    ['what a match left', taken(entry('a')), 1, 'given'],
+    ['more than a match left', taken(entry('a')), 2, 1],
+    ['more than there is', empty, 3, 2],
+    ['of a closed slot', close(empty, 'morning') as CalendarDay, 1, 0],
+  ])('gives away elsewhere or not: %s', (_what, day, groups, result) => {
+    const given = block(day, 'morning', 2, groups);
+
+    expect(typeof given === 'number' ? given : 'given').toBe(result);
+    if (typeof given !== 'number') expect(blockedIn(given, 'morning')).toBe(groups);
+  });
+
+  it('counts places given away elsewhere as taken, in an absolute number', () => {
+    const one = block(empty, 'morning', 2, 1) as CalendarDay;
+    const two = block(one, 'morning', 2, 2) as CalendarDay;
+
+    expect(take(two, 'morning', 2, entry('a'))).toBe('slot-full');
+    expect(entries(take(block(two, 'morning', 2, 0) as CalendarDay, 'morning', 2, entry('a')))).toEqual([
+      'a#1',
+    ]);
+    expect(block(one, 'morning', 2, 1)).toBe(one);
+  });
+
+  it('takes places back from elsewhere also when there are fewer places by now', () => {
+    const three = block(empty, 'morning', 3, 3) as CalendarDay;
+
+    expect(blockedIn(block(three, 'morning', 1, 2) as CalendarDay, 'morning')).toBe(2);
+    expect(block(three, 'morning', 1, 4)).toBe(1);
+  });
+
+  it('closes a slot of which only places elsewhere were given away', () => {
+    const closed = close(block(empty, 'morning', 1, 1) as CalendarDay, 'morning') as CalendarDay;
+
+    expect(blockedIn(closed, 'morning')).toBe(0);
   });
 });

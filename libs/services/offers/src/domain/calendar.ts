@@ -52,11 +52,35 @@ export function putBack(day: CalendarDay, mine: (entry: Entry) => boolean): Cale
   return { slots: Object.fromEntries(slots) as CalendarDay['slots'] };
 }
 
-/** The slot takes nothing new from now on; undefined while something is promised in it. */
+/** Stands for what the partner gave away beside Leerbrug, in place of a match. */
+const elsewhere = 'elsewhere';
+
+/** Places of a slot that the partner gave away elsewhere. */
+export function blockedIn(day: CalendarDay, slotId: string): number {
+  return day.slots[slotId]?.entries.find(({ key }) => key === elsewhere)?.groups ?? 0;
+}
+
+/** The day with exactly that many places given away elsewhere; the number that is free when that is less. */
+export function block(
+  day: CalendarDay,
+  slotId: string,
+  capacity: number,
+  groups: number,
+): CalendarDay | number {
+  const slot = day.slots[slotId] ?? nothing;
+  if (blockedIn(day, slotId) === groups) return day;
+  const free = slot.closed ? 0 : Math.max(0, capacity - takenByOthers(slot, elsewhere));
+  if (groups > free && groups > blockedIn(day, slotId)) return free;
+  const others = slot.entries.filter(({ key }) => key !== elsewhere);
+  const entries = groups > 0 ? [...others, { key: elsewhere, match: elsewhere, groups }] : others;
+  return { slots: { ...day.slots, [slotId]: { ...slot, capacity, entries } } };
+}
+
+/** The slot takes nothing new from now on; undefined while a match is promised something in it. */
 export function close(day: CalendarDay, slotId: string): CalendarDay | undefined {
   const slot = day.slots[slotId] ?? nothing;
-  if (slot.entries.length > 0) return undefined;
-  return { slots: { ...day.slots, [slotId]: { ...slot, closed: true } } };
+  if (slot.entries.some(({ key }) => key !== elsewhere)) return undefined;
+  return { slots: { ...day.slots, [slotId]: { ...slot, closed: true, entries: [] } } };
 }
 
 /** May be taken again (it was taken out and added anew). */

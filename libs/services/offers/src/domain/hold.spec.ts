@@ -1,92 +1,211 @@
-import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased } from '#libs/contracts';
+import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased, type MatchSession } from '#libs/contracts';
 import {
   beginHold,
+  confirm,
+  countsFrom,
+  dropSet,
+  fallDue,
   giveBack,
+  givenBack,
   held,
+  holdNothing,
   keep,
-  overdue,
+  narrowed,
+  nextAtOf,
   pursueAfter,
-  refused,
   refusing,
-  released,
   standsFor,
-  swept,
   sweepAfter,
+  widen,
   type Hold,
+  type HoldSet,
+  type Wanted,
 } from './hold.js';
 
 const now = Date.parse('2026-11-23T08:00:00Z');
+const owners = { regions: ['a-region'] };
 const obstacle = { obstacle: 'slot-full' as const, at: 'a-slot' };
-const taking = beginHold(
-  {
-    owners: { regions: ['a-region'] },
-    question: 1,
-    slots: [{ slotId: 'a-slot', offerId: 'an-offer', groups: 1 }],
-    demand: ['a-request|a-group'],
-  },
-  now,
-);
-const in_ = (phase: Hold['phase'], changes: Partial<Hold> = {}): Hold => ({ ...taking, phase, ...changes });
+const place = (slotId: string, groups = 1) => ({ slotId, offerId: 'an-offer', groups });
+const span = { start: Date.parse('2027-01-12T07:30:00Z'), end: Date.parse('2027-01-12T11:00:00Z') };
+const aSet = (question: number, changes: Partial<Wanted> = {}): Wanted => ({
+  question,
+  obstacle: null,
+  slots: [place(`slot-${question}`)],
+  demand: ['a-request|a-group'],
+  days: [{ id: 'group:a-group|2027-01-12', session: 'a-session', ...span, where: 'school:a-school' }],
+  ceilings: [],
+  ...changes,
+});
+const session = (start: string, end: string) => [{ id: 'a-session', start, end }] as MatchSession[];
+const exact = session('2027-01-12T09:00:00+01:00', '2027-01-12T10:30:00+01:00');
+
+const begun = beginHold(owners, aSet(1), now);
+const with_ = (hold: Hold, question: number, changes: Partial<HoldSet>): Hold => ({
+  ...hold,
+  sets: hold.sets.map((set) => (set.question === question ? { ...set, ...changes } : set)),
+});
+const in_ = (phase: HoldSet['phase'], changes: Partial<HoldSet> = {}): Hold =>
+  with_(begun, 1, { phase, ...changes });
 const phases: Record<string, Hold> = {
-  taking,
-  held: in_('held', { until: now + standsFor }),
+  taking: begun,
+  held: in_('held', { until: now + standsFor, nextAt: now + standsFor }),
   kept: in_('held', { nextAt: null }),
+  narrowing: in_('held', { narrowing: true }),
   refusing: in_('refusing', { obstacle }),
-  refused: in_('refused', { obstacle }),
+  refused: in_('refused', { obstacle, nextAt: now + sweepAfter }),
   'giving-back': in_('giving-back'),
-  released: in_('released'),
+  released: in_('released', { nextAt: now + sweepAfter }),
 };
+const phaseOf = (hold: Hold | undefined) => hold?.sets.map(({ phase }) => phase).join();
+const [kept] = [phases['kept'] as Hold];
+/** An older set that is asked, and a newer one that is held. */
+const both = with_(widen(kept, aSet(2), now)?.state as Hold, 2, {
+  phase: 'held',
+  until: now + standsFor,
+  nextAt: now + standsFor,
+});
 
 type Step = (hold: Hold) => { state: Hold; events: readonly object[] } | null;
+const later = now + standsFor;
 const steps: Record<string, [Step, Record<string, string>]> = {
-  held: [(hold) => held(hold, now), { taking: 'held' }],
-  refusing: [(hold) => refusing(hold, obstacle, now), { taking: 'refusing' }],
-  refused: [(hold) => refused(hold, now), { refusing: 'refused' }],
-  'give back': [
+  held: [(hold) => held(hold, 1, now), { taking: 'held' }],
+  refusing: [(hold) => refusing(hold, 1, obstacle, now), { taking: 'refusing' }],
+  'given back': [(hold) => givenBack(hold, 1, now), { refusing: 'refused', 'giving-back': 'released' }],
+  'to give back': [
     (hold) => giveBack(hold, now),
-    { taking: 'giving-back', held: 'giving-back', kept: 'giving-back' },
+    { taking: 'giving-back', held: 'giving-back', kept: 'giving-back', narrowing: 'giving-back' },
   ],
-  released: [(hold) => released(hold, now), { 'giving-back': 'released' }],
-  overdue: [(hold) => overdue(hold, now), { held: 'held' }],
-  keep: [keep, { held: 'held', kept: 'held' }],
-  swept: [swept, { refused: 'refused', released: 'released' }],
+  'to drop': [(hold) => dropSet(hold, 1, now), {}],
+  asked: [(hold) => countsFrom(hold, 1, now), { held: 'held', kept: 'held', narrowing: 'held' }],
+  confirmed: [(hold) => confirm(hold, 1, exact, now), { held: 'held', kept: 'held', narrowing: 'held' }],
+  keep: [(hold) => keep(hold, 1), { held: 'held', kept: 'held', narrowing: 'held' }],
+  narrowed: [(hold) => narrowed(hold, 1, aSet(1).days), { narrowing: 'held' }],
+  due: [(hold) => fallDue(hold, later), { held: 'held', refused: '', released: '' }],
+  widened: [
+    (hold) => widen(hold, aSet(2), now),
+    {
+      taking: 'taking,taking',
+      held: 'held,taking',
+      kept: 'held,taking',
+      narrowing: 'held,taking',
+      refusing: 'refusing,refusing',
+      refused: 'refused,refusing',
+      'giving-back': 'giving-back,refusing',
+      released: 'released,refusing',
+    },
+  ],
 };
 const cells = Object.keys(phases).flatMap((phase) =>
   Object.entries(steps).map(([step, [, allowed]]) => [phase, step, allowed[phase] ?? 'stays'] as const),
 );
 
-describe('a hold', () => {
+describe('a set of a hold', () => {
   it.each(cells)('%s, %s: %s', (phase, step, result) => {
-    expect(steps[step]?.[0](phases[phase] as Hold)?.state.phase ?? 'stays').toBe(result);
+    expect(phaseOf(steps[step]?.[0](phases[phase] as Hold)?.state) ?? 'stays').toBe(result);
   });
 
-  it.each<[string, Step, string, number | null, object[]]>([
-    ['is taken', steps['held']?.[0] as Step, 'taking', now + standsFor, [expect.any(HoldHeld)]],
-    ['meets an obstacle', steps['refusing']?.[0] as Step, 'taking', now + pursueAfter, []],
-    ['is refused', steps['refused']?.[0] as Step, 'refusing', now + sweepAfter, [expect.any(HoldRefused)]],
-    ['is to be given back', steps['give back']?.[0] as Step, 'kept', now + pursueAfter, []],
-    [
-      'is given back',
-      steps['released']?.[0] as Step,
-      'giving-back',
-      now + sweepAfter,
-      [expect.any(HoldReleased)],
-    ],
-    ['is overdue', steps['overdue']?.[0] as Step, 'held', now + standsFor, [expect.any(HoldOverdue)]],
-    ['is kept', steps['keep']?.[0] as Step, 'held', null, []],
-    ['is swept', steps['swept']?.[0] as Step, 'released', null, []],
+  it.each<[string, string, string, number | null, object[]]>([
+    ['is taken', 'held', 'taking', now + standsFor, [expect.any(HoldHeld)]],
+    ['meets an obstacle', 'refusing', 'taking', now + pursueAfter, []],
+    ['is refused', 'given back', 'refusing', now + sweepAfter, [expect.any(HoldRefused)]],
+    ['is to be given back', 'to give back', 'kept', now + pursueAfter, []],
+    ['is given back', 'given back', 'giving-back', now + sweepAfter, [expect.any(HoldReleased)]],
+    ['is overdue', 'due', 'held', later + standsFor, [expect.any(HoldOverdue)]],
+    ['is asked', 'asked', 'held', null, []],
+    ['is kept', 'keep', 'held', null, []],
+    ['is confirmed', 'confirmed', 'held', now + pursueAfter, []],
+    ['is made shorter', 'narrowed', 'narrowing', null, []],
+    ['is swept', 'due', 'released', null, []],
   ])('that %s is looked at again in time and tells it once', (_what, step, phase, nextAt, events) => {
-    const made = step(phases[phase] as Hold);
+    const made = steps[step]?.[0](phases[phase] as Hold);
 
-    expect([made?.state.nextAt, made?.events]).toEqual([nextAt, events]);
+    expect([made && nextAtOf(made.state), made?.events]).toEqual([nextAt, events]);
   });
 
-  it('is taken up again when it got stuck while taking', () => {
-    expect(taking).toMatchObject({ phase: 'taking', nextAt: now + pursueAfter, until: null });
+  it('that cannot be had begins by being refused', () => {
+    const closed = beginHold(owners, aSet(1, { obstacle }), now);
+
+    expect(closed.sets).toMatchObject([{ phase: 'refusing', obstacle }]);
+    expect(givenBack(closed, 1, now)?.events).toEqual([{ question: 1, ...obstacle }]);
   });
 
   it('says what stood in the way, and until when it stands', () => {
-    expect(refused(phases['refusing'] as Hold, now)?.events).toMatchObject([{ question: 1, ...obstacle }]);
-    expect(held(taking, now)?.events).toMatchObject([{ question: 1, until: '2026-11-23T08:10:00.000Z' }]);
+    expect(held(begun, 1, now)?.events).toMatchObject([{ question: 1, until: '2026-11-23T08:10:00.000Z' }]);
+    expect(holdNothing(owners, 1, now)).toMatchObject({
+      state: { sets: [{ phase: 'held', nextAt: null }] },
+      events: [{ question: 1, slots: [] }],
+    });
+  });
+
+  it('is taken once for one question', () => {
+    expect(widen(kept, aSet(1), now)).toBeNull();
+  });
+});
+
+describe('two sets of a hold', () => {
+  it('stand beside each other while the newer is not asked', () => {
+    const newer = widen(kept, aSet(2), now)?.state as Hold;
+
+    expect(held(newer, 2, now)?.events).toMatchObject([
+      { question: 2, slots: [place('slot-1'), place('slot-2')] },
+    ]);
+    expect(phaseOf(keep(both, 2)?.state)).toBe('held,held');
+  });
+
+  it.each<[string, number, string]>([
+    ['an older question than both', 0, 'stays'],
+    ['the older question', 1, 'held,held'],
+    ['the newer question', 2, 'giving-back,held'],
+    ['a question on the newer set', 3, 'giving-back,held'],
+  ])('when %s counts', (_what, question, result) => {
+    expect(phaseOf(countsFrom(both, question, now)?.state) ?? 'stays').toBe(result);
+  });
+
+  it('leave the older when the newer is refused or dropped', () => {
+    const newer = widen(kept, aSet(2), now)?.state as Hold;
+
+    expect(phaseOf(refusing(newer, 2, obstacle, now)?.state)).toBe('held,refusing');
+    expect(phaseOf(dropSet(both, 2, now)?.state)).toBe('held,giving-back');
+    expect(dropSet(both, 1, now)).toBeNull();
+  });
+
+  it('say what is free and what is left when one goes', () => {
+    const shared = with_(both, 2, { phase: 'giving-back', slots: [place('slot-1', 3), place('slot-2')] });
+
+    expect(givenBack(shared, 2, now)?.events).toEqual([
+      { question: 2, slots: [place('slot-1', 2), place('slot-2')], left: [place('slot-1')] },
+    ]);
+  });
+});
+
+describe('the days of a set', () => {
+  it.each<[string, MatchSession[], number[]]>([
+    [
+      'shrink to the exact time',
+      exact,
+      [Date.parse('2027-01-12T08:00:00Z'), Date.parse('2027-01-12T09:30:00Z')],
+    ],
+    [
+      'stay when the exact time begins before them',
+      session('2027-01-12T08:00:00+01:00', '2027-01-12T10:00:00+01:00'),
+      [span.start, span.end],
+    ],
+    [
+      'stay when the exact time ends after them',
+      session('2027-01-12T11:00:00+01:00', '2027-01-12T12:30:00+01:00'),
+      [span.start, span.end],
+    ],
+    ['stay when the session is another', [], [span.start, span.end]],
+  ])('%s', (_what, sessions, expected) => {
+    const day = confirm(kept, 1, sessions, now)?.state.sets[0]?.days[0];
+
+    expect([day?.start, day?.end]).toEqual(expected);
+  });
+
+  it('are still to be made shorter when they shrank again meanwhile', () => {
+    const shrunk = confirm(kept, 1, exact, now)?.state as Hold;
+
+    expect(narrowed(shrunk, 1, aSet(1).days)).toBeNull();
+    expect(keep(shrunk, 1)?.state.sets).toMatchObject([{ narrowing: true, nextAt: now + pursueAfter }]);
   });
 });

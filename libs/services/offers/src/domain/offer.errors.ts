@@ -21,6 +21,7 @@ export const offerRefusals = {
   'offers.slot-backwards': { kind: 'invalid', says: 'The slot ends before it starts.' },
   'offers.slot-in-past': { kind: 'invalid', says: 'The slot lies in the past.' },
   'offers.slot-too-short': { kind: 'invalid', says: 'The slot is shorter than the activity.' },
+  'offers.slot-too-long': { kind: 'invalid', says: 'A slot lasts a day at most: name the days apart.' },
   'offers.slot-twice': { kind: 'invalid', says: 'Two slots of one offer start at the same moment.' },
   'offers.too-many-slots': { kind: 'invalid', says: 'An offer holds 1,500 slots at most.' },
   'offers.pattern-backwards': { kind: 'invalid', says: 'The period of the pattern ends before it starts.' },
@@ -36,6 +37,10 @@ export const offerRefusals = {
   'offers.slot-taken': {
     kind: 'conflict',
     says: 'There is an appointment in this slot. Cancel the appointment first.',
+  },
+  'offers.slot-not-free': {
+    kind: 'conflict',
+    says: 'Fewer places of this slot are free than you want to block; the others are promised to schools.',
   },
   'offers.slot-missing': { kind: 'missing', says: 'This offer has no such slot.' },
 } as const;

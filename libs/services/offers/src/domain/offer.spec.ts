@@ -3,6 +3,7 @@ import { OfferChanged, OfferPublished, OfferWithdrawn, type PostOfferBody } from
 import {
   addOffer,
   addSlots,
+  blockSlot,
   changeOffer,
   ownersOf,
   publishOffer,
@@ -232,5 +233,49 @@ describe('an offer', () => {
     expect(slotsOfOffer('an-offer', both.state).filter((each) => each.start === start)).toMatchObject([
       { groups: 2 },
     ]);
+  });
+});
+
+describe('a slot of which places are given away elsewhere', () => {
+  const tuesdays = () => published({ slots: [tuesday, slot('2027-01-19')] });
+  const blocked = (groups: number, offer = tuesdays()) =>
+    blockSlot('an-offer', offer, idOf('2027-01-12'), groups);
+
+  it('is told with the offer, in an absolute number, and not when nothing changed', () => {
+    const { state, events } = blocked(2);
+
+    expect(events).toMatchObject([{ offer: { blocked: [{ slotId: idOf('2027-01-12'), groups: 2 }] } }]);
+    expect(events).toEqual([expect.any(OfferChanged)]);
+    expect(blocked(2, state).events).toEqual([]);
+    expect(blocked(1, state).state.blocked).toEqual([{ slotId: idOf('2027-01-12'), groups: 1 }]);
+    expect(blocked(0, state).state.blocked).toEqual([]);
+  });
+
+  it('is forgotten when it is taken out', () => {
+    expect(removeSlot('an-offer', blocked(1).state, idOf('2027-01-12')).state.blocked).toEqual([]);
+  });
+
+  it('must be there, of an offer that is not withdrawn', () => {
+    expect(() => blockSlot('an-offer', tuesdays(), idOf('2027-02-02'), 1)).toThrow(
+      refusedWith('offers.slot-missing'),
+    );
+    expect(() => blocked(1, withdrawOffer(tuesdays()).state)).toThrow(refusedWith('offers.withdrawn'));
+  });
+});
+
+describe('what others may know of an offer', () => {
+  it('is who gives it and where to book, but not its texts and people to write to', () => {
+    const offer = published({ givenBy: ['piet'], bookVia: 'own-site', bookUrl: 'https://lab.example/book' });
+
+    expect(snapshotOf(offer)).toMatchObject({
+      givenBy: ['piet'],
+      bookVia: 'own-site',
+      bookUrl: 'https://lab.example/book',
+      changeNumbersUntilDays: 3,
+      blocked: [],
+    });
+    for (const hidden of ['contactId', 'summary', 'goals', 'visit', 'madeBy'])
+      expect(snapshotOf(offer)).not.toHaveProperty(hidden);
+    expect(snapshotOf(published())).not.toHaveProperty('bookUrl');
   });
 });

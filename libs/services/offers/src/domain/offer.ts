@@ -16,13 +16,10 @@ import { checkAudience, checkPattern, checkPupils, checkTerms } from './checks.j
 import { refuse } from './offer.errors.js';
 
 /** An offer as `offers` keeps it: what others may know, and what only those concerned may read. */
-export interface Offer extends OfferSnapshot {
+export interface Offer extends Omit<OfferSnapshot, 'bookUrl'> {
   readonly contactId: string;
   readonly summary: string;
   readonly goals: readonly string[];
-  readonly givenBy: readonly string[];
-  readonly changeNumbersUntilDays: number;
-  readonly bookVia: 'leerbrug' | 'own-site';
   readonly bookUrl: string | null;
   readonly visit: Readonly<Record<string, string>>;
   /** The regions of its organisation: who looks after it. */
@@ -46,6 +43,8 @@ export interface OfferFacts {
 }
 
 const mostSlots = 1500;
+/** Milliseconds: whatever is held of a slot is kept by day. */
+const longestSlot = 24 * 60 * 60_000;
 
 export function ownersOf(offer: Offer): Owners {
   return { regions: [...offer.regionIds], organisation: offer.organisationId };
@@ -97,6 +96,7 @@ export function addOffer(body: PostOfferBody, facts: OfferFacts): Made {
     changeNumbersUntilDays: body.changeNumbersUntilDays ?? 3,
     bookVia: body.bookVia ?? 'leerbrug',
     bookUrl: body.bookUrl ?? null,
+    blocked: [],
     visit: { ...body.visit },
     regionIds: facts.regionIds,
     madeBy: facts.madeBy,
@@ -155,10 +155,21 @@ export function addSlots(id: string, offer: Offer, slots: readonly SlotBody[], n
 export function removeSlot(id: string, offer: Offer, slotId: string): Made {
   if (!slotsOfOffer(id, offer).some((slot) => slot.id === slotId)) throw refuse('offers.slot-missing');
   const own = offer.slots.some((slot) => slot.id === slotId);
+  const blocked = offer.blocked.filter((each) => each.slotId !== slotId);
   const state: Offer = own
-    ? { ...offer, slots: offer.slots.filter((slot) => slot.id !== slotId) }
-    : { ...offer, removedSlots: [...offer.removedSlots, slotId] };
+    ? { ...offer, blocked, slots: offer.slots.filter((slot) => slot.id !== slotId) }
+    : { ...offer, blocked, removedSlots: [...offer.removedSlots, slotId] };
   return told(state, OfferChanged);
+}
+
+/** So many places of a slot were given away elsewhere; 0 is none. @throws offers.slot-missing, offers.withdrawn */
+export function blockSlot(id: string, offer: Offer, slotId: string, groups: number): Made {
+  if (offer.state === 'withdrawn') throw refuse('offers.withdrawn');
+  if (!slotsOfOffer(id, offer).some((slot) => slot.id === slotId)) throw refuse('offers.slot-missing');
+  const known = offer.blocked.find((each) => each.slotId === slotId)?.groups ?? 0;
+  if (known === groups) return { state: offer, events: [] };
+  const others = offer.blocked.filter((each) => each.slotId !== slotId);
+  return told({ ...offer, blocked: groups > 0 ? [...others, { slotId, groups }] : others }, OfferChanged);
 }
 
 export function snapshotOf(offer: Offer): OfferSnapshot {
@@ -166,16 +177,13 @@ export function snapshotOf(offer: Offer): OfferSnapshot {
     contactId: _contact,
     summary: _summary,
     goals: _goals,
-    givenBy: _givenBy,
-    changeNumbersUntilDays: _numbers,
-    bookVia: _via,
-    bookUrl: _url,
+    bookUrl,
     visit: _visit,
     regionIds: _regions,
     madeBy: _maker,
     ...snapshot
   } = offer;
-  return snapshot;
+  return { ...snapshot, ...(bookUrl === null ? {} : { bookUrl }) };
 }
 
 function told(state: Offer, of: typeof OfferChanged): Made {
@@ -202,7 +210,7 @@ function newSlots(
     const start = parseOffsetIso(body.start);
     const end = parseOffsetIso(body.end);
     const wrong = (
-      code: 'slot-backwards' | 'slot-in-past' | 'slot-too-short' | 'slot-twice',
+      code: 'slot-backwards' | 'slot-in-past' | 'slot-too-short' | 'slot-too-long' | 'slot-twice',
       field: string,
       message: string,
     ) =>
@@ -215,6 +223,7 @@ function newSlots(
     if (start <= now) throw wrong('slot-in-past', 'start', 'lies in the past');
     if (end - start < minutes * 60_000)
       throw wrong('slot-too-short', 'end', `the activity takes ${minutes} minutes`);
+    if (end - start > longestSlot) throw wrong('slot-too-long', 'end', 'is more than a day after the start');
     const id = `${offerId}.${utcOf(start)}`;
     if (slots.has(id)) throw wrong('slot-twice', 'start', 'another slot starts at this moment');
     slots.set(id, { id, start: toOffsetIso(start), end: toOffsetIso(end), groups: body.groups ?? 1 });

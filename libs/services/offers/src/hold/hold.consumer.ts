@@ -1,55 +1,108 @@
 import { Controller } from '@nestjs/common';
-import { HoldAnswered, MatchApproved, MatchAsked, MatchEnded } from '#libs/contracts';
+import {
+  ChangeDropped,
+  ChangeProposed,
+  HoldAnswered,
+  HoldWanted,
+  MatchApproved,
+  MatchAsked,
+  MatchConfirmed,
+  MatchEnded,
+  MatchOptioned,
+  type MatchSnapshot,
+} from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { beginHold, giveBack, keep, type Hold } from '../domain/hold.js';
+import { Aggregates, InjectAggregates, OnEvent, type Decision, type EventCause } from '#libs/runtime';
+import {
+  beginHold,
+  confirm,
+  countsFrom,
+  dropSet,
+  giveBack,
+  holdNothing,
+  keep,
+  widen,
+  type Hold,
+} from '../domain/hold.js';
 import { holdsAggregate } from '../offers.collection.js';
 import { PursueHold } from './pursue-hold.js';
+import { WhatIsWanted } from './what-is-wanted.js';
 
 /** What matching says of a match decides what is held for it. */
 @Controller()
 export class HoldConsumer {
   constructor(
     @InjectAggregates(holdsAggregate) private readonly holds: Aggregates<Hold>,
+    private readonly wanted: WhatIsWanted,
     private readonly pursue: PursueHold,
     private readonly clock: Clock,
   ) {}
 
   @OnEvent(MatchApproved)
   async approved({ match, needs }: MatchApproved, cause: EventCause): Promise<void> {
-    const demand = match.sessions.flatMap(({ groups }) =>
-      groups.map(({ groupId }) => `${match.requestId}|${groupId}`),
-    );
-    const wanted = {
-      owners: cause.owners,
-      question: match.question,
-      slots: needs,
-      demand: [...new Set(demand)],
-    };
-    const { document } = await this.holds.create(cause.key, cause, {
-      state: beginHold(wanted, this.clock.now()),
-    });
+    const { question, sessions } = match;
+    const now = this.clock.now();
+    const wanted = await this.wanted.execute(match, { question, sessions, needs });
+    const begun = isPast(match, now)
+      ? holdNothing(cause.owners, question, now)
+      : { state: beginHold(cause.owners, wanted, now) };
+    const { document } = await this.holds.create(cause.key, cause, begun);
     await this.pursue.execute(document, cause);
+  }
+
+  @OnEvent(HoldWanted)
+  async holdWanted({ match, ...asked }: HoldWanted, cause: EventCause): Promise<void> {
+    const hold = await this.holds.get(cause.key);
+    const wanted = await this.wanted.execute(match, asked, hold?.state);
+    await this.change(cause, (state) => widen(state, wanted, this.clock.now()));
+  }
+
+  @OnEvent(MatchOptioned)
+  optioned({ match }: MatchOptioned, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => countsFrom(hold, match.question, this.clock.now()));
   }
 
   @OnEvent(MatchAsked)
-  asked(_asked: MatchAsked, cause: EventCause): Promise<unknown> {
-    return this.holds.change(cause.key, cause, keep);
+  asked({ match }: MatchAsked, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => countsFrom(hold, match.question, this.clock.now()));
+  }
+
+  @OnEvent(MatchConfirmed)
+  confirmed({ match }: MatchConfirmed, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => confirm(hold, match.question, match.sessions, this.clock.now()));
+  }
+
+  /** The other side is asked about a change: its set stands beside the older one until that is answered. */
+  @OnEvent(ChangeProposed)
+  proposed({ match }: ChangeProposed, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => (match.change ? keep(hold, match.change.question) : null));
+  }
+
+  @OnEvent(ChangeDropped)
+  dropped({ question }: ChangeDropped, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => dropSet(hold, question, this.clock.now()));
   }
 
   @OnEvent(MatchEnded)
-  async ended(_ended: MatchEnded, cause: EventCause): Promise<void> {
-    const { document } = await this.holds.change(cause.key, cause, (hold) =>
-      giveBack(hold, this.clock.now()),
-    );
-    await this.pursue.execute(document, cause);
+  ended(_ended: MatchEnded, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) => giveBack(hold, this.clock.now()));
   }
 
   @OnEvent(HoldAnswered)
-  async answered({ keep: kept }: HoldAnswered, cause: EventCause): Promise<void> {
-    const { document } = await this.holds.change(cause.key, cause, (hold) =>
-      kept ? keep(hold) : giveBack(hold, this.clock.now()),
+  answered({ question, keep: kept }: HoldAnswered, cause: EventCause): Promise<void> {
+    return this.change(cause, (hold) =>
+      kept ? keep(hold, question) : giveBack(hold, this.clock.now(), (set) => set.question === question),
     );
+  }
+
+  /** Decides, then does what follows from it; a repeated event only does what is left to do. */
+  private async change(cause: EventCause, decide: (hold: Hold) => Decision<Hold> | null): Promise<void> {
+    const { document } = await this.holds.change(cause.key, cause, (hold) => decide(hold));
     await this.pursue.execute(document, cause);
   }
+}
+
+/** Recorded afterwards: there is nothing left to hold. */
+function isPast({ state, sessions }: MatchSnapshot, now: number): boolean {
+  return state === 'held' || sessions.every(({ end }) => Date.parse(end) <= now);
 }

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
-import { IdText, offerStates, type OfferState } from '#libs/contracts';
+import { IdText, OfferView, offerStates, type OfferState } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
   PageQuery,
@@ -32,6 +34,7 @@ export class ListOffersController {
   /** By title; only what the actor may see. The public reads the catalogue. */
   @Get()
   @Policy('offers.read')
+  @AnswersPage(OfferView)
   async list(@Query() query: ListOffersQuery, @CurrentActor() actor: Actor) {
     const keys = listScope(actor, 'offers.read', query.region);
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
@@ -42,6 +45,7 @@ export class ListOffersController {
 
   @Get(':id')
   @Policy('offers.read')
+  @Answers(OfferView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor);
     return new Answer(viewOf(document), document.rev);

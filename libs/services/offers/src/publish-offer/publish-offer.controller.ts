@@ -1,8 +1,10 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { OfferView } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -26,6 +28,7 @@ export class PublishOfferController {
   @Post(':id/publish')
   @HttpCode(200)
   @Policy('offers.change')
+  @Answers(OfferView)
   async publish(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     await this.show.forChange(id, actor);
     const { document, status } = await this.offers.change(id, cause, (offer) =>

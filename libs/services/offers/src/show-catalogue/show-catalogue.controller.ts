@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
-import { LocalDateText, Text, atField, sectors, type Sector } from '#libs/contracts';
+import { CatalogueItemView, LocalDateText, Text, atField, sectors, type Sector } from '#libs/contracts';
 import { isTheme } from '#libs/facts';
-import { PageQuery, Policy, pageOf } from '#libs/runtime';
+import { AnswersPage, PageQuery, Policy, pageOf } from '#libs/runtime';
 import { ResolveLocation } from '../add-offer/resolve-location.js';
 import { refuse } from '../domain/offer.errors.js';
 import { ShowCatalogue } from './show-catalogue.js';
@@ -28,6 +28,7 @@ export class ShowCatalogueController {
 
   @Get()
   @Policy('catalogue.read')
+  @AnswersPage(CatalogueItemView)
   async show(@Query() query: CatalogueQuery) {
     const { theme, near, km, sector, grade, from, to } = query;
     if (theme && !isTheme(theme))

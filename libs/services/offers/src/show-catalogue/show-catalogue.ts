@@ -13,7 +13,8 @@ import {
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
 import { type Offer } from '../domain/offer.js';
-import { Holdings } from '../hold/holdings.js';
+import { isShut } from '../domain/what-to-take.js';
+import { SlotHoldings } from '../hold/slot-holdings.js';
 import { offersAggregate, organisationCopies } from '../offers.collection.js';
 
 export interface CatalogueQuestion {
@@ -42,6 +43,9 @@ export interface CatalogueItem {
   readonly costPerGroupCents: number;
   readonly costPerPupilCents: number;
   readonly promise: Offer['promise'];
+  /** `own-site`: at `bookUrl`, not here. */
+  readonly bookVia: Offer['bookVia'];
+  readonly bookUrl: string | null;
   /** `free`: take one of `nextSlots`; `by-appointment`: ask; `waiting-list`: everything is taken. */
   readonly availability: 'free' | 'by-appointment' | 'waiting-list';
   readonly nextSlots: readonly {
@@ -59,7 +63,7 @@ export class ShowCatalogue {
   constructor(
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     @InjectCopies(organisationCopies) private readonly organisations: Copies<OrganisationChanged>,
-    private readonly holdings: Holdings,
+    private readonly holdings: SlotHoldings,
     private readonly clock: Clock,
   ) {}
 
@@ -86,7 +90,12 @@ export class ShowCatalogue {
     { id, state }: Aggregate<Offer>,
     question: CatalogueQuestion,
   ): Promise<CatalogueItem | undefined> {
-    const ahead = slotsOfOffer(id, state).filter((slot) => isAsked(slot.id, this.clock.now(), question));
+    const organisation = await this.organisations.get(state.organisationId);
+    const ahead = slotsOfOffer(id, state).filter(
+      ({ id: slotId, start }) =>
+        isAsked(slotId, this.clock.now(), question) &&
+        !isShut(localDateOf(Date.parse(start)), state, organisation),
+    );
     if (ahead.length === 0) return undefined;
     const nextSlots: CatalogueItem['nextSlots'][number][] = [];
     for (const { id: slotId, start, end, groups } of ahead) {
@@ -94,7 +103,6 @@ export class ShowCatalogue {
       const free = await this.holdings.freeIn(slotId, groups);
       if (free > 0) nextSlots.push({ slotId, start, end, groups: free });
     }
-    const organisation = await this.organisations.get(state.organisationId);
     return {
       offerId: id,
       title: state.title,
@@ -109,6 +117,8 @@ export class ShowCatalogue {
       costPerGroupCents: state.costPerGroupCents,
       costPerPupilCents: state.costPerPupilCents,
       promise: state.promise,
+      bookVia: state.bookVia,
+      bookUrl: state.bookUrl,
       availability:
         nextSlots.length === 0 ? 'waiting-list' : state.promise === 'firm' ? 'free' : 'by-appointment',
       nextSlots,

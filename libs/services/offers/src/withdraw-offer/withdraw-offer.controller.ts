@@ -1,7 +1,9 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { OfferView } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -25,6 +27,7 @@ export class WithdrawOfferController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @Policy('offers.change')
+  @Answers(OfferView)
   async withdraw(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     await this.show.forChange(id, actor);
     const { document, status } = await this.offers.change(id, cause, withdrawOffer);

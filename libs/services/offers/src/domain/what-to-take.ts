@@ -1,0 +1,101 @@
+import type { HeldSlot, MatchSession, MatchSnapshot, OrganisationChanged } from '#libs/contracts';
+import { addDays, localDateOf, schoolYearOf, type LocalDate } from '#libs/facts';
+import type { Wanted } from './hold.js';
+import type { Offer } from './offer.js';
+import type { CeilingTake, DayTake } from './takes.js';
+
+/** What `offers` knows of who gives it; what it does not know limits nothing. */
+export interface TakeFacts {
+  /** By id: the match's own and those of its slots. */
+  readonly offers: ReadonlyMap<string, Pick<Offer, 'givenBy' | 'maxPerMonth' | 'closedOn'>>;
+  readonly organisation: Partial<OrganisationChanged> | undefined;
+  /** Of the match's region; undefined: as many as it likes. */
+  readonly bookingsPerSchoolYear: number | undefined;
+  /** Slots that the match holds already: closing them does not take them away from it. */
+  readonly heldAlready: ReadonlySet<string>;
+}
+
+export interface Question {
+  readonly question: number;
+  readonly sessions: readonly MatchSession[];
+  readonly needs: readonly HeldSlot[];
+}
+
+/** All that a question of a match takes: places, the demand, days of people and groups, and one of each ceiling. */
+export function whatToTake(match: MatchSnapshot, asked: Question, facts: TakeFacts): Wanted {
+  const { question, sessions, needs } = asked;
+  const groups = [...new Set(sessions.flatMap((session) => session.groups.map(({ groupId }) => groupId)))];
+  return {
+    question,
+    obstacle: closedSlot(needs, facts),
+    slots: [...needs],
+    demand: match.requestId ? groups.map((group) => `${match.requestId}|${group}`) : [],
+    days: sessions.flatMap((session) => daysOf(match, session, facts)),
+    ceilings: ceilingsOf(match, sessions, facts),
+  };
+}
+
+/** The offer a session is of; undefined when the two sides arranged something that is none. */
+function offerIdOf(match: MatchSnapshot, { slotId }: MatchSession): string | undefined {
+  return slotId ? slotId.slice(0, slotId.lastIndexOf('.')) : match.offerId;
+}
+
+function daysOf(match: MatchSnapshot, session: MatchSession, { offers }: TakeFacts): DayTake[] {
+  const { id, slotId, groups } = session;
+  const start = Date.parse(session.start);
+  const end = Date.parse(session.end);
+  const offer = offers.get(offerIdOf(match, session) ?? '');
+  const school = `school:${match.schoolLocationId}`;
+  const guided = match.place !== 'at-school' && slotId ? `slot:${slotId}` : school;
+  const last = localDateOf(end - 1);
+  const days: DayTake[] = [];
+  for (let day = localDateOf(start); day <= last; day = addDays(day, 1)) {
+    const take = (who: string, where: string) =>
+      days.push({ id: `${who}|${day}`, session: id, start, end, where });
+    for (const person of new Set(offer?.givenBy)) take(`person:${person}`, guided);
+    for (const group of new Set(groups.map(({ groupId }) => groupId))) take(`group:${group}`, school);
+  }
+  return days;
+}
+
+/** One activity counts once for each ceiling, in the month and school year it begins in. */
+function ceilingsOf(
+  match: MatchSnapshot,
+  sessions: readonly MatchSession[],
+  { offers, organisation, bookingsPerSchoolYear }: TakeFacts,
+): CeilingTake[] {
+  const day = localDateOf(Math.min(...sessions.map(({ start }) => Date.parse(start))));
+  const month = day.slice(0, 7);
+  const year = schoolYearOf(day);
+  const ids = [...new Set(sessions.flatMap((session) => offerIdOf(match, session) ?? []))];
+  const people = new Set(ids.flatMap((id) => offers.get(id)?.givenBy ?? []));
+  const take = (id: string, max: number | undefined): CeilingTake => ({ id, max: max ?? null });
+  return [
+    ...ids.map((id) => take(`offer:${id}|${month}`, offers.get(id)?.maxPerMonth)),
+    take(`organisation:${match.organisationId}|${month}`, organisation?.maxPerMonth),
+    take(`organisation:${match.organisationId}|${year}`, organisation?.maxPerSchoolYear),
+    ...[...people].map((id) => take(`person:${id}|${month}`, organisation?.maxPerPersonPerMonth)),
+    ...(match.origin === 'booked'
+      ? [take(`school:${match.schoolLocationId}|${match.regionId}|${year}`, bookingsPerSchoolYear)]
+      : []),
+  ];
+}
+
+/** On that day its partner receives and visits nobody, or takes nothing new yet. */
+export function isShut(
+  day: LocalDate,
+  offer: Pick<Offer, 'closedOn'> | undefined,
+  { closed = [], pausedUntil }: Partial<OrganisationChanged> = {},
+): boolean {
+  if (pausedUntil !== undefined && day < pausedUntil) return true;
+  return closed.some(({ from, to }) => from <= day && day <= to) || offer?.closedOn.includes(day) === true;
+}
+
+function closedSlot(needs: readonly HeldSlot[], facts: TakeFacts): Wanted['obstacle'] {
+  const shut = needs.find(({ slotId, offerId }) => {
+    if (facts.heldAlready.has(slotId)) return false;
+    const day = localDateOf(Date.parse(slotId.slice(slotId.lastIndexOf('.') + 1)));
+    return isShut(day, facts.offers.get(offerId), facts.organisation);
+  });
+  return shut ? { obstacle: 'slot-closed', at: shut.slotId } : null;
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { HeldSlot } from '#libs/contracts';
+import { DocumentStore } from '#libs/ports/document-store/port';
+import {
+  block,
+  blockedIn,
+  close,
+  putBack,
+  reopen,
+  take,
+  takenByOthers,
+  type CalendarDay,
+  type Entry,
+} from '../domain/calendar.js';
+import type { Obstacle } from '../domain/hold.js';
+import { calendars, type CalendarDocument } from '../offers.collection.js';
+import { swap } from './swap.js';
+
+/** `<offer>.<2027-01-12T08:00:00Z>` → `<offer>|2027-01-12` */
+export function calendarIdOf(slotId: string): string {
+  const dot = slotId.lastIndexOf('.');
+  return `${slotId.slice(0, dot)}|${slotId.slice(dot + 1, dot + 11)}`;
+}
+
+/** The only place where capacity of slots is taken, given back, given away elsewhere and closed. */
+@Injectable()
+export class SlotHoldings {
+  constructor(private readonly store: DocumentStore) {}
+
+  /** Takes places in a slot of that capacity. Repeating it changes nothing. */
+  async take(slot: HeldSlot, capacity: number, entry: Entry): Promise<Obstacle | null> {
+    let obstacle: Obstacle | null = null;
+    await this.swap(slot.slotId, (day) => {
+      const next = take(day, slot.slotId, capacity, entry);
+      obstacle = typeof next === 'string' ? { obstacle: next, at: slot.slotId } : null;
+      return typeof next === 'string' ? day : next;
+    });
+    return obstacle;
+  }
+
+  async giveBack(slotId: string, mine: (entry: Entry) => boolean): Promise<void> {
+    await this.swap(slotId, (day) => putBack(day, mine));
+  }
+
+  /** Places of that many that nobody was promised; 0 when the slot is closed. */
+  async freeIn(slotId: string, capacity: number): Promise<number> {
+    const slot = (await this.store.get(calendars, calendarIdOf(slotId)))?.slots[slotId];
+    if (!slot) return capacity;
+    return slot.closed ? 0 : Math.max(0, capacity - takenByOthers(slot, ''));
+  }
+
+  /** Gives exactly that many places away elsewhere. The number that is free when that is less, and then does nothing. */
+  async block(slotId: string, capacity: number, groups: number): Promise<number | null> {
+    let free: number | null = null;
+    await this.swap(slotId, (day) => {
+      const next = block(day, slotId, capacity, groups);
+      free = typeof next === 'number' ? next : null;
+      return typeof next === 'number' ? day : next;
+    });
+    return free;
+  }
+
+  async blockedIn(slotId: string): Promise<number> {
+    const day = await this.store.get(calendars, calendarIdOf(slotId));
+    return day ? blockedIn(day, slotId) : 0;
+  }
+
+  /** Closes a slot for good. False while a match is promised something in it. */
+  async close(slotId: string): Promise<boolean> {
+    let closed = true;
+    await this.swap(slotId, (day) => {
+      const next = close(day, slotId);
+      closed = next !== undefined;
+      return next ?? day;
+    });
+    return closed;
+  }
+
+  async reopen(slotId: string): Promise<void> {
+    await this.swap(slotId, (day) => reopen(day, slotId));
+  }
+
+  private swap(slotId: string, decide: (day: CalendarDay) => CalendarDay): Promise<void> {
+    return swap<CalendarDocument>(this.store, calendars, calendarIdOf(slotId), { slots: {} }, (day) => {
+      const next = decide(day);
+      return next === day ? day : { ...day, ...next };
+    });
+  }
+}
