@@ -1,6 +1,8 @@
 import type { ServiceDefinition } from '#libs/runtime';
 import {
+  callsAggregate,
   considerationsAggregate,
+  groupCopies,
   holdCopies,
   locationCopies,
   matchesAggregate,
@@ -12,10 +14,12 @@ import {
   requestCopies,
   roundPages,
   roundsAggregate,
+  waitingListsAggregate,
 } from './src/matching.collection.js';
 import { matchingModule } from './src/matching.module.js';
 import type { RoundPlanner } from './src/plan-round/round-planner.js';
 
+export { callRefusals } from './src/domain/call.errors.js';
 export { matchRefusals } from './src/domain/match.errors.js';
 export { PlannerHere } from './src/plan-round/planner-here.js';
 export { RoundPlanner } from './src/plan-round/round-planner.js';
@@ -27,13 +31,21 @@ export function matchingService(planner: RoundPlanner): ServiceDefinition {
   return {
     name: 'matching',
     module: matchingModule(planner),
-    aggregates: [matchesAggregate, rejectionsAggregate, considerationsAggregate, roundsAggregate],
+    aggregates: [
+      matchesAggregate,
+      rejectionsAggregate,
+      considerationsAggregate,
+      roundsAggregate,
+      waitingListsAggregate,
+      callsAggregate,
+    ],
     copies: [
       locationCopies,
       organisationCopies,
       regionCopies,
       offerCopies,
       requestCopies,
+      groupCopies,
       holdCopies,
       roundPages,
       priceCopies,

@@ -1,5 +1,11 @@
 import type { ServiceDefinition } from '#libs/runtime';
-import { groupCopies, locationCopies, regionCopies, requestsAggregate } from './src/requests.collection.js';
+import {
+  groupCopies,
+  locationCopies,
+  regionCopies,
+  requestsAggregate,
+  roundCopies,
+} from './src/requests.collection.js';
 import { RequestsModule } from './src/requests.module.js';
 
 export { requestRefusals } from './src/domain/request.errors.js';
@@ -9,5 +15,5 @@ export const requestsService: ServiceDefinition = {
   name: 'requests',
   module: RequestsModule,
   aggregates: [requestsAggregate],
-  copies: [locationCopies, regionCopies, groupCopies],
+  copies: [locationCopies, regionCopies, groupCopies, roundCopies],
 };

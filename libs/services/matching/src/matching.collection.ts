@@ -1,4 +1,5 @@
 import type {
+  GroupChanged,
   HeldSlot,
   OfferSnapshot,
   OrganisationChanged,
@@ -7,9 +8,11 @@ import type {
   SchoolLocationChanged,
 } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
+import { ownersOf as ownersOfCall, type Call } from './domain/call.js';
 import type { Consideration } from './domain/consideration.js';
 import { liveStates, ownersOf, type Match } from './domain/match.js';
 import { ownersOf as ownersOfRound, type Round } from './domain/round.js';
+import { ownersOf as ownersOfWaitingList, type WaitingList } from './domain/waiting-list.js';
 
 export const matchesAggregate = declareAggregate<Match>({
   name: 'matching.matches',
@@ -23,8 +26,8 @@ export const matchesAggregate = declareAggregate<Match>({
       by: (match) => ownerKeys(ownersOf(match)).flatMap((key) => [key, `${key}|${match.state}`]),
       sort: (match) => match.history[0]?.at ?? '',
     },
-    liveByRequest: { by: (match) => (liveStates.includes(match.state) ? match.requestId : null) },
-    liveByOffer: { by: (match) => (liveStates.includes(match.state) ? match.offerId : null) },
+    liveByRequest: { by: (match) => (liveStates.includes(match.state) ? (match.requestId ?? null) : null) },
+    liveByOffer: { by: (match) => (liveStates.includes(match.state) ? (match.offerId ?? null) : null) },
   },
 });
 
@@ -52,6 +55,33 @@ export const considerationsAggregate = declareAggregate<Consideration>({
   nextAt: (consideration) => consideration.nextAt,
   seen: 'inserts-only',
   indexes: {},
+});
+
+/** Id = slot id. */
+export const waitingListsAggregate = declareAggregate<WaitingList>({
+  name: 'matching.waiting-lists',
+  owners: ownersOfWaitingList,
+  // Only commands join; what is offered leaves by a due cause.
+  seen: 'inserts-only',
+  indexes: {},
+});
+
+export const callsAggregate = declareAggregate<Call>({
+  name: 'matching.calls',
+  owners: ownersOfCall,
+  nextAt: ({ nextAt }) => nextAt,
+  seen: 'inserts-only',
+  visible: ({ nextAt: _, ...call }) => call,
+  indexes: {
+    byOwner: {
+      by: (call) => [
+        ...ownerKeys(ownersOfCall(call)),
+        ...call.organisationIds.map((organisation) => `organisation:${organisation}`),
+      ],
+      sort: ({ answerBy }) => new Date(answerBy).toISOString(),
+    },
+    awaitsOffer: { by: ({ state, answer }) => (state === 'answered' ? (answer?.offerId ?? null) : null) },
+  },
 });
 
 export const roundsAggregate = declareAggregate<Round>({
@@ -83,5 +113,6 @@ export const organisationCopies = declareCopies<OrganisationChanged>('matching.o
 export const regionCopies = declareCopies<RegionChanged>('matching.regions');
 export const offerCopies = declareCopies<OfferSnapshot>('matching.offers');
 export const requestCopies = declareCopies<RequestSnapshot>('matching.requests');
+export const groupCopies = declareCopies<GroupChanged>('matching.groups');
 /** What each match holds now; id = match id, empty when it holds nothing. */
 export const holdCopies = declareCopies<{ slots: readonly HeldSlot[] }>('matching.holds');

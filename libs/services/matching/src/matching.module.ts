@@ -4,6 +4,17 @@ import { ApproveManyController } from './approve-proposal/approve-many.controlle
 import { ApproveProposal } from './approve-proposal/approve-proposal.js';
 import { ApproveProposalController } from './approve-proposal/approve-proposal.controller.js';
 import { AwaitHold } from './approve-proposal/await-hold.js';
+import { WhoAnswers } from './answer-question/who-answers.js';
+import { BookSlotController } from './book-slot/book-slot.controller.js';
+import { BookSlot } from './book-slot/book-slot.js';
+import { AnswerChange } from './change-appointment/answer-change.js';
+import { AnswerCall } from './call-partners/answer-call.js';
+import { CallPartnersController } from './call-partners/call-partners.controller.js';
+import { PreviewRequestController } from './preview-request/preview-request.controller.js';
+import { PreviewRequest } from './preview-request/preview-request.js';
+import { ChangeAppointmentController } from './change-appointment/change-appointment.controller.js';
+import { FindNewPlace } from './change-appointment/find-new-place.js';
+import { FollowClock } from './follow-clock/follow-clock.js';
 import { HoldConsumer } from './follow-hold/hold.consumer.js';
 import { OfferConsumer } from './follow-offer/offer.consumer.js';
 import { ListMatchesController } from './list-matches/list-matches.controller.js';
@@ -11,6 +22,10 @@ import { ShowMatch } from './list-matches/show-match.js';
 import { ListRoundsController } from './list-rounds/list-rounds.controller.js';
 import { ShowRound } from './list-rounds/show-round.js';
 import { ListProposalsController } from './list-proposals/list-proposals.controller.js';
+import { JoinWaitingListController } from './join-waiting-list/join-waiting-list.controller.js';
+import { OfferWaitingList } from './join-waiting-list/offer-waiting-list.js';
+import { AnswerHeld } from './make-match/answer-held.js';
+import { SchoolSide } from './make-match/school-side.js';
 import { KeepMarketConsumer } from './market/keep-market.consumer.js';
 import { KeptCopies } from './market/kept-copies.js';
 import { MarketPlace } from './market/market-place.js';
@@ -23,14 +38,27 @@ import { ConsiderRequest } from './propose-for-request/consider-request.js';
 import { ReconsiderMatches } from './propose-for-request/reconsider-matches.js';
 import { RequestConsumer } from './propose-for-request/request.consumer.js';
 import { RejectProposalController } from './reject-proposal/reject-proposal.controller.js';
-import { ReleaseUnanswered } from './release-unanswered/release-unanswered.js';
+import { RecordArrangedController } from './record-arranged/record-arranged.controller.js';
+import { RecordArranged } from './record-arranged/record-arranged.js';
+import { RepeatMatchController } from './repeat-match/repeat-match.controller.js';
+import { RepeatMatch } from './repeat-match/repeat-match.js';
+import { TakeInActivityConsumer } from './take-in-activity/take-in-activity.consumer.js';
+import { TellWhatHappenedController } from './tell-what-happened/tell-what-happened.controller.js';
 
 export function matchingModule(planner: RoundPlanner): Type {
   @Module({
     controllers: [
       ApproveManyController,
       ApproveProposalController,
+      PreviewRequestController,
+      CallPartnersController,
+      RecordArrangedController,
+      RepeatMatchController,
+      BookSlotController,
+      JoinWaitingListController,
       AnswerQuestionController,
+      ChangeAppointmentController,
+      TellWhatHappenedController,
       RejectProposalController,
       ListProposalsController,
       ListMatchesController,
@@ -38,6 +66,7 @@ export function matchingModule(planner: RoundPlanner): Type {
       PlanRoundController,
       ListRoundsController,
       KeepMarketConsumer,
+      TakeInActivityConsumer,
       RequestConsumer,
       OfferConsumer,
       HoldConsumer,
@@ -52,7 +81,18 @@ export function matchingModule(planner: RoundPlanner): Type {
       ApproveProposal,
       AwaitHold,
       ShowMatch,
-      ReleaseUnanswered,
+      FollowClock,
+      AnswerHeld,
+      AnswerChange,
+      SchoolSide,
+      WhoAnswers,
+      FindNewPlace,
+      PreviewRequest,
+      AnswerCall,
+      BookSlot,
+      OfferWaitingList,
+      RecordArranged,
+      RepeatMatch,
       ShowRound,
       PlanRound,
     ],

@@ -1,8 +1,9 @@
-import type { Aggregate } from '#libs/runtime';
-import type { Request } from './domain/request.js';
+import { can, type Actor, type Aggregate } from '#libs/runtime';
+import { ownersOf, type Request } from './domain/request.js';
 
-/** A request as the API shows it. */
-export function viewOf({ id, rev, state }: Aggregate<Request>) {
-  const { match, ...request } = state;
-  return { id, rev, ...request, matchId: match?.id ?? null, assigneeId: null };
+/** A request as the API shows it: what coordinators tell each other is theirs alone. */
+export function viewFor({ id, rev, state }: Aggregate<Request>, actor: Actor) {
+  const { match, internalNote, ...request } = state;
+  const coordinates = can(actor, 'requests.assign', ownersOf(state));
+  return { id, rev, ...request, matchId: match?.id ?? null, ...(coordinates ? { internalNote } : {}) };
 }

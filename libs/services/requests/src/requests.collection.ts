@@ -1,11 +1,12 @@
-import type { RegionChanged, RequestedGroup } from '#libs/contracts';
+import type { RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
-import { ownersOf, type Request } from './domain/request.js';
+import { dueAt, ownersOf, type Request } from './domain/request.js';
 import type { SchoolLocation } from './domain/school-location.js';
 
 export const requestsAggregate = declareAggregate<Request>({
   name: 'requests.requests',
   owners: ownersOf,
+  nextAt: dueAt,
   // Hears from its own matches only, a handful over its life.
   seen: 'few-sources',
   indexes: {
@@ -18,5 +19,6 @@ export const requestsAggregate = declareAggregate<Request>({
 
 export const locationCopies = declareCopies<SchoolLocation>('requests.school-locations');
 export const regionCopies = declareCopies<RegionChanged>('requests.regions');
-/** Groups that requests described; issue 3 gives them a life of their own. */
+/** Groups as the directory knows them, and those that requests described just now. */
 export const groupCopies = declareCopies<RequestedGroup & { schoolLocationId: string }>('requests.groups');
+export const roundCopies = declareCopies<RoundOpened>('requests.rounds');

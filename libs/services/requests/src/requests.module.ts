@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AssignRequestController } from './assign-request/assign-request.controller.js';
 import { ChangeRequest } from './change-request/change-request.js';
 import { ChangeRequestController } from './change-request/change-request.controller.js';
+import { FollowClock } from './follow-clock/follow-clock.js';
 import { FollowMatchesConsumer } from './follow-matches/follow-matches.consumer.js';
 import { KeepCopiesConsumer } from './keep-copies/keep-copies.consumer.js';
 import { ListRequestsController } from './list-requests/list-requests.controller.js';
@@ -16,10 +18,11 @@ import { WithdrawRequestController } from './withdraw-request/withdraw-request.c
     PostRequestController,
     ListRequestsController,
     ChangeRequestController,
+    AssignRequestController,
     WithdrawRequestController,
     KeepCopiesConsumer,
     FollowMatchesConsumer,
   ],
-  providers: [PostRequest, ShowRequest, ChangeRequest, WithdrawRequest, SchoolFacts],
+  providers: [PostRequest, ShowRequest, ChangeRequest, WithdrawRequest, SchoolFacts, FollowClock],
 })
 export class RequestsModule {}

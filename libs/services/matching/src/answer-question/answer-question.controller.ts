@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { AcceptBody, CounterBody, EndMatchBody, atField } from '#libs/contracts';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { AcceptBody, CounterBody, EndMatchBody, MatchView, atField } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -11,17 +12,17 @@ import {
   type Actor,
   type CommandCause,
 } from '#libs/runtime';
-import { accept, cancel, counter, decline, type Answerer } from '../domain/answers.js';
+import { AnswerChange } from '../change-appointment/answer-change.js';
+import { FindNewPlace } from '../change-appointment/find-new-place.js';
+import { accept, cancel, counter, decline } from '../domain/answers.js';
+import { counterElsewhere } from '../domain/changes.js';
+import { mustBeAsked } from '../domain/life.js';
 import { refuse } from '../domain/match.errors.js';
-import type { Made, Match, Side } from '../domain/match.js';
+import type { Made, Match } from '../domain/match.js';
 import { ShowMatch, ownSide } from '../list-matches/show-match.js';
 import { viewFor } from '../match.view.js';
 import { matchesAggregate } from '../matching.collection.js';
-
-interface Behalf {
-  readonly onBehalfOf?: Side;
-  readonly how?: string;
-}
+import { WhoAnswers } from './who-answers.js';
 
 /** What the two sides say to the question, and to each other's answer. */
 @Controller('api/matches')
@@ -29,58 +30,70 @@ export class AnswerQuestionController {
   constructor(
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly show: ShowMatch,
+    private readonly who: WhoAnswers,
+    private readonly find: FindNewPlace,
+    private readonly change: AnswerChange,
     private readonly clock: Clock,
   ) {}
 
+  /** Yes: to the question, to an option, to a change that waits, or to what the other side recorded. */
   @Post(':id/accept')
   @HttpCode(200)
   @Policy('matches.answer')
+  @Answers(MatchView)
   async accept(
     @Param('id') id: string,
     @Body() body: AcceptBody,
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {
-    const by = await this.answerer(id, actor, body);
+    const by = await this.who.execute(id, actor, body);
     return this.answer(id, actor, cause, (match) => accept(match, body, by));
   }
 
+  /** Another time within the slot at once; another slot once it is secured: 202 until then. */
   @Post(':id/counter')
   @HttpCode(200)
   @Policy('matches.answer')
+  @Answers(MatchView, 200, 202)
   async counter(
     @Param('id') id: string,
     @Body() body: CounterBody,
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
+    @Headers('prefer') prefer?: string,
   ) {
-    if (body.slotId != null || body.pupils != null) {
-      const path = body.slotId != null ? 'slotId' : 'pupils';
-      throw refuse(
-        'matches.counter-time-only',
-        atField(path, 'time-only', 'cannot be countered yet: only the time can'),
-      );
-    }
-    const by = await this.answerer(id, actor, body);
-    return this.answer(id, actor, cause, (match) => counter(match, body, by));
+    const by = await this.who.execute(id, actor, body);
+    const { document } = await this.matches.change(id, cause, (match) => {
+      mustBeAsked(match);
+      const numbered = withNumbers(match, body.pupils);
+      if (numbered === match && namesNothing(body)) return counter(match, body, by);
+      const place = this.find.execute(numbered, body);
+      const stays = numbered === match && this.find.isHeld(match, place.sessions);
+      return stays ? counter(match, body, by) : counterElsewhere(match, place, body.note ?? '', by);
+    });
+    return this.change.execute(document, actor, prefer);
   }
 
+  /** No, with the reason: to the question, or to a change that waits: then the old appointment stands. */
   @Post(':id/decline')
   @HttpCode(200)
   @Policy('matches.answer')
+  @Answers(MatchView)
   async decline(
     @Param('id') id: string,
     @Body() body: EndMatchBody,
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {
-    const by = await this.answerer(id, actor, body);
+    const by = await this.who.execute(id, actor, body);
     return this.answer(id, actor, cause, (match) => decline(match, because(body), by));
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
   @Policy('matches.answer')
+  @Answers(MatchView)
   async cancel(
     @Param('id') id: string,
     @Body() body: EndMatchBody,
@@ -99,11 +112,6 @@ export class AnswerQuestionController {
     );
   }
 
-  private async answerer(id: string, actor: Actor, stated: Behalf): Promise<Answerer> {
-    const side = await this.show.sideOf(id, actor, stated);
-    return { actor: actor.id, now: this.clock.now(), side, ...(stated.how ? { how: stated.how } : {}) };
-  }
-
   private async answer(id: string, actor: Actor, cause: CommandCause, decide: (match: Match) => Made | null) {
     const { document, status } = await this.matches.change(id, cause, decide);
     return new Answer(viewFor(document, actor), document.rev, status);
@@ -111,3 +119,21 @@ export class AnswerQuestionController {
 }
 
 const because = ({ reason, reasonCode }: EndMatchBody) => ({ reason, ...(reasonCode ? { reasonCode } : {}) });
+
+const namesNothing = ({ slotId, start, end, sessions }: CounterBody) =>
+  slotId == null && start == null && end == null && sessions == null;
+
+/** The match with that many pupils in its only group. @throws matches.group-unknown when it has several */
+function withNumbers(match: Match, pupils: number | undefined): Match {
+  if (pupils == null) return match;
+  if (match.groups.length > 1)
+    throw refuse(
+      'matches.group-unknown',
+      atField('pupils', 'one-group', 'there are several groups: say which'),
+    );
+  const sessions = match.sessions.map((session) => ({
+    ...session,
+    groups: session.groups.map((group) => ({ ...group, pupils })),
+  }));
+  return { ...match, sessions };
+}

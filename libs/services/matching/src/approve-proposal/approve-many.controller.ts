@@ -1,6 +1,14 @@
 import { Body, Controller, HttpCode, Logger, Post } from '@nestjs/common';
-import { ApproveManyBody, type ApprovalItem } from '#libs/contracts';
-import { Command, CurrentActor, Policy, problemOf, type Actor, type CommandCause } from '#libs/runtime';
+import { ApprovalsView, ApproveManyBody, type ApprovalItem } from '#libs/contracts';
+import {
+  Answers,
+  Command,
+  CurrentActor,
+  Policy,
+  problemOf,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
 import { viewFor } from '../match.view.js';
 import { ApproveProposal } from './approve-proposal.js';
 
@@ -17,6 +25,7 @@ export class ApproveManyController {
   @Post('approvals')
   @HttpCode(200)
   @Policy('proposals.decide')
+  @Answers(ApprovalsView)
   async approve(
     @Body() { items }: ApproveManyBody,
     @CurrentActor() actor: Actor,

@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { atField, type ApproveBody } from '#libs/contracts';
-import { instantOf, localDateOfDay, toOffsetIso } from '#libs/facts';
-import {
-  appointmentWindow,
-  costs,
-  explain,
-  groupsNeeded,
-  warnings,
-  type OfferSlot,
-  type RequestNeed,
-} from '#libs/matching-engine';
+import { atField, type ApproveBody, type RequestSnapshot } from '#libs/contracts';
+import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -21,11 +12,12 @@ import {
   type CommandCause,
   type Outcome,
 } from '#libs/runtime';
-import { approve } from '../domain/life.js';
+import { make } from '../domain/life.js';
 import { refuse } from '../domain/match.errors.js';
 import type { Match } from '../domain/match.js';
+import { matchInSlots } from '../make-match/match-in-slots.js';
 import { MarketPlace } from '../market/market-place.js';
-import { Propose, timeOfSlot } from '../market/propose.js';
+import { Propose } from '../market/propose.js';
 import { matchesAggregate } from '../matching.collection.js';
 
 @Injectable()
@@ -55,87 +47,65 @@ export class ApproveProposal {
     if (!request || !need) throw refuse('matches.request-unknown', unknown('requestId'));
     if (!can(actor, 'proposals.decide', { regions: [request.regionId] }))
       throw refuseAccess('access.not-yours', unknown('requestId'));
-    const slot = market.slot(slotIdOf(body));
-    if (!slot) throw refuse('matches.slot-unknown', unknown('slotId'));
-    this.mustBePossible(body.requestId, request.state, slot);
-    const context = market.contextOf(request.regionId, this.clock.now());
-    const explanation = explain(need, slot, context);
-    const time = timeOfSlot(slot);
-    const state: Omit<Match, 'state' | 'history' | 'nextAt'> = {
-      requestId: body.requestId,
-      offerId: slot.offerId,
-      regionId: request.regionId,
-      schoolLocationId: request.schoolLocationId,
-      organisationId: slot.organisationId,
+    const slots = this.slotsOf(body, request);
+    this.mustBeOpen(body.requestId, request.state, slots);
+    const offer = market.offer((slots[0] as OfferSlot).offerId);
+    if (!offer) throw refuse('matches.slot-unknown', unknown('slotId'));
+    const wanted = matchInSlots({
+      id,
       origin: 'proposed',
-      question: 1,
-      sessions: [
-        {
-          id: `${id}-1`,
-          slotId: slot.slotId,
-          ...time,
-          groups: request.groups.map(({ groupId, pupils }) => ({ groupId, pupils })),
-        },
+      requestId: body.requestId,
+      wish: request,
+      need,
+      slots,
+      offer,
+      context: market.contextOf(request.regionId, this.clock.now()),
+      despite: body.despite ?? [],
+      ...(body.regionPaysCents == null ? {} : { regionPaysCents: body.regionPaysCents }),
+      standing: [
+        ...(offer.promise === 'firm' ? (['partner'] as const) : []),
+        ...(request.confirm === 'at-once' ? (['school'] as const) : []),
       ],
-      exact: false,
-      costs: costs(need, slot),
-      schoolSaidYes: false,
-      partnerSaidYes: false,
-      calendarSequence: 0,
-      title: market.offer(slot.offerId)?.title ?? request.title,
-      askers: [...new Set([request.madeBy, request.contactId])],
-      needs: [{ slotId: slot.slotId, offerId: slot.offerId, groups: groupsNeeded(need, slot) }],
-      allowed: slot.promise === 'firm' ? [time] : allowedTimes(need, slot),
-      minutes: slot.durationMinutes * slot.lessonsPerVisit,
-      promise: slot.promise,
       questionWorkingDays: market.region(request.regionId)?.settings.questionWorkingDays ?? 7,
-      acceptedBy: {},
-      decidedOn: {
-        score: explanation.score,
-        explanation,
-        warnings: warnings(need, slot),
-        despite: body.despite ?? [],
-        regionPaysCents: body.regionPaysCents ?? null,
-      },
-      obstacle: null,
-      ended: null,
-      attention: null,
-    };
-    return approve(state, { actor: actor.id, now: this.clock.now() });
+      optionWorkingDays: null,
+      askers: [...new Set([request.madeBy, request.contactId])],
+      note: '',
+      alternatives: () => this.propose.alternativesFor(body.requestId),
+    });
+    return make(wanted, { actor: actor.id, now: this.clock.now() });
   }
 
-  private mustBePossible(requestId: string, state: string, slot: OfferSlot): void {
+  /** In order of time. @throws matches.one-slot, matches.slot-unknown, matches.slots-of-one-offer, matches.split-not-allowed */
+  private slotsOf(body: ApproveBody, request: RequestSnapshot): OfferSlot[] {
+    const ids = slotIdsOf(body);
+    const slots = ids.map((id, i) => {
+      const slot = this.place.market.slot(id);
+      if (!slot) throw refuse('matches.slot-unknown', unknown(body.slotId ? 'slotId' : `slotIds[${i}]`));
+      return slot;
+    });
+    if (new Set(slots.map(({ offerId }) => offerId)).size > 1)
+      throw refuse('matches.slots-of-one-offer', atField('slotIds', 'one-offer', 'are of several offers'));
+    if (new Set(slots.map(({ day }) => day)).size > 1 && !request.splitAllowed)
+      throw refuse('matches.split-not-allowed', atField('slotIds', 'one-day', 'lie on several days'));
+    return slots.sort((a, b) => a.day - b.day || a.startMinute - b.startMinute);
+  }
+
+  private mustBeOpen(requestId: string, state: string, slots: readonly OfferSlot[]): void {
     const { market } = this.place;
     const live = market.liveMatchOf(requestId);
     if (live) throw refuse('matches.already-matched', { facts: { matchId: live } });
-    if (state !== 'open' && state !== 'partly-met')
+    if (!['open', 'partly-met', 'unmet'].includes(state))
       throw refuse('matches.request-not-open', { facts: { state } });
-    if (market.isExcluded(requestId, slot)) throw refuse('matches.excluded');
-    const failures = this.propose.failuresOf(requestId, slot) ?? [];
-    if (failures.length > 0) {
-      throw refuse('matches.does-not-fit', {
-        detail: failures.map(({ sentence }) => sentence.nl).join(' '),
-        facts: {
-          failures: failures.map(({ condition, by, sentence }) => ({ condition, by, sentence })),
-          alternatives: this.propose.alternativesFor(requestId),
-        },
-      });
-    }
+    if (slots.some((slot) => market.isExcluded(requestId, slot))) throw refuse('matches.excluded');
   }
 }
 
 const unknown = (path: string) => ({ errors: [{ path, code: 'known', message: 'is not known here (yet)' }] });
 
-function slotIdOf({ slotId, slotIds }: ApproveBody): string {
-  const named = [...(slotId ? [slotId] : []), ...(slotIds ?? [])];
-  if (named.length !== 1) throw refuse('matches.one-slot', atField('slotId', 'one-of', 'name one slot'));
-  return named[0] as string;
-}
-
-function allowedTimes(need: RequestNeed, slot: OfferSlot) {
-  const date = localDateOfDay(slot.day);
-  return appointmentWindow(need, slot).map(({ startMinute, endMinute }) => ({
-    start: toOffsetIso(instantOf(date, startMinute)),
-    end: toOffsetIso(instantOf(date, endMinute)),
-  }));
+function slotIdsOf({ slotId, slotIds = [] }: ApproveBody): string[] {
+  const isOne = slotId != null && slotIds.length === 0;
+  const isSeveral = slotId == null && slotIds.length > 0;
+  if (!isOne && !isSeveral)
+    throw refuse('matches.one-slot', atField('slotId', 'one-of', 'name one slot, or several in slotIds'));
+  return [...new Set(slotId != null ? [slotId] : slotIds)];
 }

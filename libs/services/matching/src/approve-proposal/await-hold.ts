@@ -26,14 +26,26 @@ export class AwaitHold implements OnModuleInit, OnModuleDestroy {
   }
 
   /** The match as it is once it no longer holds, or as it is after that many seconds. */
-  async settled(match: Aggregate<Match>, seconds: number): Promise<Aggregate<Match>> {
-    if (match.state.state !== 'holding' || seconds <= 0) return match;
-    const deadline = performance.now() + seconds * 1000;
+  settled(match: Aggregate<Match>, seconds: number): Promise<Aggregate<Match>> {
+    return this.until(match, seconds, ({ state }) => state !== 'holding');
+  }
+
+  /** The match as it is once the change that was asked for is secured or dropped, or as it is after that many seconds. */
+  changeSettled(match: Aggregate<Match>, seconds: number): Promise<Aggregate<Match>> {
+    return this.until(match, seconds, ({ wanted }) => wanted?.phase !== 'holding');
+  }
+
+  private async until(
+    match: Aggregate<Match>,
+    seconds: number,
+    isSettled: (state: Match) => boolean,
+  ): Promise<Aggregate<Match>> {
     let current = match;
-    while (current.state.state === 'holding' && performance.now() < deadline) {
+    const deadline = performance.now() + seconds * 1000;
+    while (!isSettled(current.state) && performance.now() < deadline) {
       const heard = this.nextWord(match.id, deadline - performance.now());
       current = (await this.matches.get(match.id)) ?? current;
-      if (current.state.state === 'holding') await heard;
+      if (!isSettled(current.state)) await heard;
       current = (await this.matches.get(match.id)) ?? current;
     }
     return current;

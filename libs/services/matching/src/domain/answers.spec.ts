@@ -1,9 +1,10 @@
-import { MatchAccepted, MatchAsked, MatchConfirmed } from '#libs/contracts';
+import { MatchAccepted, MatchAsked, MatchConfirmed, type Side } from '#libs/contracts';
 import { aMatch, by } from '../../test/a-match.js';
-import { accept, cancel, counter, decline, type Answerer } from './answers.js';
+import type { Answerer } from './answerer.js';
+import { accept, cancel, counter, decline } from './answers.js';
 import { consider } from './consideration.js';
-import { askBothSides } from './life.js';
-import { liveStates, ownersOf, sessionOf, snapshotOf, type Match, type Side } from './match.js';
+import { secured } from './life.js';
+import { liveStates, ownersOf, snapshotOf, type Match } from './match.js';
 
 const at = (hour: string, end?: string) => ({
   start: `2027-01-12T${hour}:00+01:00`,
@@ -11,7 +12,7 @@ const at = (hour: string, end?: string) => ({
 });
 const as = (side: Side, how?: string): Answerer => ({ ...by(), side, ...(how ? { how } : {}) });
 const asked = (changes: Partial<Match> = {}): Match => {
-  const match = askBothSides(aMatch(changes), 1, by());
+  const match = secured(aMatch(changes), 1, by());
   if (!match) throw new Error('it was not asked');
   return match.state;
 };
@@ -26,7 +27,7 @@ describe('an answer', () => {
     const first = accept(asked(), at('09:00'), as('partner'));
     expect(first?.events).toEqual([expect.any(MatchAccepted)]);
     expect(first?.state).toMatchObject({ exact: true, acceptedBy: { partner: { by: 'a-person' } } });
-    expect(sessionOf(first?.state as Match)).toMatchObject(at('09:00', '10:30'));
+    expect((first?.state as Match).sessions[0]).toMatchObject(at('09:00', '10:30'));
 
     const second = accept(first?.state as Match, {}, as('school', 'by phone'));
     expect(second?.events).toEqual([expect.any(MatchAccepted), expect.any(MatchConfirmed)]);
@@ -67,7 +68,7 @@ describe('an answer', () => {
   it('needs no time for a firm slot, or one exactly as long as the activity', () => {
     for (const changes of [{ promise: 'firm' as const }, { minutes: 210 }]) {
       const match = accept(asked(changes), {}, as('school'))?.state as Match;
-      expect(sessionOf(match)).toMatchObject(at('08:30', '12:00'));
+      expect(match.sessions[0]).toMatchObject(at('08:30', '12:00'));
     }
   });
 
@@ -80,7 +81,7 @@ describe('an answer', () => {
     expect(Object.keys(state.acceptedBy)).toEqual(['school']);
     expect(state.history.at(-1)).toMatchObject({ what: 'countered', reason: note, how: 'by phone' });
     expect(events).toEqual([expect.any(MatchAsked)]);
-    expect(events).toMatchObject([{ askedAgain: 'partner' }]);
+    expect(events).toMatchObject([{ asks: ['partner'] }]);
     expect(JSON.stringify(events)).not.toContain(note);
     expect(accept(state, {}, as('partner'))?.state.state).toBe('confirmed');
   });
@@ -88,14 +89,12 @@ describe('an answer', () => {
   it('asks the school again when the partner counters, and remembers no "how" where there was none', () => {
     const { state, events } = counter(asked(), at('10:00'), as('partner'));
 
-    expect(events).toMatchObject([{ askedAgain: 'school' }]);
+    expect(events).toMatchObject([{ asks: ['school'] }]);
     expect(state.acceptedBy.partner).not.toHaveProperty('how');
   });
 
   it('that counters without a time is refused', () => {
-    expect(() => counter(asked(), {}, as('school'))).toThrow(
-      refusedWith('matches.counter-time-only', 'start'),
-    );
+    expect(() => counter(asked(), {}, as('school'))).toThrow(refusedWith('matches.counter-empty', 'start'));
   });
 
   it('of no keeps its reason and how it was told', () => {

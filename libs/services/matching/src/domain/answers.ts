@@ -1,76 +1,116 @@
-import { MatchAccepted, atField, event } from '#libs/contracts';
-import { parseOffsetIso, toOffsetIso } from '#libs/facts';
-import { ask, confirm, end, line, mustBeAsked, timeOf, type By } from './life.js';
+import { MatchAccepted, atField, event, type Side } from '#libs/contracts';
+import { yesOf, type Answerer } from './answerer.js';
+import { acceptChange, dropChange } from './changes.js';
+import { ask, confirm, end, line, mustBeAsked, refuseState, type By } from './life.js';
 import { refuse } from './match.errors.js';
-import { at, snapshotOf, step, type Made, type Match, type Side, type Span, type Yes } from './match.js';
-
-export interface Answerer extends By {
-  readonly side: Side;
-  readonly how?: string;
-}
-
-const other = (side: Side): Side => (side === 'school' ? 'partner' : 'school');
+import { endOf, liveStates, otherSide, snapshotOf, step, timeOf, type Made, type Match } from './match.js';
+import { freeUntil } from './terms.js';
+import { impliedSessions, sameTimes, sessionsAt, type NamedTime } from './times.js';
 
 /**
- * One side says yes. The first yes that names a time sets it.
+ * One side says yes: to the question, to an option, to a change that waits for it, or that what was recorded is right. The
+ * first yes that names a time sets it.
  * @throws matches.time-needed, matches.time-outside, matches.time-differs, and as `mustBeAsked`
  */
-export function accept(match: Match, asked: { start?: string; end?: string }, by: Answerer): Made | null {
-  const saidYes = match.acceptedBy[by.side] !== undefined;
-  if (match.state !== 'confirmed' || !saidYes) mustBeAsked(match);
-  const named = namedTime(match, asked);
-  if (match.exact && named && !same(named, timeOf(match))) {
-    throw refuse('matches.time-differs', { facts: { start: timeOf(match).start, end: timeOf(match).end } });
+export function accept(match: Match, asked: NamedTime, by: Answerer): Made | null {
+  if (match.wanted?.phase === 'asked' && match.wanted.by !== by.side) {
+    const named = sessionsAt({ ...match, ...match.wanted }, asked);
+    if (named && !sameTimes(named, match.wanted.sessions))
+      throw refuse('matches.time-differs', {
+        facts: { ...timeOf(match.wanted), sessions: match.wanted.sessions },
+      });
+    return acceptChange(match, by);
   }
-  if (saidYes) return null;
-  const time = match.exact ? timeOf(match) : (named ?? impliedTime(match));
-  const yes: Yes = { at: new Date(by.now).toISOString(), by: by.actor, ...(by.how ? { how: by.how } : {}) };
+  const saidYes = match.acceptedBy[by.side] !== undefined;
+  if (match.state === 'option') return acceptOption(match, by);
+  if (match.state === 'held' && !saidYes && match.origin === 'arranged') return agreeAfterwards(match, by);
+  if (match.state !== 'confirmed' || !saidYes) mustBeAsked(match);
+  const named = sessionsAt(match, asked);
+  if (match.exact && named && !sameTimes(named, match.sessions)) {
+    throw refuse('matches.time-differs', { facts: { ...timeOf(match), sessions: match.sessions } });
+  }
+  if (saidYes && (match.exact || !named)) return null;
+  const sessions = match.exact ? match.sessions : (named ?? impliedSessions(match));
+  if (!sessions) {
+    throw refuse('matches.time-needed', {
+      ...atField('start', 'required', 'is required: the slot is longer than the activity'),
+      facts: { allowed: match.allowed },
+    });
+  }
   const state = step(
     match,
-    { sessions: at(match, time), exact: true, acceptedBy: { ...match.acceptedBy, [by.side]: yes } },
-    line(by, 'accepted', { side: by.side, time, ...(by.how ? { how: by.how } : {}) }),
+    { sessions, exact: true, acceptedBy: { ...match.acceptedBy, [by.side]: yesOf(by) } },
+    line(by, 'accepted', { side: by.side, time: timeOf({ sessions }), ...(by.how ? { how: by.how } : {}) }),
   );
   const accepted = event(MatchAccepted, { match: snapshotOf(state), by: by.side });
-  if (!state.acceptedBy[other(by.side)]) return { state, events: [accepted] };
+  if (!state.acceptedBy[otherSide(by.side)]) return { state, events: [accepted] };
   const confirmed = confirm(state, by);
   return { state: confirmed.state, events: [accepted, ...confirmed.events] };
 }
 
-/**
- * One side proposes another time: that is its own yes, and a new question to the other.
- * @throws matches.counter-…, matches.time-outside, and as `mustBeAsked`
- */
-export function counter(
-  match: Match,
-  asked: { start?: string; end?: string; note?: string },
-  by: Answerer,
-): Made {
-  mustBeAsked(match);
-  const time = namedTime(match, asked);
-  if (!time) throw refuse('matches.counter-time-only', atField('start', 'required', 'is required'));
-  if (match.exact && same(time, timeOf(match))) throw refuse('matches.counter-same');
-  const yes: Yes = { at: new Date(by.now).toISOString(), by: by.actor, ...(by.how ? { how: by.how } : {}) };
+/** The school takes up its option; the partner's yes is the firm slot. */
+function acceptOption(match: Match, by: Answerer): Made {
+  if (by.side !== 'school') throw refuse('matches.is-option');
   const state = step(
     match,
-    { sessions: at(match, time), exact: true, question: match.question + 1, acceptedBy: { [by.side]: yes } },
+    { acceptedBy: { ...match.acceptedBy, school: yesOf(by) } },
+    line(by, 'accepted', { side: 'school', ...(by.how ? { how: by.how } : {}) }),
+  );
+  const confirmed = confirm(state, by);
+  const accepted = event(MatchAccepted, { match: snapshotOf(state), by: by.side });
+  return { state: confirmed.state, events: [accepted, ...confirmed.events] };
+}
+
+/** "Klopt": what one side recorded afterwards is right. */
+function agreeAfterwards(match: Match, by: Answerer): Made {
+  const state = step(
+    match,
+    { acceptedBy: { ...match.acceptedBy, [by.side]: yesOf(by) } },
+    line(by, 'accepted', { side: by.side, ...(by.how ? { how: by.how } : {}) }),
+  );
+  return { state, events: [event(MatchAccepted, { match: snapshotOf(state), by: by.side })] };
+}
+
+/**
+ * One side proposes another time within the slot: that is its own yes, and a new question to the other.
+ * @throws matches.counter-…, matches.time-outside, and as `mustBeAsked`
+ */
+export function counter(match: Match, asked: NamedTime & { note?: string }, by: Answerer): Made {
+  mustBeAsked(match);
+  if (match.wanted) throw refuse('matches.change-waits', { facts: { by: match.wanted.by } });
+  const sessions = sessionsAt(match, asked);
+  if (!sessions)
+    throw refuse('matches.counter-empty', atField('start', 'required', 'is required, or slotId'));
+  if (match.exact && sameTimes(sessions, match.sessions)) throw refuse('matches.counter-same');
+  const question = match.lastQuestion + 1;
+  const state = step(
+    match,
+    { sessions, exact: true, question, lastQuestion: question, acceptedBy: { [by.side]: yesOf(by) } },
     line(by, 'countered', {
       side: by.side,
-      time,
+      time: timeOf({ sessions }),
       ...(asked.note ? { reason: asked.note } : {}),
       ...(by.how ? { how: by.how } : {}),
     }),
   );
-  return ask(state, by.now, other(by.side));
+  return ask(state, by.now, [otherSide(by.side)]);
 }
 
-/** One side says no, with the reason. @throws as `mustBeAsked` */
+/**
+ * One side says no, with the reason: to the question, or to a change that waits; who proposed that takes it back.
+ * @throws as `mustBeAsked`
+ */
 export function decline(match: Match, because: { reason: string; reasonCode?: string }, by: Answerer): Made {
-  mustBeAsked(match);
+  if (match.state === 'confirmed' && match.wanted) return dropChange(match, by.side, because.reason, by);
+  const disputes = match.state === 'held' && match.origin === 'arranged' && !match.acceptedBy[by.side];
+  const givesUp = match.state === 'option' && by.side === 'school';
+  if (!disputes && !givesUp) mustBeAsked(match);
   return end(match, 'declined', by.side, { ...because, ...(by.how ? { how: by.how } : {}) }, by);
 }
 
 /**
- * Called off. Before the question is sent it is undo: silent.
+ * Called off. Before the question is sent it is undo: silent. A school that cancels a confirmed appointment later than the
+ * offer allows pays its share.
  * @throws matches.ended, matches.over
  */
 export function cancel(
@@ -79,52 +119,8 @@ export function cancel(
   whose: Side | 'coordinator',
   by: By,
 ): Made {
-  if (!['holding', 'asked', 'confirmed'].includes(match.state))
-    throw refuse('matches.ended', { facts: { state: match.state } });
-  if (Date.parse(timeOf(match).end) <= by.now) throw refuse('matches.over');
-  return end(match, 'cancelled', whose, because, by);
-}
-
-const same = (a: Span, b: Span) =>
-  Date.parse(a.start) === Date.parse(b.start) && Date.parse(a.end) === Date.parse(b.end);
-
-/** The time that somebody named, checked; undefined when none was named. */
-function namedTime(match: Match, asked: { start?: string; end?: string }): Span | undefined {
-  if (asked.start == null) {
-    if (asked.end != null)
-      throw refuse('matches.time-needed', atField('start', 'required', 'is required with end'));
-    return undefined;
-  }
-  const start = parseOffsetIso(asked.start);
-  const until = asked.end == null ? (start ?? 0) + match.minutes * 60_000 : parseOffsetIso(asked.end);
-  if (start === null || until === null)
-    throw refuse('matches.time-outside', atField('start', 'moment', 'is not a moment that exists'));
-  if (until <= start)
-    throw refuse('matches.time-outside', atField('end', 'after-start', 'lies before the start'));
-  if (until - start < match.minutes * 60_000) {
-    throw refuse(
-      'matches.time-outside',
-      atField('end', 'duration', `the activity takes ${match.minutes} minutes`),
-    );
-  }
-  const inside = match.allowed.some(
-    (span) => Date.parse(span.start) <= start && until <= Date.parse(span.end),
-  );
-  if (!inside)
-    throw refuse('matches.time-outside', {
-      ...atField('start', 'window', 'lies outside what slot and wish allow'),
-      facts: { allowed: match.allowed },
-    });
-  return { start: toOffsetIso(start), end: toOffsetIso(until) };
-}
-
-/** A firm slot, or one that is exactly as long as the activity, is its own time. */
-function impliedTime(match: Match): Span {
-  const slot = timeOf(match);
-  const exactlyAsLong = Date.parse(slot.end) - Date.parse(slot.start) === match.minutes * 60_000;
-  if (match.promise === 'firm' || exactlyAsLong) return slot;
-  throw refuse('matches.time-needed', {
-    ...atField('start', 'required', 'is required: the slot is longer than the activity'),
-    facts: { allowed: match.allowed },
-  });
+  if (!liveStates.includes(match.state)) refuseState(match);
+  if (endOf(match) <= by.now) throw refuse('matches.over');
+  const late = whose === 'school' && match.state === 'confirmed' && by.now > freeUntil(match);
+  return end(match, 'cancelled', whose, { ...because, late }, by);
 }

@@ -1,130 +1,33 @@
 import { MatchEnded, MatchRefused } from '#libs/contracts';
-import { aMatch, by, now, wanted } from '../../test/a-match.js';
-import { accept, cancel, counter, decline, type Answerer } from './answers.js';
-import {
-  answerHold,
-  approve,
-  askBothSides,
-  refuseFor,
-  whenDue,
-  whenItNoLongerFits,
-  whenRequestWithdrawn,
-} from './life.js';
-import { snapshotOf, type Made, type Match, type Side } from './match.js';
+import { by, now, wanted } from '../../test/a-match.js';
+import { afterwards, as, at, elsewhere, made, states } from '../../test/every-state.js';
+import { count, prefilled, whenDue } from './afterwards.js';
+import { accept, cancel } from './answers.js';
+import { changeRefused, changeSecured, move } from './changes.js';
+import { answerHold, make, refuseFor, secured, whenItNoLongerFits } from './life.js';
+import { liveStates, snapshotOf, type Match } from './match.js';
 
-const at = (hour: string) => ({ start: `2027-01-12T${hour}:00+01:00` });
-const as = (side: Side, changes: Partial<Answerer> = {}): Answerer => ({ ...by(), side, ...changes });
-const made = (decided: Made | null): Match => {
-  if (!decided) throw new Error('nothing was decided');
-  return decided.state;
-};
-
-const holding = aMatch();
-const asked = made(askBothSides(holding, 1, by()));
-const saidYes = (side: Side) => made(accept(asked, at('09:00'), as(side)));
-const confirmed = made(accept(saidYes('partner'), {}, as('school')));
-const states: Record<string, Match> = {
-  holding,
-  refused: made(refuseFor(holding, 1, 'slot-full', by())),
-  asked,
-  'yes of the school': saidYes('school'),
-  'yes of the partner': saidYes('partner'),
-  confirmed,
-  declined: made(decline(asked, { reason: 'no' }, as('partner'))),
-  cancelled: made(cancel(asked, { reason: 'no' }, 'school', by())),
-  released: made(whenDue(asked, by())),
-};
-
-/** What one side may say, and the state after it; a code is a refusal, `-` means that nothing changes. */
-const answers: Record<string, (match: Match, side: Side) => Made | null> = {
-  'accept 9:00': (match, side) => accept(match, at('09:00'), as(side)),
-  'accept 10:00': (match, side) => accept(match, at('10:00'), as(side)),
-  accept: (match, side) => accept(match, {}, as(side)),
-  'counter 9:00': (match, side) => counter(match, at('09:00'), as(side)),
-  'counter 10:00': (match, side) => counter(match, at('10:00'), as(side)),
-  decline: (match, side) => decline(match, { reason: 'no' }, as(side)),
-  cancel: (match, side) => cancel(match, { reason: 'no' }, side, by()),
-};
-const ended = Array<string>(7).fill('matches.ended');
-const notAsked = [...Array<string>(6).fill('matches.not-asked'), 'cancelled'];
-const open = ['asked', 'asked', 'matches.time-needed', 'asked', 'asked', 'declined', 'cancelled'];
-const own = ['-', 'matches.time-differs', '-', 'matches.counter-same', 'asked', 'declined', 'cancelled'];
-const others = [
-  'confirmed',
-  'matches.time-differs',
-  'confirmed',
-  'matches.counter-same',
-  'asked',
-  'declined',
-  'cancelled',
-];
-const settled = [
-  '-',
-  'matches.time-differs',
-  '-',
-  ...Array<string>(3).fill('matches.confirmed'),
-  'cancelled',
-];
-const expected: Record<string, Record<Side, readonly string[]>> = {
-  holding: { school: notAsked, partner: notAsked },
-  refused: { school: ended, partner: ended },
-  asked: { school: open, partner: open },
-  'yes of the school': { school: own, partner: others },
-  'yes of the partner': { school: others, partner: own },
-  confirmed: { school: settled, partner: settled },
-  declined: { school: ended, partner: ended },
-  cancelled: { school: ended, partner: ended },
-  released: { school: ended, partner: ended },
-};
-const cells = Object.keys(states).flatMap((state) =>
-  (['school', 'partner'] as const).flatMap((side) =>
-    Object.keys(answers).map((what, i) => [state, side, what, expected[state]?.[side][i] as string] as const),
-  ),
-);
-
-const outcome = (decide: () => Made | null): string => {
-  try {
-    return decide()?.state.state ?? '-';
-  } catch (refusal) {
-    return (refusal as { code: string }).code;
-  }
+const { holding, asked, confirmed } = states as Record<string, Match> as {
+  holding: Match;
+  asked: Match;
+  confirmed: Match;
 };
 
 describe('the life of a match', () => {
-  it.each(cells)('%s: the %s says %s → %s', (state, side, what, result) => {
-    expect(outcome(() => answers[what]?.(states[state] as Match, side) ?? null)).toBe(result);
-  });
-
-  it.each(Object.entries(states))('%s: what happens by itself', (name, match) => {
-    const mine = match.state;
-    const end = (decided: Made | null) => decided?.state.state ?? '-';
-
-    expect(end(askBothSides(match, 1, by()))).toBe(name === 'holding' ? 'asked' : '-');
-    expect(end(refuseFor(match, 1, 'slot-full', by()))).toBe(name === 'holding' ? 'refused' : '-');
-    expect(end(askBothSides(match, 2, by()))).toBe('-');
-    expect(end(refuseFor(match, 2, 'slot-full', by()))).toBe('-');
-    expect(end(whenDue(match, by()))).toBe(
-      mine === 'asked' ? 'released' : mine === 'holding' ? 'holding' : '-',
-    );
-    expect(end(whenRequestWithdrawn(match, by()))).toBe(
-      { holding: 'cancelled', asked: 'cancelled', confirmed: 'confirmed' }[mine as string] ?? '-',
-    );
-    expect(end(whenItNoLongerFits(match, ['place'], by()))).toBe(
-      ['asked', 'confirmed'].includes(mine) ? mine : '-',
-    );
-    const keeps = answerHold(match, 1).events[0] as { keep: boolean };
-    expect(keeps.keep).toBe(['holding', 'asked', 'confirmed'].includes(mine));
-  });
-
   it.each(Object.entries(states))('%s: whoever has to do something has a time for it', (_name, match) => {
-    const unfinished = match.state === 'holding' || match.state === 'asked';
+    const unfinished = [...liveStates, 'held', 'counted', 'evaluated'].includes(match.state);
 
     expect(match.nextAt !== null).toBe(unfinished);
-    expect(match.answerBy !== undefined).toBe(match.state === 'asked');
+    expect(match.answerBy !== undefined).toBe(match.state === 'asked' || match.state === 'option');
+  });
+
+  it.each(Object.entries(states))('%s: its hold is kept while it lives', (_name, match) => {
+    const keeps = answerHold(match, 1).events[0] as { keep: boolean };
+    expect(keeps.keep).toBe(liveStates.includes(match.state));
   });
 
   it('begins with what it needs, told to offers', () => {
-    const { state, events } = approve(wanted(), by({ actor: 'coen' }));
+    const { state, events } = make(wanted(), by({ actor: 'coen' }));
 
     expect(state).toMatchObject({ state: 'holding', nextAt: now + 15 * 60_000 });
     expect(state.history).toEqual([{ at: '2026-11-23T08:00:00.000Z', actor: 'coen', what: 'approved' }]);
@@ -146,11 +49,13 @@ describe('the life of a match', () => {
   it('asks no longer than until it would begin', () => {
     const late = { ...holding, questionWorkingDays: 60 };
 
-    expect(made(askBothSides(late, 1, by())).answerBy).toBe('2027-01-12T08:30:00+01:00');
+    expect(made(secured(late, 1, by())).answerBy).toBe('2027-01-12T08:30:00+01:00');
   });
 
   it('keeps a hold for an older question, and lets one go for a question not asked yet', () => {
-    expect(answerHold({ ...asked, question: 2 }, 1).events).toMatchObject([{ question: 1, keep: true }]);
+    expect(answerHold({ ...asked, question: 2, lastQuestion: 2 }, 1).events).toMatchObject([
+      { question: 1, keep: true },
+    ]);
     expect(answerHold(asked, 2).events).toMatchObject([{ question: 2, keep: false }]);
   });
 
@@ -211,5 +116,72 @@ describe('the life of a match', () => {
 
     expect(whenItNoLongerFits(other, [], by())).toBeNull();
     expect(whenItNoLongerFits(confirmed, [], by())).toBeNull();
+  });
+
+  it('needs no yes for what was said beforehand: a firm slot, and "fits my times"', () => {
+    const firm = make(wanted({ promise: 'firm', standing: ['partner'] }), by()).state;
+    const question = secured(firm, 1, by());
+    expect(question?.events).toMatchObject([{ asks: ['school'] }]);
+    expect(question?.state).toMatchObject({ exact: true, acceptedBy: { partner: { how: 'beforehand' } } });
+
+    const both = make(wanted({ promise: 'firm', standing: ['partner', 'school'] }), by()).state;
+    expect(made(secured(both, 1, by())).state).toBe('confirmed');
+
+    const anyTime = make(wanted({ standing: ['school'] }), by()).state;
+    const partnerAlone = secured(anyTime, 1, by());
+    expect(partnerAlone?.events).toMatchObject([{ asks: ['partner'] }]);
+    expect(made(accept(made(partnerAlone), at('09:00'), as('partner'))).state).toBe('confirmed');
+  });
+
+  it('keeps the old appointment until the other side says yes to the new one', () => {
+    const moving = made(move(confirmed, elsewhere(confirmed), 'Op beurs.', as('partner')));
+    expect(moving.sessions).toEqual(confirmed.sessions);
+
+    const waiting = made(changeSecured(moving, 2, by()));
+    expect(waiting.sessions).toEqual(confirmed.sessions);
+    expect(snapshotOf(waiting).change).toMatchObject({ by: 'partner', phase: 'asked', question: 2 });
+
+    const moved = made(accept(waiting, {}, as('school')));
+    expect(moved).toMatchObject({ state: 'confirmed', question: 2, calendarSequence: 2, wanted: null });
+    expect(moved.sessions[0]).toMatchObject({ start: '2027-01-19T09:00:00+01:00' });
+  });
+
+  it('keeps the old appointment when the new place is gone, and never gives its question number out again', () => {
+    const moving = made(move(confirmed, elsewhere(confirmed), 'Op beurs.', as('partner')));
+    const stands = made(changeRefused(moving, 2, 'person-busy', by()));
+
+    expect(stands).toMatchObject({
+      state: 'confirmed',
+      wanted: null,
+      question: 1,
+      sessions: confirmed.sessions,
+    });
+    expect(move(stands, elsewhere(stands), 'Toch.', as('partner')).state.wanted?.question).toBe(3);
+  });
+
+  it('costs the school its share when it cancels too late, and the partner nothing', () => {
+    const late = by({ now: Date.parse('2027-01-08T09:00:00+01:00') });
+    const fee = (side: 'school' | 'partner', when = late) =>
+      cancel(confirmed, { reason: 'Ziek.' }, side, when).state.ended?.feeCents;
+
+    expect(fee('school')).toBe(5000);
+    expect(fee('partner')).toBe(0);
+    expect(fee('school', by({ now: Date.parse('2027-01-05T23:59:00+01:00') }))).toBe(0);
+  });
+
+  it('shows what count and hours will be, and marks what is unusual', () => {
+    const held = states['held'] as Match;
+    expect(prefilled(held)).toEqual({
+      count: { pupils: 26, adults: 3, groups: 1 },
+      hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1 },
+    });
+    const late = { now: afterwards };
+    const counted = (pupils: number) =>
+      made(count(held, { count: { pupils, adults: 2, groups: 1 } }, as('school', late))).count?.unusual;
+    expect([counted(39), counted(40)]).toEqual([false, true]);
+    const hours = { people: 1, preparation: 1, delivery: 400, travel: 0 };
+    expect(() => count(held, { hours }, as('partner', late))).toThrow(
+      expect.objectContaining({ code: 'matches.hours-impossible' }),
+    );
   });
 });

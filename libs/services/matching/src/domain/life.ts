@@ -4,17 +4,37 @@ import {
   MatchAsked,
   MatchConfirmed,
   MatchEnded,
+  MatchHeld,
+  MatchOptioned,
   MatchRefused,
   event,
   type Ending,
   type HoldRefused,
+  type Side,
 } from '#libs/contracts';
 import { answerMoment, toOffsetIso } from '#libs/facts';
-import { sessionOf, snapshotOf, step, type Made, type Match, type Span, type Step } from './match.js';
+import {
+  endOf,
+  liveStates,
+  snapshotOf,
+  startOf,
+  step,
+  timeOf,
+  timesOf,
+  type Made,
+  type Match,
+  type Step,
+  type Wanted,
+  type Yes,
+} from './match.js';
 import { refuse } from './match.errors.js';
+import { impliedSessions } from './times.js';
 
 /** Milliseconds after which somebody must look at a place that is still not secured. */
 const holdingPatience = 15 * 60_000;
+const day = 24 * 60 * 60_000;
+/** Milliseconds after its end at which a match is closed whatever is missing. */
+export const closesAfter = 30 * day;
 
 export interface By {
   readonly actor: string;
@@ -29,21 +49,70 @@ export const line = ({ actor, now }: By, what: Step['what'], more: Partial<Step>
   ...more,
 });
 
-/** The coordinator approved: `offers` is asked to hold what it needs. */
-export function approve(match: Omit<Match, 'state' | 'history' | 'nextAt'>, by: By): Made {
-  const state: Match = {
-    ...match,
-    state: 'holding',
-    nextAt: by.now + holdingPatience,
-    history: [line(by, 'approved')],
+const firstStep = {
+  proposed: 'approved',
+  booked: 'booked',
+  arranged: 'arranged',
+  repeated: 'repeated',
+} as const;
+
+/**
+ * A match is made, by whichever entrance: `offers` is asked to hold what it needs. What was arranged and is over already
+ * counts as held; the other side is still asked whether it is right.
+ */
+export function make(wanted: Wanted, by: By): Made {
+  const isPast = wanted.origin === 'arranged' && endOf(wanted) <= by.now;
+  const fresh: Match = {
+    ...wanted,
+    state: isPast ? 'held' : 'holding',
+    lastQuestion: wanted.question,
+    heldTimes: timesOf(wanted.sessions),
+    wanted: null,
+    nextAt: isPast ? Math.max(by.now, endOf(wanted) + closesAfter) : by.now + holdingPatience,
+    history: [line(by, firstStep[wanted.origin])],
   };
-  return { state, events: [event(MatchApproved, { match: snapshotOf(state), needs: [...state.needs] })] };
+  const state = isPast ? withStandingYes(fresh, by) : fresh;
+  const made = event(MatchApproved, { match: snapshotOf(state), needs: isPast ? [] : [...state.needs] });
+  return { state, events: isPast ? [made, event(MatchHeld, { match: snapshotOf(state) })] : [made] };
 }
 
-/** The place is ours: both sides are asked. A match that ended meanwhile stays ended. */
-export function askBothSides(match: Match, question: number, by: By): Made | null {
+/** The place is ours: whoever did not say yes beforehand is asked. A match that ended meanwhile stays ended. */
+export function secured(match: Match, question: number, by: By): Made | null {
   if (match.state !== 'holding' || match.question !== question) return null;
-  return ask(step(match, { state: 'asked' }, line(by, 'asked')), by.now);
+  if (match.optionWorkingDays !== null) return option(match, match.optionWorkingDays, by);
+  const granted = withStandingYes(match, by);
+  const asks = sidesWithoutYes(granted);
+  if (asks.length === 0 && granted.exact) return confirm(granted, by);
+  return ask(step(granted, { state: 'asked' }, line(by, 'asked')), by.now, asks);
+}
+
+/** Yeses that were given beforehand, with the time they imply. */
+function withStandingYes(match: Match, by: By): Match {
+  const implied = match.exact ? match.sessions : impliedSessions(match);
+  // A firm slot is a yes to its own time; without a time there is nothing to say yes to yet, but to all of what was wished.
+  const standing = match.standing.filter((side) => implied !== null || side === 'school');
+  if (standing.length === 0) return match;
+  const yes: Yes = { at: new Date(by.now).toISOString(), by: by.actor, how: 'beforehand' };
+  const acceptedBy = Object.fromEntries(standing.map((side) => [side, yes]));
+  return {
+    ...match,
+    ...(implied ? { sessions: implied, exact: true } : {}),
+    acceptedBy: { ...acceptedBy, ...match.acceptedBy },
+  };
+}
+
+const sidesWithoutYes = ({ acceptedBy }: Match): Side[] =>
+  (['school', 'partner'] as const).filter((side) => acceptedBy[side] === undefined);
+
+function option(match: Match, workingDays: number, by: By): Made {
+  const granted = withStandingYes({ ...match, standing: ['partner'] }, by);
+  const lapses = Math.min(answerMoment(by.now, workingDays), startOf(match));
+  const state = step(
+    { ...granted, state: 'option', answerBy: toOffsetIso(lapses), nextAt: lapses },
+    {},
+    line(by, 'optioned'),
+  );
+  return { state, events: [event(MatchOptioned, { match: snapshotOf(state) })] };
 }
 
 /** Something stood in the way; the request is open again. */
@@ -64,43 +133,41 @@ export function refuseFor(
 
 /** Keep what is held while the match lives, else let it go. */
 export function answerHold(match: Match, question: number): Made {
-  const keep =
-    ['holding', 'asked', 'confirmed', 'option'].includes(match.state) && match.question >= question;
+  const isWanted = question <= match.question || question === match.wanted?.question;
+  const keep = liveStates.includes(match.state) && isWanted;
   return { state: match, events: [event(HoldAnswered, { question, keep })] };
 }
 
-export function ask(match: Match, now: number, askedAgain?: 'school' | 'partner'): Made {
+export function ask(match: Match, now: number, asks: readonly Side[]): Made {
   const clock = answerMoment(now, match.questionWorkingDays);
-  const latest = Math.min(clock, Date.parse(sessionOf(match).start));
+  const latest = Math.min(clock, startOf(match));
   const state: Match = { ...match, answerBy: toOffsetIso(latest), nextAt: latest };
-  return {
-    state,
-    events: [event(MatchAsked, { match: snapshotOf(state), ...(askedAgain ? { askedAgain } : {}) })],
-  };
+  return { state, events: [event(MatchAsked, { match: snapshotOf(state), asks: [...asks] })] };
 }
 
 /** Both sides said yes to the same exact time. */
 export function confirm(match: Match, by: By): Made {
   const { answerBy: _, ...rest } = match;
   const state = step(
-    { ...rest, state: 'confirmed', nextAt: null, calendarSequence: match.calendarSequence + 1 },
+    { ...rest, state: 'confirmed', nextAt: endOf(match), calendarSequence: match.calendarSequence + 1 },
     {},
     line(by, 'confirmed', { time: timeOf(match) }),
   );
   return { state, events: [event(MatchConfirmed, { match: snapshotOf(state) })] };
 }
 
-/** It ends before it happened. */
+/** It ends without having been held as agreed. */
 export function end(
   match: Match,
   ending: Ending,
   whose: MatchEnded['by'],
-  because: { reason: string; reasonCode?: string; how?: string },
+  because: { reason: string; reasonCode?: string; how?: string; late?: boolean },
   by: By,
 ): Made {
   const { answerBy: _, ...rest } = match;
-  const { how, ...ended } = because;
-  const wasConfirmed = match.state === 'confirmed';
+  const { how, late = false, ...ended } = because;
+  const feeCents = late ? match.costs.schoolCents : 0;
+  const wasConfirmed = match.state === 'confirmed' || match.state === 'held';
   const wasAsked = match.state !== 'holding';
   const state = step(
     {
@@ -108,7 +175,8 @@ export function end(
       state: ending,
       nextAt: null,
       attention: null,
-      ended: { by: whose, ...ended },
+      wanted: null,
+      ended: { by: whose, feeCents, ...ended },
       calendarSequence: match.calendarSequence + (wasConfirmed ? 1 : 0),
     },
     {},
@@ -118,26 +186,15 @@ export function end(
       ...(whose === 'school' || whose === 'partner' ? { side: whose } : {}),
     }),
   );
-  return {
-    state,
-    events: [event(MatchEnded, { match: snapshotOf(state), ending, by: whose, wasAsked, wasConfirmed })],
-  };
-}
-
-/** What fell due: an unanswered question is released, a hold that nobody answered gets a person's attention. */
-export function whenDue(match: Match, by: By): Made | null {
-  if (match.state === 'asked') {
-    return end(match, 'released', 'clock', { reason: 'Er kwam op tijd geen antwoord.' }, by);
-  }
-  if (match.state !== 'holding') return null;
-  return { state: callForAttention(match, 'not-secured', by, by.now + 24 * 60 * 60_000), events: [] };
+  const told = { match: snapshotOf(state), ending, by: whose, wasAsked, wasConfirmed, late, feeCents };
+  return { state, events: [event(MatchEnded, told)] };
 }
 
 /** The school needs it no longer: a match that is not confirmed ends; a confirmed one gets a person's attention. */
 export function whenRequestWithdrawn(match: Match, by: By): Made | null {
   if (match.state === 'confirmed')
-    return { state: callForAttention(match, 'request-withdrawn', by, null), events: [] };
-  if (match.state !== 'holding' && match.state !== 'asked') return null;
+    return { state: callForAttention(match, 'request-withdrawn', by, match.nextAt), events: [] };
+  if (!['holding', 'option', 'asked'].includes(match.state)) return null;
   return end(
     match,
     'cancelled',
@@ -150,25 +207,39 @@ export function whenRequestWithdrawn(match: Match, by: By): Made | null {
 /** A request or offer changed and a hard condition fails now: the match stays, a person looks. */
 export function whenItNoLongerFits(match: Match, conditions: readonly string[], by: By): Made | null {
   const attention = conditions.length === 0 ? null : `no-longer-fits: ${conditions.join(', ')}`;
-  if (attention === match.attention || !['asked', 'confirmed'].includes(match.state)) return null;
+  if (attention === match.attention || !['option', 'asked', 'confirmed'].includes(match.state)) return null;
   if (attention === null && !match.attention?.startsWith('no-longer-fits')) return null;
   const state =
     attention === null ? { ...match, attention } : callForAttention(match, attention, by, match.nextAt);
   return { state, events: [] };
 }
 
-function callForAttention(match: Match, attention: string, by: By, nextAt: number | null): Match {
+export function callForAttention(match: Match, attention: string, by: By, nextAt: number | null): Match {
   return step(match, { attention, nextAt }, line(by, 'attention', { reason: attention }));
 }
 
-export function timeOf(match: Match): Span {
-  const { start, end: until } = sessionOf(match);
-  return { start, end: until };
+/** What the answer of a state that no longer takes it is called. */
+export function refuseState(match: Match): never {
+  switch (match.state) {
+    case 'holding':
+      throw refuse('matches.not-asked');
+    case 'option':
+      throw refuse('matches.is-option');
+    case 'asked':
+      throw refuse('matches.not-confirmed');
+    case 'confirmed':
+      throw refuse('matches.confirmed');
+    case 'held':
+    case 'counted':
+    case 'evaluated':
+    case 'closed':
+      throw refuse('matches.over');
+    default:
+      throw refuse('matches.ended', { facts: { state: match.state } });
+  }
 }
 
-/** @throws matches.ended, matches.not-asked, matches.confirmed: nothing to answer now */
+/** @throws matches.ended, matches.not-asked, matches.confirmed …: nothing to answer now */
 export function mustBeAsked(match: Match): void {
-  if (match.state === 'holding') throw refuse('matches.not-asked');
-  if (match.state === 'confirmed') throw refuse('matches.confirmed');
-  if (match.state !== 'asked') throw refuse('matches.ended', { facts: { state: match.state } });
+  if (match.state !== 'asked') refuseState(match);
 }

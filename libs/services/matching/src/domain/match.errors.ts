@@ -11,7 +11,7 @@ export const matchRefusals = {
   },
   'matches.one-slot': {
     kind: 'invalid',
-    says: 'Name one slot: either slotId, or slotIds with a single one.',
+    says: 'Name the slot with slotId, or several of one offer with slotIds; not both.',
   },
   'matches.slot-or-offer': {
     kind: 'invalid',
@@ -30,13 +30,14 @@ export const matchRefusals = {
   'matches.refused': { kind: 'conflict', says: 'This place was given away a moment ago.' },
   'matches.not-asked': { kind: 'conflict', says: 'The place is being secured; nobody has been asked yet.' },
   'matches.ended': { kind: 'gone', says: 'This appointment has ended; there is nothing left to answer.' },
-  'matches.confirmed': { kind: 'conflict', says: 'Both sides have said yes already. Cancel it instead.' },
+  'matches.confirmed': { kind: 'conflict', says: 'Both sides have said yes already: move it, or cancel it.' },
   'matches.over': { kind: 'conflict', says: 'This appointment lies in the past.' },
   'matches.time-needed': {
     kind: 'invalid',
     says: 'Say when it starts: no appointment without an exact time.',
   },
   'matches.time-outside': { kind: 'invalid', says: 'This time lies outside what slot and wish allow.' },
+  'matches.too-long': { kind: 'invalid', says: 'A session lasts a day at most: name the days apart.' },
   'matches.time-differs': {
     kind: 'conflict',
     says: 'The other side said yes to another time. Accept that time, or propose yours as a counter.',
@@ -45,9 +46,97 @@ export const matchRefusals = {
     kind: 'conflict',
     says: 'This is the time that was asked already: accept it instead.',
   },
-  'matches.counter-time-only': {
+  'matches.counter-empty': {
     kind: 'invalid',
-    says: 'A counter proposes another time within the same slot: send start.',
+    says: 'A counter proposes another time or another slot: send start, or slotId.',
+  },
+  'matches.session-unknown': { kind: 'invalid', says: 'There is no such session in this appointment.' },
+  'matches.sessions-overlap': {
+    kind: 'invalid',
+    says: 'Sessions of one group, and lessons in one slot, follow each other: these would be at the same time.',
+  },
+  'matches.is-option': {
+    kind: 'conflict',
+    says: 'This is an option: only the school can take it up, or give it up.',
+  },
+  'matches.not-confirmed': {
+    kind: 'conflict',
+    says: 'Nothing is agreed yet: propose another time as a counter instead.',
+  },
+  'matches.change-waits': {
+    kind: 'conflict',
+    says: 'A change already waits for a yes. Answer that one, or take it back, first.',
+  },
+  'matches.change-own': { kind: 'conflict', says: 'The other side has to say yes to this change.' },
+  'matches.move-same': { kind: 'conflict', says: 'The appointment is at this time already.' },
+  'matches.numbers-same': { kind: 'conflict', says: 'These are the numbers already.' },
+  'matches.numbers-fixed': {
+    kind: 'conflict',
+    says: 'The partner asks for the final numbers earlier than this. Call each other; the coordinator can help.',
+  },
+  'matches.group-unknown': { kind: 'not-yet', says: 'This group is not known here (yet).' },
+  'matches.group-incomplete': {
+    kind: 'invalid',
+    says: 'Describe the group with sector and pupils, or name a known one with groupId alone.',
+  },
+  'matches.not-yet': { kind: 'conflict', says: 'This appointment is still to come.' },
+  'matches.not-held': { kind: 'conflict', says: 'Count and hours come after the activity.' },
+  'matches.counted': { kind: 'conflict', says: 'The school has counted already: it did take place.' },
+  'matches.closed': { kind: 'conflict', says: 'This activity was closed thirty days after it took place.' },
+  'matches.count-empty': {
+    kind: 'invalid',
+    says: 'The school sends pupils, adults and groups; the partner sends people and hours.',
+  },
+  'matches.hours-impossible': {
+    kind: 'invalid',
+    says: 'So many people cannot have spent so many hours on these days.',
+  },
+  'matches.despite-not-allowed': {
+    kind: 'invalid',
+    says: 'Capacity, double booking, closures, ceilings and the VOG are never passed.',
+  },
+  'matches.not-firm': {
+    kind: 'conflict',
+    says: 'Only a firm slot can be booked. Post a request with this offer as a preference instead.',
+  },
+  'matches.book-at-own-site': {
+    kind: 'conflict',
+    says: 'This partner takes bookings on its own site. Record what you booked there as an arranged appointment.',
+  },
+  'matches.kept-for-round': {
+    kind: 'conflict',
+    says: 'This place is kept for a round until its answer date.',
+  },
+  'matches.slot-free': { kind: 'conflict', says: 'There is room in this slot: book it instead of waiting.' },
+  'matches.slot-in-past': { kind: 'conflict', says: 'This slot lies in the past.' },
+  'matches.organisation-unknown': { kind: 'not-yet', says: 'This organisation is not known here (yet).' },
+  'matches.school-location-unknown': {
+    kind: 'not-yet',
+    says: 'This school location is not known here (yet).',
+  },
+  'matches.offer-unknown': { kind: 'not-yet', says: 'This offer is not known here (yet).' },
+  'matches.offer-of-another': { kind: 'invalid', says: 'This offer is of another organisation.' },
+  'matches.region-needed': {
+    kind: 'invalid',
+    says: 'This school location takes part in several regions: say which one with regionId.',
+  },
+  'matches.region-wrong': {
+    kind: 'invalid',
+    says: 'This school location does not take part in that region.',
+  },
+  'matches.theme-unknown': { kind: 'invalid', says: 'This theme is not in the taxonomy.' },
+  'matches.split-not-allowed': {
+    kind: 'conflict',
+    says: 'The school wants its groups on one day: these slots lie on several.',
+  },
+  'matches.slots-of-one-offer': { kind: 'invalid', says: 'The slots must be of one offer.' },
+  'matches.slots-too-many': {
+    kind: 'invalid',
+    says: 'There are more slots than groups to fill them.',
+  },
+  'matches.not-repeatable': {
+    kind: 'conflict',
+    says: 'Only what took place, or was agreed, can be repeated.',
   },
   'matches.side-needed': {
     kind: 'invalid',

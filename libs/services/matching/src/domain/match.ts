@@ -2,12 +2,15 @@ import type {
   DespiteBody,
   HeldSlot,
   HoldRefused,
+  MatchChange,
+  MatchCount,
+  MatchHours,
   MatchSession,
   MatchSnapshot,
+  MatchState,
   Owners,
+  Side,
 } from '#libs/contracts';
-
-export type Side = 'school' | 'partner';
 
 export interface Yes {
   readonly at: string;
@@ -20,6 +23,11 @@ export interface Span {
   readonly end: string;
 }
 
+/** Where a time may be agreed: within a slot, or anywhere in that span when no slot is taken. */
+export interface AllowedSpan extends Span {
+  readonly slotId?: string;
+}
+
 /** One line of a match's trail. */
 export interface Step {
   readonly at: string;
@@ -27,14 +35,28 @@ export interface Step {
   readonly actor: string;
   readonly what:
     | 'approved'
+    | 'booked'
+    | 'arranged'
+    | 'repeated'
     | 'refused'
+    | 'optioned'
     | 'asked'
     | 'accepted'
     | 'countered'
     | 'confirmed'
+    | 'change-wanted'
+    | 'change-asked'
+    | 'changed'
+    | 'change-dropped'
+    | 'contact-changed'
     | 'declined'
     | 'cancelled'
     | 'released'
+    | 'no-show'
+    | 'held'
+    | 'counted'
+    | 'hours-entered'
+    | 'closed'
     | 'attention';
   readonly side?: Side;
   readonly how?: string;
@@ -47,34 +69,74 @@ export interface DecidedOn {
   readonly score: number;
   readonly explanation: unknown;
   readonly warnings: readonly unknown[];
+  /** Limits that were passed knowingly; both sides read them. */
   readonly despite: readonly DespiteBody[];
-  /** What the coordinator said the region pays; counts from issue 3 on. */
-  readonly regionPaysCents: number | null;
+}
+
+/** A change that one side wants, with what `offers` holds for it and why. */
+export interface WantedChange extends MatchChange {
+  readonly needs: readonly HeldSlot[];
+  readonly allowed: readonly AllowedSpan[];
+  readonly reason: string;
+  /** A counter to a question still open: once secured it replaces the question instead of waiting beside it. */
+  readonly isCounter: boolean;
+}
+
+/** What the offer said when the match was made. */
+export interface Terms {
+  /** Days before the start until which cancelling is free. */
+  readonly freeCancelDays: number;
+  /** Days before the start until which the numbers may change. */
+  readonly changeNumbersUntilDays: number;
+  readonly pupilsPerGroup: number;
+  readonly maxPupils: number;
 }
 
 /** A match as `matching` keeps it: what others may know, and what only those concerned may read. */
 export interface Match extends MatchSnapshot {
-  readonly title: string;
-  /** Who asked and who receives the guest: the teachers who answer for the school. */
+  /** Who asked and who receives the guest: the people who answer for the school. */
   readonly askers: readonly string[];
+  /** Who answers for the partner, when it is not the contact of the offer. */
+  readonly partnerContactId?: string;
   readonly needs: readonly HeldSlot[];
-  /** Where the agreed time may lie. */
-  readonly allowed: readonly Span[];
-  /** Minutes of all lessons together. */
+  readonly allowed: readonly AllowedSpan[];
+  /** The times that `offers` holds for it: within these nothing new has to be held. */
+  readonly heldTimes: readonly AllowedSpan[];
+  /** Minutes of all lessons in a row. */
   readonly minutes: number;
+  /** Minutes of one lesson. */
+  readonly lessonMinutes: number;
   readonly promise: 'firm' | 'by-appointment';
   /** Working days both sides have to answer. */
   readonly questionWorkingDays: number;
+  /** Working days an option stands; null when nobody wants one. */
+  readonly optionWorkingDays: number | null;
+  /** Whose yes was given beforehand: a firm slot, "fits my times", or having recorded it. */
+  readonly standing: readonly Side[];
+  readonly terms: Terms;
   readonly acceptedBy: { readonly school?: Yes; readonly partner?: Yes };
   readonly decidedOn: DecidedOn;
   readonly obstacle: HoldRefused['obstacle'] | null;
-  readonly ended: { readonly by: string; readonly reason: string; readonly reasonCode?: string } | null;
+  readonly ended: {
+    readonly by: string;
+    readonly reason: string;
+    readonly reasonCode?: string;
+    readonly feeCents: number;
+  } | null;
+  readonly wanted: WantedChange | null;
+  /** The highest question number given out: a dropped change never gets its number back. */
+  readonly lastQuestion: number;
   /** Why a person must look at it. */
   readonly attention: string | null;
   /** Until when something is expected of somebody, epoch ms. */
   readonly nextAt: number | null;
   readonly history: readonly Step[];
+  /** A note of the school, for the partner alone. */
+  readonly note: string;
 }
+
+/** A match that is about to be made. */
+export type Wanted = Omit<Match, 'state' | 'history' | 'nextAt' | 'lastQuestion' | 'wanted' | 'heldTimes'>;
 
 export interface Made {
   readonly state: Match;
@@ -86,17 +148,25 @@ export function ownersOf(match: MatchSnapshot): Owners {
 }
 
 /** Still on its way: its place is held or about to be. */
-export const liveStates: readonly string[] = ['holding', 'option', 'asked', 'confirmed'];
+export const liveStates: readonly MatchState[] = ['holding', 'option', 'asked', 'confirmed'];
+/** It took place. */
+export const pastStates: readonly MatchState[] = ['held', 'counted', 'evaluated', 'closed'];
 
 export function snapshotOf(match: Match): MatchSnapshot {
   return {
-    requestId: match.requestId,
-    offerId: match.offerId,
+    ...(match.requestId ? { requestId: match.requestId } : {}),
+    ...(match.offerId ? { offerId: match.offerId } : {}),
     regionId: match.regionId,
     schoolLocationId: match.schoolLocationId,
     organisationId: match.organisationId,
     origin: match.origin,
     state: match.state,
+    kind: match.kind,
+    title: match.title,
+    themes: match.themes,
+    programme: match.programme,
+    groups: match.groups,
+    place: match.place,
     question: match.question,
     ...(match.answerBy ? { answerBy: match.answerBy } : {}),
     sessions: match.sessions,
@@ -105,7 +175,14 @@ export function snapshotOf(match: Match): MatchSnapshot {
     schoolSaidYes: match.acceptedBy.school !== undefined,
     partnerSaidYes: match.acceptedBy.partner !== undefined,
     calendarSequence: match.calendarSequence,
+    ...(match.wanted ? { change: changeOf(match.wanted) } : {}),
+    ...(match.count ? { count: match.count } : {}),
+    ...(match.hours ? { hours: match.hours } : {}),
   };
+}
+
+function changeOf({ what, by, question, phase, sessions, answerBy }: WantedChange): MatchChange {
+  return { what, by, question, phase, sessions, ...(answerBy ? { answerBy } : {}) };
 }
 
 /** The match with that state and one more line in its trail. */
@@ -113,11 +190,22 @@ export function step(match: Match, change: Partial<Match>, line: Step): Match {
   return { ...match, ...change, history: [...match.history, line] };
 }
 
-/** Issue 1 knows one session a match. */
-export function sessionOf(match: Match): MatchSession {
-  return match.sessions[0] as MatchSession;
+export const otherSide = (side: Side): Side => (side === 'school' ? 'partner' : 'school');
+
+/** From the first start to the last end. */
+export function timeOf({ sessions }: { readonly sessions: readonly MatchSession[] }): Span {
+  const byStart = [...sessions].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  const byEnd = [...sessions].sort((a, b) => Date.parse(a.end) - Date.parse(b.end));
+  return { start: (byStart[0] as MatchSession).start, end: (byEnd.at(-1) as MatchSession).end };
 }
 
-export function at(match: Match, time: Span): MatchSession[] {
-  return [{ ...sessionOf(match), start: time.start, end: time.end }];
-}
+/** Each session's time, with the slot it lies in. */
+export const timesOf = (sessions: readonly MatchSession[]): AllowedSpan[] =>
+  sessions.map(({ slotId, start, end }) => ({ ...(slotId ? { slotId } : {}), start, end }));
+
+export const endOf = (match: { readonly sessions: readonly MatchSession[] }): number =>
+  Date.parse(timeOf(match).end);
+export const startOf = (match: { readonly sessions: readonly MatchSession[] }): number =>
+  Date.parse(timeOf(match).start);
+
+export type { MatchCount, MatchHours };

@@ -11,7 +11,7 @@ import {
 } from './round.js';
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
-const dates = { opensOn: '2026-11-01', closesOn: '2026-12-18', answerBy: '2027-01-08' };
+const dates = { opensOn: '2026-11-01', closesOn: '2026-12-18', answerBy: '2027-01-08', keptOfferIds: [] };
 const announced: Round = announce(
   { regionId: 'region', name: 'Winterronde', ...dates },
   'coordinator',

@@ -1,4 +1,4 @@
-import { RoundPlanned, event, type Owners } from '#libs/contracts';
+import { RoundOpened, RoundPlanned, event, type Owners } from '#libs/contracts';
 import { refuse } from './round.errors.js';
 
 /** What a plan is worth, in one line beside others. `score` is the sum over all places given. */
@@ -57,6 +57,8 @@ export interface Round {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly answerBy: string;
+  /** Offers whose slots nobody books directly before the answer date. */
+  readonly keptOfferIds: readonly string[];
   readonly madeBy: string;
   readonly plan: Plan | null;
   /** Epoch ms: when somebody should (again) do what was asked; null while nothing is. */
@@ -73,15 +75,24 @@ export const lease = 60_000;
 
 export const ownersOf = ({ regionId }: Round): Owners => ({ regions: [regionId] });
 
-type Announced = Pick<Round, 'regionId' | 'name' | 'opensOn' | 'closesOn' | 'answerBy'>;
+type Announced = Pick<Round, 'regionId' | 'name' | 'opensOn' | 'closesOn' | 'answerBy' | 'keptOfferIds'>;
 
 /** @throws rounds.dates */
 export function announce(announced: Announced, madeBy: string, today: string): Made {
-  const { opensOn, closesOn, answerBy } = announced;
+  const { regionId, opensOn, closesOn, answerBy } = announced;
   if (closesOn < opensOn) throw refuse('rounds.dates', field('closesOn', 'lies before opensOn'));
   if (closesOn < today) throw refuse('rounds.dates', field('closesOn', 'lies in the past'));
   if (answerBy < closesOn) throw refuse('rounds.dates', field('answerBy', 'lies before closesOn'));
-  return { state: { ...announced, madeBy, plan: null, nextAt: null } };
+  return {
+    state: { ...announced, madeBy, plan: null, nextAt: null },
+    events: [event(RoundOpened, { regionId, opensOn, closesOn, answerBy })],
+  };
+}
+
+/** The date until which this round keeps the slots of an offer from being booked; null when it does not. */
+export function keptUntil(round: Round, offerId: string, today: string): string | null {
+  const runs = round.opensOn <= today && today <= round.answerBy;
+  return runs && round.keptOfferIds.includes(offerId) ? round.answerBy : null;
 }
 
 /** @throws rounds.planning while a plan is being made */

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, DueRunner, InjectAggregates } from '#libs/runtime';
-import { whenDue } from '../domain/life.js';
+import { whenDue } from '../domain/afterwards.js';
 import type { Match } from '../domain/match.js';
 import { matchesAggregate } from '../matching.collection.js';
 
-/** The answer clock: a question that nobody answered in time is released. */
+/** The clock of every match: answer dates, options, the end of the activity, thirty days after. */
 @Injectable()
-export class ReleaseUnanswered implements OnModuleInit {
+export class FollowClock implements OnModuleInit {
   constructor(
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly due: DueRunner,

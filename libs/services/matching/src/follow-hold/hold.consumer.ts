@@ -2,10 +2,12 @@ import { Controller } from '@nestjs/common';
 import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased, type HeldSlot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { answerHold, askBothSides, refuseFor, whenRequestWithdrawn } from '../domain/life.js';
+import { changeRefused, changeSecured } from '../domain/changes.js';
+import { answerHold, refuseFor, secured, whenRequestWithdrawn } from '../domain/life.js';
 import type { Match } from '../domain/match.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
+import { OfferWaitingList } from '../join-waiting-list/offer-waiting-list.js';
 import { matchesAggregate } from '../matching.collection.js';
 
 /** What `offers` says of the place that a match wants. */
@@ -15,22 +17,30 @@ export class HoldConsumer {
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly kept: KeptCopies,
     private readonly place: MarketPlace,
+    private readonly waiting: OfferWaitingList,
     private readonly clock: Clock,
   ) {}
 
   @OnEvent(HoldHeld)
   async held({ question, slots }: HoldHeld, cause: EventCause): Promise<void> {
     await this.keep(slots, cause);
-    const { document } = await this.matches.change(cause.key, cause, (match) =>
-      askBothSides(match, question, this.by(cause)),
+    const { document } = await this.matches.change(
+      cause.key,
+      cause,
+      (match) => secured(match, question, this.by(cause)) ?? changeSecured(match, question, this.by(cause)),
     );
-    await this.endIfWithdrawn(document.state.requestId, cause);
+    const { requestId } = document.state;
+    if (requestId) await this.endIfWithdrawn(requestId, cause);
   }
 
   @OnEvent(HoldRefused)
   refused({ question, obstacle }: HoldRefused, cause: EventCause): Promise<unknown> {
-    return this.matches.change(cause.key, cause, (match) =>
-      refuseFor(match, question, obstacle, this.by(cause)),
+    return this.matches.change(
+      cause.key,
+      cause,
+      (match) =>
+        refuseFor(match, question, obstacle, this.by(cause)) ??
+        changeRefused(match, question, obstacle, this.by(cause)),
     );
   }
 
@@ -40,8 +50,9 @@ export class HoldConsumer {
   }
 
   @OnEvent(HoldReleased)
-  released(_released: HoldReleased, cause: EventCause): Promise<void> {
-    return this.keep([], cause);
+  async released({ slots, left }: HoldReleased, cause: EventCause): Promise<void> {
+    await this.keep(left, cause);
+    for (const { slotId } of slots) await this.waiting.offerNext(slotId, cause);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { OfferChanged, OfferPublished, OfferWithdrawn, type OfferSnapshot } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
+import { AnswerCall } from '../call-partners/answer-call.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
 import { ReconsiderMatches } from '../propose-for-request/reconsider-matches.js';
@@ -12,17 +13,20 @@ export class OfferConsumer {
     private readonly kept: KeptCopies,
     private readonly place: MarketPlace,
     private readonly matches: ReconsiderMatches,
+    private readonly calls: AnswerCall,
   ) {}
 
   @OnEvent(OfferPublished)
-  published({ offer }: OfferPublished, cause: EventCause): Promise<void> {
-    return this.keep(offer, cause);
+  async published({ offer }: OfferPublished, cause: EventCause): Promise<void> {
+    await this.keep(offer, cause);
+    await this.calls.offerIsThere(cause.key, cause);
   }
 
   @OnEvent(OfferChanged)
   async changed({ offer }: OfferChanged, cause: EventCause): Promise<void> {
     await this.keep(offer, cause);
     await this.matches.ofOffer(cause.key, cause);
+    await this.calls.offerIsThere(cause.key, cause);
   }
 
   @OnEvent(OfferWithdrawn)

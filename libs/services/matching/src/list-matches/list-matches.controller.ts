@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
-import { IdText, matchStates, type MatchState } from '#libs/contracts';
+import { IdText, MatchStepView, MatchView, matchStates, type MatchState } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
   PageQuery,
@@ -32,6 +34,7 @@ export class ListMatchesController {
   /** Newest first; only what the actor may see. */
   @Get()
   @Policy('matches.read')
+  @AnswersPage(MatchView)
   async list(@Query() query: ListMatchesQuery, @CurrentActor() actor: Actor) {
     const keys = listScope(actor, 'matches.read', query.region);
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
@@ -42,6 +45,7 @@ export class ListMatchesController {
 
   @Get(':id')
   @Policy('matches.read')
+  @Answers(MatchView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor);
     return new Answer(viewFor(document, actor), document.rev);
@@ -49,6 +53,7 @@ export class ListMatchesController {
 
   @Get(':id/history')
   @Policy('matches.read')
+  @AnswersPage(MatchStepView)
   async history(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const { state } = await this.show.execute(id, actor);
     return { items: state.history, next: null };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '#libs/contracts';
 import {
   Aggregates,
   InjectAggregates,
@@ -9,7 +10,7 @@ import {
   type Aggregate,
 } from '#libs/runtime';
 import { refuse } from '../domain/match.errors.js';
-import { ownersOf, type Match, type Side } from '../domain/match.js';
+import { ownersOf, type Match } from '../domain/match.js';
 import { matchesAggregate } from '../matching.collection.js';
 
 @Injectable()

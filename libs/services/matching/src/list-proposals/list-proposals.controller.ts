@@ -1,8 +1,16 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IdText, requestStates, type RequestState } from '#libs/contracts';
 import {
+  IdText,
+  ProposalsView,
+  RequestProposalsView,
+  requestStates,
+  type RequestState,
+} from '#libs/contracts';
+import {
+  Answers,
+  AnswersPage,
   CurrentActor,
   PageQuery,
   Policy,
@@ -36,6 +44,7 @@ export class ListProposalsController {
   /** The coordinator's board: open requests, newest first, each with its best five. */
   @Get('proposals')
   @Policy('proposals.read')
+  @AnswersPage(RequestProposalsView)
   list(@Query() query: ListProposalsQuery, @CurrentActor() actor: Actor) {
     const keys = listScope(actor, 'proposals.read', query.region);
     const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
@@ -46,7 +55,10 @@ export class ListProposalsController {
     const page = wanted.slice(begin, begin + (query.limit ?? 50));
     const more = begin + page.length < wanted.length;
     return {
-      items: page.map(({ id }) => ({ requestId: id, ...this.answer(id, 5, 'proposals') })),
+      items: page.map(({ id }) => {
+        const { items: proposals, ...considered } = this.answer(id, 5);
+        return { requestId: id, ...considered, proposals };
+      }),
       next: more ? (page.at(-1)?.id ?? null) : null,
     };
   }
@@ -54,17 +66,18 @@ export class ListProposalsController {
   /** @throws Refusal `aggregate.missing` when `requests` does not know it either, or it is not the actor's */
   @Get('requests/:id/proposals')
   @Policy('proposals.read')
+  @Answers(ProposalsView)
   async one(@Param('id') id: string, @Query() { k }: ProposalsQuery, @CurrentActor() actor: Actor) {
     const request =
       this.place.market.request(id) ??
       (await this.reads.get<{ regionId: string }>('requests', `/api/requests/${encodeURIComponent(id)}`));
     if (!request || !can(actor, 'proposals.read', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
-    return this.answer(id, k ?? 5, 'items');
+    return this.answer(id, k ?? 5);
   }
 
-  private answer<Name extends 'items' | 'proposals'>(id: string, k: number, name: Name) {
-    const { state, items, whyNone } = this.propose.shown(id, k);
-    return { state, [name]: items, ...(whyNone ? { whyNone } : {}) };
+  private answer(id: string, k: number) {
+    const { whyNone, ...shown } = this.propose.shown(id, k);
+    return { ...shown, ...(whyNone ? { whyNone } : {}) };
   }
 }

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { IdText } from '#libs/contracts';
+import { IdText, RoundLineView, RoundView } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   Copies,
   CurrentActor,
   InjectAggregates,
@@ -41,6 +43,7 @@ export class ListRoundsController {
   /** The latest first. */
   @Get()
   @Policy('rounds.read')
+  @AnswersPage(RoundView)
   async list(@Query() query: ListRoundsQuery, @CurrentActor() actor: Actor) {
     const oneOf = listScope(actor, 'rounds.read', query.region);
     if (oneOf.length === 0) return { items: [], next: null };
@@ -50,6 +53,7 @@ export class ListRoundsController {
 
   @Get(':id')
   @Policy('rounds.read')
+  @Answers(RoundView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor, 'rounds.read');
     return new Answer(roundView(document), document.rev);
@@ -61,6 +65,7 @@ export class ListRoundsController {
    */
   @Get(':id/lines')
   @Policy('proposals.read')
+  @AnswersPage(RoundLineView)
   async lines(@Param('id') id: string, @Query() query: PageQuery, @CurrentActor() actor: Actor) {
     const { state } = await this.show.execute(id, actor, 'rounds.read');
     if (state.plan?.phase !== 'planned') throw refuse('rounds.not-planned');

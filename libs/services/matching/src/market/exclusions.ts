@@ -30,7 +30,8 @@ export class Exclusions {
       else if (offerId) offerIds.add(offerId);
     }
     for (const match of matches) {
-      if (match.state === 'declined' || match.state === 'cancelled') offerIds.add(match.offerId);
+      if (match.offerId && (match.state === 'declined' || match.state === 'cancelled'))
+        offerIds.add(match.offerId);
       if (match.state === 'released')
         for (const { slotId } of match.sessions) if (slotId) slotIds.add(slotId);
     }

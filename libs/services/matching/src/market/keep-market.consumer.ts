@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OrganisationChanged, RegionChanged, SchoolLocationChanged } from '#libs/contracts';
+import { GroupChanged, OrganisationChanged, RegionChanged, SchoolLocationChanged } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
 import { KeptCopies } from './kept-copies.js';
 import { MarketPlace } from './market-place.js';
@@ -28,5 +28,11 @@ export class KeepMarketConsumer {
   async region(changed: RegionChanged, { key, seq }: EventCause): Promise<void> {
     await this.kept.regions.put(key, seq, changed);
     this.place.market.putRegion(key, seq, changed);
+  }
+
+  @OnEvent(GroupChanged)
+  async group(changed: GroupChanged, { key, seq }: EventCause): Promise<void> {
+    await this.kept.groups.put(key, seq, changed);
+    this.place.market.putGroup(key, seq, changed);
   }
 }

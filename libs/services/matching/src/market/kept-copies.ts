@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  GroupChanged,
   HeldSlot,
   OfferSnapshot,
   OrganisationChanged,
@@ -9,6 +10,7 @@ import type {
 } from '#libs/contracts';
 import { Copies, InjectCopies } from '#libs/runtime';
 import {
+  groupCopies,
   holdCopies,
   locationCopies,
   offerCopies,
@@ -26,6 +28,7 @@ export class KeptCopies {
     @InjectCopies(regionCopies) readonly regions: Copies<RegionChanged>,
     @InjectCopies(offerCopies) readonly offers: Copies<OfferSnapshot>,
     @InjectCopies(requestCopies) readonly requests: Copies<RequestSnapshot>,
+    @InjectCopies(groupCopies) readonly groups: Copies<GroupChanged>,
     @InjectCopies(holdCopies) readonly holds: Copies<{ slots: readonly HeldSlot[] }>,
   ) {}
 }

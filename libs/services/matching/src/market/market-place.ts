@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
+  GroupChanged,
   HoldHeld,
   HoldReleased,
   OfferPublished,
@@ -61,6 +62,7 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     for await (const copy of this.kept.organisations.all())
       market.putOrganisation(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.regions.all()) market.putRegion(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.groups.all()) market.putGroup(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.offers.all()) market.putOffer(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.requests.all()) market.putRequest(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.holds.all()) market.putHold(copy.id, copy.seq, copy.data.slots);
@@ -85,9 +87,8 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
   /** Applies one event; what does not concern the market is passed over. */
   hear({ type, key, seq, data }: EventEnvelope): void {
     appliers.get(type)?.(this.market, key, seq, data);
-    if (type.startsWith('matching.match-')) {
-      this.market.putMatch(key, seq, (data as { match: MatchSnapshot }).match);
-    }
+    const { match } = data as { match?: MatchSnapshot };
+    if (type.startsWith('matching.') && match) this.market.putMatch(key, seq, match);
   }
 }
 
@@ -122,7 +123,14 @@ const appliers = new Map<string, Apply>([
     eventTypeOf(HoldHeld).type,
     (market, key, seq, data) => market.putHold(key, seq, (data as HoldHeld).slots),
   ],
-  [eventTypeOf(HoldReleased).type, (market, key, seq) => market.putHold(key, seq, [])],
+  [
+    eventTypeOf(HoldReleased).type,
+    (market, key, seq, data) => market.putHold(key, seq, (data as HoldReleased).left),
+  ],
+  [
+    eventTypeOf(GroupChanged).type,
+    (market, key, seq, data) => market.putGroup(key, seq, data as GroupChanged),
+  ],
   [
     eventTypeOf(ProposalRejected).type,
     (market, _key, _seq, data) => market.putRejection(data as ProposalRejected),

@@ -34,6 +34,10 @@ const offer: OfferSnapshot = {
   slots: [slotAt('12'), slotAt('14')],
   removedSlots: [],
   state: 'published',
+  givenBy: [],
+  changeNumbersUntilDays: 3,
+  bookVia: 'leerbrug',
+  blocked: [],
 };
 const request: RequestSnapshot = {
   madeBy: 'teacher',
@@ -70,6 +74,7 @@ const school: SchoolLocationChanged = {
   parts: [],
   vogPolicy: 'none',
   active: true,
+  participation: [],
 };
 const weights = {
   theme: 1,
@@ -91,6 +96,7 @@ const region: RegionChanged = {
     regionSharePercent: 0,
     answerWorkingDays: 10,
     questionWorkingDays: 7,
+    optionWorkingDays: 5,
   },
 };
 

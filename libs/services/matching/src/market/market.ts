@@ -1,4 +1,5 @@
 import type {
+  GroupChanged,
   HeldSlot,
   MatchSnapshot,
   OfferSnapshot,
@@ -7,39 +8,22 @@ import type {
   RequestSnapshot,
   SchoolLocationChanged,
 } from '#libs/contracts';
-import { dayNumberOf, findTheme, localDateOf, rootOfTheme, themeSimilarity } from '#libs/facts';
-import {
-  MarketIndex,
-  type MatchingContext,
-  type OfferSlot,
-  type RegionPolicy,
-  type RequestNeed,
-} from '#libs/matching-engine';
-import { liveStates } from '../domain/match.js';
+import { dayNumberOf, localDateOf } from '#libs/facts';
+import { MarketIndex, type OfferSlot, type RegionPolicy, type RequestNeed } from '#libs/matching-engine';
 import { Exclusions, type Excluded, type RejectionCopy } from './exclusions.js';
-import { needOf, type SchoolHistory } from './need.js';
+import { Known, themes } from './known.js';
 import { Needs } from './needs.js';
-import { Occupancy } from './occupancy.js';
+import { Occupancy, type Ceilings } from './occupancy.js';
 import { Prices } from './prices.js';
 import { Groups, Shelf } from './shelf.js';
 import { offerSlots } from './slots.js';
-
-const themes = { similarity: themeSimilarity, rootOf: (theme: string) => rootOfTheme(theme) ?? theme };
 
 /**
  * Everything that matching knows, in memory, in the shape the engine reads. Fed from stored copies at start and from
  * events afterwards, by the same methods; the newest `seq` wins, so order and repetition do not matter.
  */
-export class Market {
-  private readonly locations = new Shelf<SchoolLocationChanged>();
-  private readonly organisations = new Shelf<OrganisationChanged>();
-  private readonly regions = new Shelf<RegionChanged>();
-  private readonly offers = new Shelf<OfferSnapshot>();
-  private readonly requests = new Shelf<RequestSnapshot>();
+export class Market extends Known {
   private readonly holds = new Shelf<{ readonly slots: readonly HeldSlot[] }>();
-  private readonly matches = new Shelf<MatchSnapshot>();
-  private readonly matchesOfRequest = new Groups();
-  private readonly matchesOfSchool = new Groups();
   private readonly requestsOfSchool = new Groups();
   private readonly offersOfOrganisation = new Groups();
   private readonly slotsOfOffer = new Map<string, OfferSlot[]>();
@@ -59,13 +43,19 @@ export class Market {
   }
 
   putOrganisation(id: string, seq: number, data: OrganisationChanged): void {
-    this.organisations.put(id, seq, data);
+    if (!this.organisations.put(id, seq, data)) return;
+    for (const offerId of this.offersOfOrganisation.of(id)) this.lay(offerId);
+    this.refill(id);
+  }
+
+  putGroup(id: string, seq: number, data: GroupChanged): void {
+    this.groups.put(id, seq, data);
   }
 
   putOffer(id: string, seq: number, data: OfferSnapshot): void {
     if (!this.offers.put(id, seq, data)) return;
     const { organisationId } = data;
-    this.slotsOfOffer.set(id, offerSlots(id, data, this.organisations.get(organisationId)?.data));
+    this.lay(id);
     this.offersOfOrganisation.put(organisationId, id);
     this.refill(organisationId);
   }
@@ -85,10 +75,7 @@ export class Market {
   }
 
   putMatch(id: string, seq: number, match: MatchSnapshot): void {
-    if (!this.matches.put(id, seq, match)) return;
-    this.matchesOfRequest.put(match.requestId, id);
-    this.matchesOfSchool.put(match.schoolLocationId, id);
-    this.schoolChanged(match.schoolLocationId);
+    if (this.matches.put(id, seq, match)) this.schoolChanged(match.schoolLocationId);
   }
 
   putRejection(rejection: RejectionCopy): void {
@@ -100,18 +87,6 @@ export class Market {
     this.prices.put(regionId, plannedAt, prices);
   }
 
-  request(id: string): RequestSnapshot | undefined {
-    return this.requests.get(id)?.data;
-  }
-
-  offer(id: string): OfferSnapshot | undefined {
-    return this.offers.get(id)?.data;
-  }
-
-  region(id: string): RegionChanged | undefined {
-    return this.regions.get(id)?.data;
-  }
-
   slot(slotId: string): OfferSlot | undefined {
     const offerId = slotId.slice(0, Math.max(0, slotId.lastIndexOf('.')));
     return this.slotsOfOffer.get(offerId)?.find((slot) => slot.slotId === slotId);
@@ -119,28 +94,12 @@ export class Market {
 
   /** The live match of a request, if there is one. */
   liveMatchOf(requestId: string): string | undefined {
-    return [...this.matchesOfRequest.of(requestId)].find((id) =>
-      liveStates.includes(this.matches.get(id)?.data.state ?? ''),
-    );
+    return this.matches.liveOf(requestId);
   }
 
-  /** Requests of the regions, newest first. */
-  requestsOf(
-    regionIds: readonly string[] | 'all',
-  ): { readonly id: string; readonly request: RequestSnapshot }[] {
-    const found: { id: string; request: RequestSnapshot }[] = [];
-    for (const [id, { data }] of this.requests) {
-      if (regionIds === 'all' || regionIds.includes(data.regionId)) found.push({ id, request: data });
-    }
-    return found.sort((a, b) =>
-      a.request.postedAt < b.request.postedAt
-        ? 1
-        : a.request.postedAt > b.request.postedAt
-          ? -1
-          : a.id < b.id
-            ? -1
-            : 1,
-    );
+  /** Every slot of an offer, in order of time. */
+  slotsOf(offerId: string): readonly OfferSlot[] {
+    return this.slotsOfOffer.get(offerId) ?? [];
   }
 
   /** The request as the engine reads it; undefined while its school or region is not known yet. */
@@ -154,6 +113,15 @@ export class Market {
     const { offerIds, slotIds } = this.excluded(requestId);
     if (offerIds.size === 0 && slotIds.size === 0) return all;
     return all.filter((slot) => !offerIds.has(slot.offerId) && !slotIds.has(slot.slotId));
+  }
+
+  /** Published offers with their slots, those apart that were rejected, declined or released for this request. */
+  *offersFor(requestId: string): Generator<{ offer: OfferSnapshot; slots: readonly OfferSlot[] }> {
+    const { offerIds, slotIds } = this.excluded(requestId);
+    for (const [id, { data: offer }] of this.offers) {
+      if (offer.state !== 'published' || offerIds.has(id)) continue;
+      yield { offer, slots: this.slotsOf(id).filter(({ slotId }) => !slotIds.has(slotId)) };
+    }
   }
 
   isExcluded(requestId: string, slot: OfferSlot): boolean {
@@ -171,6 +139,27 @@ export class Market {
     });
   }
 
+  /** The same two questions for a request that is not posted; undefined while its school or region is not known. */
+  previewOf(request: RequestSnapshot, k: number, now: number) {
+    const id = 'preview';
+    const need = this.needFor(id, request);
+    const region = this.region(request.regionId);
+    if (!need || !region) return undefined;
+    const { weights, themePriorities, sectorPriorities } = region.settings;
+    this.needs.tidy();
+    this.index.putRequest(need, {
+      weights,
+      priorities: { themes: themePriorities, sectors: sectorPriorities },
+    });
+    try {
+      const question = { today: dayNumberOf(localDateOf(now)) };
+      const fitting = this.index.countFittingOffers(id, question);
+      return { fitting, best: k > 0 && fitting > 0 ? this.index.best(id, k, question) : [] };
+    } finally {
+      this.index.removeRequest(id);
+    }
+  }
+
   /** The market as flat arrays for planning these requests together; all of them known to `needOf`. */
   flatRound(requestIds: readonly string[], now: number) {
     for (const id of requestIds) this.needs.of(id);
@@ -183,7 +172,7 @@ export class Market {
 
   /** Groups of the school that matches served or will serve. */
   servedOf(schoolLocationId: string): number {
-    return this.historyOf(schoolLocationId).served;
+    return this.matches.historyOf(schoolLocationId).served;
   }
 
   /** How many offers have a slot that fits; of a request that `needOf` knows. */
@@ -198,33 +187,36 @@ export class Market {
     return this.prices.of(regionId, slotId);
   }
 
-  /** @throws when the region is not known: ask `needOf` first */
-  contextOf(regionId: string, now: number): MatchingContext {
-    const region = this.region(regionId);
-    if (!region) throw new Error(`region ${regionId} is not known`);
-    const { weights, themePriorities, sectorPriorities } = region.settings;
-    return {
-      today: dayNumberOf(localDateOf(now)),
-      themes,
-      weights,
-      priorities: { themes: themePriorities, sectors: sectorPriorities },
-      words: {
-        theme: (id) => findTheme(id)?.label ?? { nl: id, en: id },
-        organisation: (id) => this.organisations.get(id)?.data.name ?? id,
-      },
-    };
-  }
-
   /** A partner's slots anew: what is taken of each, its offers' ceilings, how full the partner is. */
   private refill(organisationId: string): void {
     const offerIds = [...this.offersOfOrganisation.of(organisationId)];
     const load = this.occupancy.loadOf(offerIds.flatMap((id) => this.slotsOfOffer.get(id) ?? []));
     for (const id of offerIds) {
-      const filled = this.occupancy.fill(this.slotsOfOffer.get(id) ?? [], this.offer(id)?.maxPerMonth, load);
+      const filled = this.occupancy.fill(
+        this.slotsOf(id),
+        this.ceilingsOf(organisationId, id),
+        offerIds,
+        load,
+      );
       this.slotsOfOffer.set(id, filled);
       this.index.putOffer(id, filled);
     }
     this.everySlot = undefined;
+  }
+
+  private ceilingsOf(organisationId: string, offerId: string): Ceilings {
+    const partner = this.organisation(organisationId);
+    return {
+      offerMonth: this.offer(offerId)?.maxPerMonth,
+      organisationMonth: partner?.maxPerMonth,
+      organisationYear: partner?.maxPerSchoolYear,
+    };
+  }
+
+  private lay(offerId: string): void {
+    const offer = this.offer(offerId);
+    if (!offer) return;
+    this.slotsOfOffer.set(offerId, offerSlots(offerId, offer, this.organisation(offer.organisationId)));
   }
 
   private schoolChanged(schoolLocationId: string): void {
@@ -233,15 +225,11 @@ export class Market {
 
   private prepare(requestId: string): { need: RequestNeed; policy: RegionPolicy } | undefined {
     const request = this.request(requestId);
-    const location = request && this.locations.get(request.schoolLocationId)?.data;
+    const need = request && this.needFor(requestId, request);
     const region = request && this.region(request.regionId);
-    if (!request || !location || !region) return undefined;
-    const { regionSharePercent, weights, themePriorities, sectorPriorities } = region.settings;
-    const history = this.historyOf(request.schoolLocationId);
-    return {
-      need: needOf(requestId, request, location, regionSharePercent, history),
-      policy: { weights, priorities: { themes: themePriorities, sectors: sectorPriorities } },
-    };
+    if (!need || !region) return undefined;
+    const { weights, themePriorities, sectorPriorities } = region.settings;
+    return { need, policy: { weights, priorities: { themes: themePriorities, sectors: sectorPriorities } } };
   }
 
   private question(requestId: string, now: number) {
@@ -250,32 +238,6 @@ export class Market {
   }
 
   private excluded(requestId: string): Excluded {
-    return this.exclusions.of(requestId, this.matchesNamed(this.matchesOfRequest.of(requestId)));
-  }
-
-  private *matchesNamed(ids: Iterable<string>): Generator<MatchSnapshot> {
-    for (const id of ids) {
-      const match = this.matches.get(id)?.data;
-      if (match) yield match;
-    }
-  }
-
-  private historyOf(schoolLocationId: string): SchoolHistory & { readonly served: number } {
-    const organisationIds = new Set<string>();
-    const groups = new Set<string>();
-    let served = 0;
-    for (const match of this.matchesNamed(this.matchesOfSchool.of(schoolLocationId))) {
-      if (match.state !== 'confirmed') continue;
-      organisationIds.add(match.organisationId);
-      for (const session of match.sessions) {
-        served += session.groups.length;
-        for (const { groupId } of session.groups) groups.add(groupId);
-      }
-    }
-    return {
-      served,
-      servedPerGroup: groups.size === 0 ? 0 : served / groups.size,
-      organisationIds: [...organisationIds],
-    };
+    return this.exclusions.of(requestId, this.matches.everyOf(requestId));
   }
 }

@@ -1,11 +1,11 @@
 import type { HeldSlot } from '#libs/contracts';
-import { localDateOf } from '#libs/facts';
-import type { OfferSlot } from '#libs/matching-engine';
+import { localDateOf, schoolYearOf } from '#libs/facts';
+import type { Ceiling, OfferSlot } from '#libs/matching-engine';
 
-/** `2027-01` of a slot `<offer>.<2027-01-12T08:00:00Z>`, in local time. */
-function monthOf(slotId: string): string {
-  return localDateOf(Date.parse(slotId.slice(slotId.lastIndexOf('.') + 1))).slice(0, 7);
-}
+/** Of a slot `<offer>.<2027-01-12T08:00:00Z>`, in local time. */
+const dateOf = (slotId: string) => localDateOf(Date.parse(slotId.slice(slotId.lastIndexOf('.') + 1)));
+const monthOf = (slotId: string) => dateOf(slotId).slice(0, 7);
+const yearOf = (slotId: string) => schoolYearOf(dateOf(slotId));
 
 function add(counts: Map<string, number>, key: string, change: number): void {
   const count = (counts.get(key) ?? 0) + change;
@@ -13,7 +13,14 @@ function add(counts: Map<string, number>, key: string, change: number): void {
   else counts.set(key, count);
 }
 
-/** What live holds take: places per slot, activities per offer and month. */
+/** How many activities an offer and its organisation take on; undefined: as many as there are places for. */
+export interface Ceilings {
+  readonly offerMonth: number | undefined;
+  readonly organisationMonth: number | undefined;
+  readonly organisationYear: number | undefined;
+}
+
+/** What live holds take: places per slot, activities per offer and month or school year. */
 export class Occupancy {
   private readonly takenOfSlot = new Map<string, number>();
   private readonly activities = new Map<string, number>();
@@ -28,17 +35,38 @@ export class Occupancy {
     return this.takenOfSlot.get(slotId) ?? 0;
   }
 
-  /** The slots as they are filled now; `maxPerMonth` is the ceiling of their offer, `load` how full their partner is. */
-  fill(slots: readonly OfferSlot[], maxPerMonth: number | undefined, load: number | null): OfferSlot[] {
-    return slots.map((slot) => ({
-      ...slot,
-      takenGroups: this.taken(slot.slotId),
-      partnerLoad: load,
-      ceilings:
-        maxPerMonth === undefined
-          ? []
-          : [{ code: 'offer-month', max: maxPerMonth, taken: this.inMonth(slot.offerId, slot.slotId) }],
-    }));
+  /**
+   * The slots of one offer as they are filled now, under its ceilings and those of its partner, whose offers are
+   * `offerIds`; `load` says how full the partner is.
+   */
+  fill(
+    slots: readonly OfferSlot[],
+    ceilings: Ceilings,
+    offerIds: readonly string[],
+    load: number | null,
+  ): OfferSlot[] {
+    const { offerMonth, organisationMonth, organisationYear } = ceilings;
+    const taken = (ids: readonly string[], period: string) =>
+      ids.reduce((sum, id) => sum + (this.activities.get(`${id}|${period}`) ?? 0), 0);
+    return slots.map((slot) => {
+      const { offerId, slotId } = slot;
+      const ceiling = (
+        code: Ceiling['code'],
+        max: number | undefined,
+        ids: readonly string[],
+        period: string,
+      ): Ceiling[] => (max === undefined ? [] : [{ code, max, taken: taken(ids, period) }]);
+      return {
+        ...slot,
+        takenGroups: this.taken(slotId),
+        partnerLoad: load,
+        ceilings: [
+          ...ceiling('offer-month', offerMonth, [offerId], monthOf(slotId)),
+          ...ceiling('organisation-month', organisationMonth, offerIds, monthOf(slotId)),
+          ...ceiling('organisation-year', organisationYear, offerIds, yearOf(slotId)),
+        ],
+      };
+    });
   }
 
   /** Places taken of all places, in [0, 1]; null without places. */
@@ -48,13 +76,14 @@ export class Occupancy {
     return capacity === 0 ? null : Math.min(1, taken / capacity);
   }
 
-  private inMonth(offerId: string, slotId: string): number {
-    return this.activities.get(`${offerId}|${monthOf(slotId)}`) ?? 0;
-  }
-
   private count(slots: readonly HeldSlot[], sign: 1 | -1): void {
     for (const { slotId, groups } of slots) add(this.takenOfSlot, slotId, sign * groups);
-    const months = new Set(slots.map(({ offerId, slotId }) => `${offerId}|${monthOf(slotId)}`));
-    for (const month of months) add(this.activities, month, sign);
+    const periods = new Set(
+      slots.flatMap(({ offerId, slotId }) => [
+        `${offerId}|${monthOf(slotId)}`,
+        `${offerId}|${yearOf(slotId)}`,
+      ]),
+    );
+    for (const period of periods) add(this.activities, period, sign);
   }
 }

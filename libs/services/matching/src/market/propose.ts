@@ -6,11 +6,23 @@ import {
   whyNone,
   type Failure,
   type OfferSlot,
-  type Proposals,
   type RankedSlot,
+  type WhyNone,
 } from '#libs/matching-engine';
-import { toOffsetIso, localDateOfDay, instantOf } from '#libs/facts';
 import { MarketPlace } from './market-place.js';
+import { inSeveralSlots } from './propose-several.js';
+import { timeOfSlot } from './time-of-slot.js';
+
+/** One slot, or several of one offer: then the first stands for them. */
+interface RankedSlots extends RankedSlot {
+  readonly slotIds?: readonly string[];
+}
+
+interface Best {
+  readonly items: readonly RankedSlots[];
+  /** Present when, and only when, nothing fits. */
+  readonly whyNone?: WhyNone;
+}
 
 /** Asks the engine about requests, on the market as it is now. */
 @Injectable()
@@ -24,14 +36,16 @@ export class Propose {
    * The best `k`, ranked by score less what the slot is worth to others; undefined while the request, its school or its
    * region has not arrived here yet.
    */
-  bestFor(requestId: string, k: number): Proposals | undefined {
+  bestFor(requestId: string, k: number): Best | undefined {
     const known = this.knownOf(requestId);
     if (!known) return undefined;
     const { need, context } = known;
     const { market } = this.place;
     const found = market.best(requestId, Math.max(1, k), this.clock.now());
-    if (found.length === 0) return { items: [], whyNone: whyNone(need, market.slotsFor(requestId), context) };
-    return { items: found.slice(0, k).map(({ slot }) => ranked(need, slot, context)) };
+    if (found.length > 0) return { items: found.slice(0, k).map(({ slot }) => ranked(need, slot, context)) };
+    const items = this.severalFor(requestId, Math.max(1, k));
+    if (items.length > 0) return { items: items.slice(0, k) };
+    return { items: [], whyNone: whyNone(need, market.slotsFor(requestId), context) };
   }
 
   /** What else there is for a request whose slot is gone: its best three, as the API shows them. */
@@ -62,6 +76,8 @@ export class Propose {
     const { market } = this.place;
     const fitting = market.countFitting(requestId, this.clock.now());
     if (fitting > 0) return { fitting, obstacles: [] };
+    const several = new Set(this.severalFor(requestId, 1000).map(({ slot }) => slot.offerId)).size;
+    if (several > 0) return { fitting: several, obstacles: [] };
     const { failures } = whyNone(known.need, market.slotsFor(requestId), known.context);
     return { fitting, obstacles: failures.map(({ condition }) => condition) };
   }
@@ -72,10 +88,29 @@ export class Propose {
     return known && fits(known.need, slot, known.context);
   }
 
-  private shownAs(requestId: string, { slot, score, explanation, warnings }: RankedSlot) {
+  /** Several slots of one offer, for groups that do not fit in one; ranked and explained by their first. */
+  private severalFor(requestId: string, k: number): RankedSlots[] {
+    const known = this.knownOf(requestId);
+    const request = this.place.market.request(requestId);
+    if (!known || !request) return [];
+    const { need, context } = known;
+    const { groups, splitAllowed } = request;
+    const found = inSeveralSlots(
+      { need, groups, splitAllowed, context },
+      this.place.market.offersFor(requestId),
+      k,
+    );
+    return found.map(({ slots }) => ({
+      ...ranked(need, slots[0] as OfferSlot, context),
+      slotIds: slots.map(({ slotId }) => slotId),
+    }));
+  }
+
+  private shownAs(requestId: string, { slot, slotIds, score, explanation, warnings }: RankedSlots) {
     const { market } = this.place;
     return {
       slotId: slot.slotId,
+      ...(slotIds ? { slotIds: [...slotIds] } : {}),
       offerId: slot.offerId,
       organisationId: slot.organisationId,
       ...timeOfSlot(slot),
@@ -94,14 +129,4 @@ export class Propose {
       ? { need, context: market.contextOf(request.regionId, this.clock.now()) }
       : undefined;
   }
-}
-
-/** The slot's start and end as ISO 8601 with offset. */
-export function timeOfSlot({
-  day,
-  startMinute,
-  endMinute,
-}: Pick<OfferSlot, 'day' | 'startMinute' | 'endMinute'>) {
-  const date = localDateOfDay(day);
-  return { start: toOffsetIso(instantOf(date, startMinute)), end: toOffsetIso(instantOf(date, endMinute)) };
 }

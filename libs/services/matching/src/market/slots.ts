@@ -29,11 +29,11 @@ export function offerSlots(
     lessonsPerVisit: offer.lessonsPerVisit,
     takenGroups: 0,
     closed: offer.state !== 'published',
-    partnerClosedDays: offer.closedOn.map((date) => ({
-      fromDay: dayNumberOf(date),
-      toDay: dayNumberOf(date),
-    })),
-    pausedUntil: null,
+    partnerClosedDays: [
+      ...offer.closedOn.map((date) => ({ from: date, to: date })),
+      ...(organisation?.closed ?? []),
+    ].map(({ from, to }) => ({ fromDay: dayNumberOf(from), toDay: dayNumberOf(to) })),
+    pausedUntil: organisation?.pausedUntil ? dayNumberOf(organisation.pausedUntil) : null,
     ceilings: [],
     leadTimeDays: offer.leadTimeDays,
     costPerGroupCents: offer.costPerGroupCents,
@@ -44,7 +44,11 @@ export function offerSlots(
     rating: null,
     partnerLoad: null,
   };
-  return slotsOfOffer(id, offer).map((slot) => ({ ...shared, ...placeInTime(slot) }));
+  const blocked = new Map(offer.blocked.map(({ slotId, groups }) => [slotId, groups]));
+  return slotsOfOffer(id, offer).map((slot) => ({
+    ...shared,
+    ...placeInTime({ ...slot, groups: Math.max(0, slot.groups - (blocked.get(slot.id) ?? 0)) }),
+  }));
 }
 
 function placeInTime(slot: DatedSlot) {

@@ -1,10 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { PostRoundBody } from '#libs/contracts';
+import { PostRoundBody, RoundView } from '#libs/contracts';
 import { localDateOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -32,6 +33,7 @@ export class OpenRoundController {
   /** @throws Refusal `rounds.dates`, `rounds.region-unknown`, `access.not-yours` */
   @Post()
   @Policy('rounds.plan')
+  @Answers(RoundView, 201)
   async open(@Body() body: PostRoundBody, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     const { region: regionId, name, opensOn, closesOn, answerBy } = body;
     const at = (code: string, message: string) => ({ errors: [{ path: 'region', code, message }] });
@@ -40,7 +42,7 @@ export class OpenRoundController {
     if (!this.place.market.region(regionId))
       throw refuse('rounds.region-unknown', at('known', 'is not known here (yet)'));
     const made = announce(
-      { regionId, name, opensOn, closesOn, answerBy },
+      { regionId, name, opensOn, closesOn, answerBy, keptOfferIds: body.keptOfferIds ?? [] },
       actor.id,
       localDateOf(this.clock.now()),
     );

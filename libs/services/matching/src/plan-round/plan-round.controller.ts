@@ -1,8 +1,10 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { RoundView } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -27,6 +29,7 @@ export class PlanRoundController {
   @Post(':id/plan')
   @HttpCode(202)
   @Policy('rounds.plan')
+  @Answers(RoundView, 202)
   async plan(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     await this.show.execute(id, actor, 'rounds.plan');
     const { document, status } = await this.rounds.change(
@@ -41,6 +44,7 @@ export class PlanRoundController {
   @Post(':id/plan/cancel')
   @HttpCode(200)
   @Policy('rounds.plan')
+  @Answers(RoundView)
   async cancel(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     await this.show.execute(id, actor, 'rounds.plan');
     const { document, status } = await this.rounds.change(id, cause, cancelPlan);

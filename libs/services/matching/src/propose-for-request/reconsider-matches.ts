@@ -42,17 +42,23 @@ export class ReconsiderMatches {
     }
   }
 
-  /** Hard conditions that fail now, those apart that the match itself causes or that only count before asking. */
+  /** Hard conditions that fail now, those apart that the match itself causes, that only count before asking, or were passed. */
   private failing(match: Match): string[] {
-    const slotId = match.sessions[0]?.slotId ?? '';
-    const slot = this.place.market.slot(slotId);
-    if (!slot) return ['not-open'];
-    const own = match.needs
-      .filter((need) => need.slotId === slotId)
-      .reduce((sum, { groups }) => sum + groups, 0);
-    const without = { ...slot, takenGroups: Math.max(0, slot.takenGroups - own) };
-    const failures = this.propose.failuresOf(match.requestId, without) ?? [];
-    return failures.map(({ condition }) => condition).filter((condition) => condition !== 'lead-time');
+    const { requestId, offerId, sessions, needs, decidedOn } = match;
+    // Also of what was moved to a time between the slots.
+    if (offerId && this.place.market.offer(offerId)?.state === 'withdrawn') return ['not-open'];
+    const passed = ['lead-time', ...decidedOn.despite.map(({ condition }) => condition)];
+    if (sessions.length > 1) passed.push('capacity', 'time');
+    const found = new Set<string>();
+    for (const slotId of new Set(sessions.flatMap((session) => session.slotId ?? []))) {
+      const slot = this.place.market.slot(slotId);
+      if (!slot || slot.closed) return ['not-open'];
+      if (!requestId) continue;
+      const own = needs.filter((need) => need.slotId === slotId).reduce((sum, { groups }) => sum + groups, 0);
+      const without = { ...slot, takenGroups: Math.max(0, slot.takenGroups - own), ceilings: [] };
+      for (const { condition } of this.propose.failuresOf(requestId, without) ?? []) found.add(condition);
+    }
+    return [...found].filter((condition) => !passed.includes(condition));
   }
 
   private async live(index: string, key: string): Promise<readonly Aggregate<Match>[]> {

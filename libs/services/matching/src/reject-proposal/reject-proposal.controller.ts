@@ -1,8 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ProposalRejected, RejectProposalBody, atField, event } from '#libs/contracts';
+import { ProposalRejected, RejectProposalBody, RejectionView, atField, event } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -27,6 +28,7 @@ export class RejectProposalController {
   /** Keeps the slot, or the whole offer, from being proposed to this request again. */
   @Post(':requestId/reject')
   @Policy('proposals.decide')
+  @Answers(RejectionView, 201)
   async reject(
     @Param('requestId') requestId: string,
     @Body() body: RejectProposalBody,

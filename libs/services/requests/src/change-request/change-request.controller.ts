@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Patch } from '@nestjs/common';
-import { PatchRequestBody } from '#libs/contracts';
-import { Answer, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
-import { viewOf } from '../request.view.js';
+import { PatchRequestBody, RequestView } from '#libs/contracts';
+import { Answer, Answers, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
+import { viewFor } from '../request.view.js';
 import { ChangeRequest } from './change-request.js';
 
 @Controller('api/requests')
@@ -10,6 +10,7 @@ export class ChangeRequestController {
 
   @Patch(':id')
   @Policy('requests.change')
+  @Answers(RequestView)
   async change(
     @Param('id') id: string,
     @Body() body: PatchRequestBody,
@@ -17,6 +18,6 @@ export class ChangeRequestController {
     @Command() cause: CommandCause,
   ) {
     const { document } = await this.useCase.execute(id, body, actor, cause);
-    return new Answer(viewOf(document), document.rev);
+    return new Answer(viewFor(document, actor), document.rev);
   }
 }

@@ -1,5 +1,5 @@
 import { atField, type GroupBody, type RequestedGroup } from '#libs/contracts';
-import { isGrade, isLevel, sayGroups } from '#libs/facts';
+import { checkGroup, describeGroup, type GroupFault } from '#libs/facts';
 import type { SchoolLocation } from './school-location.js';
 import { refuse } from './request.errors.js';
 
@@ -11,6 +11,13 @@ export interface InlineGroupOf {
   readonly idOf: (text: string) => string;
 }
 
+const refusedBy = {
+  required: 'requests.group-incomplete',
+  sector: 'requests.sector-not-here',
+  grade: 'requests.grade-unknown',
+  level: 'requests.level-unknown',
+} as const satisfies Record<GroupFault['code'], string>;
+
 /** A group described in the request: complete, of this school, with an identity that its next request finds again. */
 export function inlineGroup(
   body: GroupBody,
@@ -18,48 +25,11 @@ export function inlineGroup(
   location: SchoolLocation,
   of: InlineGroupOf,
 ): RequestedGroup {
-  const at = `groups[${index}]`;
-  const { sector, pupils } = body;
-  if (sector == null || pupils == null) {
-    const missing = sector == null ? 'sector' : 'pupils';
-    throw refuse(
-      'requests.group-incomplete',
-      atField(`${at}.${missing}`, 'required', `${missing} is required`),
-    );
-  }
-  if (location.sectors.length > 0 && !location.sectors.includes(sector)) {
-    throw refuse(
-      'requests.sector-not-here',
-      atField(`${at}.sector`, 'sector', `this school location has ${location.sectors.join(', ')}`),
-    );
-  }
-  const grades = body.grades ?? [];
-  const levels = body.levels ?? [];
-  for (const grade of grades) {
-    if (!isGrade(sector, grade)) {
-      throw refuse(
-        'requests.grade-unknown',
-        atField(`${at}.grades`, 'grade', `${sector} has no grade ${grade}`),
-      );
-    }
-  }
-  for (const level of levels) {
-    if (!isLevel(sector, level)) {
-      throw refuse(
-        'requests.level-unknown',
-        atField(`${at}.levels`, 'level', `${sector} has no level ${level}`),
-      );
-    }
-  }
-  const identity = body.name ?? `${of.requestId} ${index}`;
-  return {
-    groupId: of.idOf(`${of.schoolLocationId} ${of.schoolYear} ${identity}`),
-    sector,
-    grades,
-    levels,
-    pupils,
-    name: body.name ?? sayGroups([{ sector, grades, levels }], 'nl').slice(0, 60),
-  };
+  const fault = checkGroup(body, location.sectors);
+  if (fault)
+    throw refuse(refusedBy[fault.code], atField(`groups[${index}].${fault.path}`, fault.code, fault.message));
+  const { schoolLocationId, schoolYear, requestId, idOf } = of;
+  return describeGroup(body, { schoolLocationId, schoolYear, unnamed: `${requestId} ${index}`, hash: idOf });
 }
 
 /** A known group must be named by its id alone. */

@@ -38,6 +38,14 @@ export const requestRefusals = {
     kind: 'invalid',
     says: 'Name an offer or an organisation: one of offerId and organisationId.',
   },
+  'requests.expired': {
+    kind: 'conflict',
+    says: 'The last period of this request has passed: name a new one with windows.',
+  },
+  'requests.not-open': {
+    kind: 'conflict',
+    says: 'There is an appointment for this request, or it has ended.',
+  },
   'requests.withdrawn': { kind: 'conflict', says: 'This request was withdrawn.' },
   'requests.confirmed': {
     kind: 'conflict',

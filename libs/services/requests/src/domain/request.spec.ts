@@ -32,6 +32,7 @@ const location: SchoolLocation = {
   parts: [],
   vogPolicy: 'none',
   active: true,
+  participation: [],
 };
 const group: RequestedGroup = {
   groupId: 'a-group',
@@ -211,7 +212,7 @@ describe('what a request hears of its matches', () => {
     ['met', sure, 'other', 'ended', null, undefined, 0],
     ['open', null, 'other', 'ended', null, undefined, 0],
   ])('%s with %j hears that %s is %s', (state, match, id, heard, result, after, told) => {
-    const made = hearOfMatch({ ...posted(), state, match }, id, heard);
+    const made = hearOfMatch({ ...posted(), state, match }, id, heard, now);
 
     expect(made?.state.state ?? null).toBe(result);
     expect(made?.state.match).toEqual(after);

@@ -1,15 +1,18 @@
 import {
   RequestChanged,
+  RequestHalfWay,
   RequestPosted,
+  RequestUnmet,
   RequestWithdrawn,
   event,
   type Owners,
   type PatchRequestBody,
   type PostRequestBody,
   type RequestSnapshot,
+  type RequestState,
   type RequestedGroup,
 } from '#libs/contracts';
-import { answerMoment, findTheme, sayGroups, toOffsetIso } from '#libs/facts';
+import { addDays, answerMoment, findTheme, instantOf, sayGroups, toOffsetIso } from '#libs/facts';
 import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.js';
 import { refuse } from './request.errors.js';
 import type { SchoolLocation } from './school-location.js';
@@ -20,12 +23,22 @@ export interface Request extends RequestSnapshot {
   readonly withdrawnBecause: string | null;
   /** The match that lives for it, as far as heard. */
   readonly match: { readonly id: string; readonly confirmed: boolean } | null;
+  /** The coordinator who looks after it; a person's id. */
+  readonly assigneeId: string | null;
+  /** What coordinators tell each other; the school does not read it. */
+  readonly internalNote: string;
+  /** What the school must say first, while its state is `needs-info`. */
+  readonly question: string | null;
+  /** Half the time to answer has passed: the coordinator was told. */
+  readonly halfWay: boolean;
 }
 
 export interface PostingFacts {
   readonly location: SchoolLocation;
   readonly groups: readonly RequestedGroup[];
   readonly answerWorkingDays: number;
+  /** The answer date of the round that takes it in, `YYYY-MM-DD`. */
+  readonly roundAnswerBy?: string;
   readonly madeBy: string;
   /** Epoch ms. */
   readonly now: number;
@@ -83,13 +96,21 @@ export function postRequest(body: PostRequestBody, facts: PostingFacts): Made {
     mergeAllowed: body.mergeAllowed ?? false,
     confirm: body.confirm ?? 'ask-me',
     postedAt: toOffsetIso(facts.now),
-    answerBy: toOffsetIso(answerMoment(facts.now, facts.answerWorkingDays)),
+    answerBy: toOffsetIso(
+      facts.roundAnswerBy
+        ? instantOf(facts.roundAnswerBy, endOfWork)
+        : answerMoment(facts.now, facts.answerWorkingDays),
+    ),
     state: 'open',
     note: body.note ?? '',
     contactId: body.contactId ?? facts.madeBy,
     madeBy: facts.madeBy,
     withdrawnBecause: null,
     match: null,
+    assigneeId: null,
+    internalNote: '',
+    question: null,
+    halfWay: false,
   };
   return { state, events: [event(RequestPosted, { request: snapshotOf(state) })] };
 }
@@ -101,6 +122,7 @@ export function changeRequest(
   facts: { location: SchoolLocation; groups?: readonly RequestedGroup[]; now: number },
 ): Made {
   if (request.state === 'withdrawn') throw refuse('requests.withdrawn');
+  if (request.state === 'expired' && !patch.windows) throw refuse('requests.expired');
   if (patch.themes) checkThemes(patch.themes);
   if (patch.goals) checkGoals(patch.goals);
   if (patch.preferred) checkPreferred(patch.preferred);
@@ -110,6 +132,10 @@ export function changeRequest(
     ...withLimits(request, { maxDistanceKm, maxCostCents }),
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null)),
     groups: facts.groups ? [...facts.groups] : request.groups,
+    // Whoever changes the wish has answered what was asked, and asks anew.
+    ...(['needs-info', 'unmet', 'expired'].includes(request.state)
+      ? { state: 'open' as const, question: null, answerBy: later(request.answerBy, facts.now) }
+      : {}),
   };
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
 }
@@ -142,25 +168,114 @@ export function hearOfMatch(
   request: Request,
   matchId: string,
   heard: 'approved' | 'confirmed' | 'ended',
+  now: number,
 ): Made | null {
   if (heard === 'approved') {
     return request.match?.confirmed
       ? null
       : { state: { ...request, match: { id: matchId, confirmed: false } }, events: [] };
   }
-  if (heard === 'confirmed') return moved({ ...request, match: { id: matchId, confirmed: true } }, 'met');
+  if (heard === 'confirmed') {
+    if (request.match?.confirmed && request.match.id === matchId) return null;
+    return moved({ ...request, match: { id: matchId, confirmed: true } }, 'met');
+  }
   if (request.match?.id !== matchId) return null;
-  return moved({ ...request, match: null }, 'open');
+  return moved({ ...request, match: null, answerBy: later(request.answerBy, now) }, 'open');
 }
 
-function moved(request: Request, to: 'met' | 'open'): Made {
+function moved(request: Request, to: RequestState): Made {
   if (request.state === 'withdrawn' || request.state === to) return { state: request, events: [] };
   const state: Request = { ...request, state: to };
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
 }
 
+/** Working days in which the school hears again after something fell through or it changed its wish. */
+const answerAgainWorkingDays = 5;
+const endOfWork = 17 * 60;
+
+function later(answerBy: string, now: number): string {
+  const again = answerMoment(now, answerAgainWorkingDays);
+  return Date.parse(answerBy) >= again ? answerBy : toOffsetIso(again);
+}
+
+/** When something of it falls due, epoch ms: half-way, the answer date, the end of the last period it was wished for. */
+export function dueAt(request: Request): number | null {
+  const expires = instantOf(addDays(lastDay(request), 1), 0);
+  switch (request.state) {
+    case 'open':
+    case 'partly-met':
+    case 'needs-info': {
+      if (request.match) return expires;
+      return Math.min(expires, request.halfWay ? Date.parse(request.answerBy) : halfWayOf(request));
+    }
+    case 'unmet':
+      return expires;
+    default:
+      return null;
+  }
+}
+
+const lastDay = ({ windows }: Request): string =>
+  windows
+    .map(({ to }) => to)
+    .sort()
+    .at(-1) as string;
+
+function halfWayOf({ postedAt, answerBy }: Request): number {
+  return (Date.parse(postedAt) + Date.parse(answerBy)) / 2;
+}
+
+/** What fell due. A request with an appointment under way is left to that. */
+export function whenDue(request: Request, now: number): Made | null {
+  const due = dueAt(request);
+  if (due === null || due > now) return null;
+  if (instantOf(addDays(lastDay(request), 1), 0) <= now) {
+    return request.match
+      ? { state: { ...request, state: 'expired' }, events: [] }
+      : moved(request, 'expired');
+  }
+  if (request.match) return null;
+  if (!request.halfWay) {
+    const state: Request = { ...request, halfWay: true };
+    return { state, events: [event(RequestHalfWay, { request: snapshotOf(state) })] };
+  }
+  if (request.state !== 'open') return null;
+  const state: Request = { ...request, state: 'unmet' };
+  return { state, events: [event(RequestUnmet, { request: snapshotOf(state) })] };
+}
+
+export interface Assignment {
+  readonly assigneeId?: string | null;
+  readonly internalNote?: string;
+  /** What the school must say first; null takes the question back. */
+  readonly question?: string | null;
+}
+
+/** The coordinator's own side of a request. @throws requests.withdrawn, requests.not-open */
+export function assign(request: Request, given: Assignment): Made {
+  if (request.state === 'withdrawn') throw refuse('requests.withdrawn');
+  const { question } = given;
+  const known: Request = {
+    ...request,
+    ...(given.assigneeId === undefined ? {} : { assigneeId: given.assigneeId }),
+    ...(given.internalNote === undefined ? {} : { internalNote: given.internalNote }),
+  };
+  if (question === undefined) return { state: known, events: [] };
+  if (!['open', 'unmet', 'needs-info'].includes(request.state)) throw refuse('requests.not-open');
+  return moved({ ...known, question }, question === null ? 'open' : 'needs-info');
+}
+
 export function snapshotOf(request: Request): RequestSnapshot {
-  const { note: _note, withdrawnBecause: _why, match: _match, ...snapshot } = request;
+  const {
+    note: _note,
+    withdrawnBecause: _why,
+    match: _match,
+    assigneeId: _assignee,
+    internalNote: _internal,
+    question: _question,
+    halfWay: _halfWay,
+    ...snapshot
+  } = request;
   return snapshot;
 }
 

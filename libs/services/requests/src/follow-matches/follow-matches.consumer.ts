@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MatchApproved, MatchConfirmed, MatchEnded, MatchRefused } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
 import { hearOfMatch, type Request } from '../domain/request.js';
 import { requestsAggregate } from '../requests.collection.js';
@@ -7,7 +8,10 @@ import { requestsAggregate } from '../requests.collection.js';
 /** What became of the proposals of a request moves its state. */
 @Controller()
 export class FollowMatchesConsumer {
-  constructor(@InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>) {}
+  constructor(
+    @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
+    private readonly clock: Clock,
+  ) {}
 
   @OnEvent(MatchApproved)
   approved({ match }: MatchApproved, cause: EventCause): Promise<unknown> {
@@ -29,11 +33,15 @@ export class FollowMatchesConsumer {
     return this.hear(match.requestId, cause, 'ended');
   }
 
-  private hear(
-    requestId: string,
+  /** A match that nobody had to ask for moves no request. */
+  private async hear(
+    requestId: string | undefined,
     cause: EventCause,
     heard: 'approved' | 'confirmed' | 'ended',
-  ): Promise<unknown> {
-    return this.requests.change(requestId, cause, (request) => hearOfMatch(request, cause.key, heard));
+  ): Promise<void> {
+    if (!requestId) return;
+    await this.requests.change(requestId, cause, (request) =>
+      hearOfMatch(request, cause.key, heard, this.clock.now()),
+    );
   }
 }

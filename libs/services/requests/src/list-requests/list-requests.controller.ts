@@ -1,19 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
-import { IdText, requestStates, type RequestState } from '#libs/contracts';
+import { IdText, RequestView, requestStates, type RequestState } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
-  listScope,
   PageQuery,
   Policy,
+  listScope,
   pageOf,
   type Actor,
 } from '#libs/runtime';
 import type { Request } from '../domain/request.js';
-import { viewOf } from '../request.view.js';
+import { viewFor } from '../request.view.js';
 import { requestsAggregate } from '../requests.collection.js';
 import { ShowRequest } from './show-request.js';
 
@@ -32,18 +34,20 @@ export class ListRequestsController {
   /** Newest first; only what the actor may see. */
   @Get()
   @Policy('requests.read')
+  @AnswersPage(RequestView)
   async list(@Query() query: ListRequestsQuery, @CurrentActor() actor: Actor) {
     const keys = listScope(actor, 'requests.read', query.region);
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
     if (oneOf.length === 0) return { items: [], next: null };
     const page = await this.requests.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
-    return { items: page.items.map(viewOf), next: page.next };
+    return { items: page.items.map((request) => viewFor(request, actor)), next: page.next };
   }
 
   @Get(':id')
   @Policy('requests.read')
+  @Answers(RequestView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor);
-    return new Answer(viewOf(document), document.rev);
+    return new Answer(viewFor(document, actor), document.rev);
   }
 }

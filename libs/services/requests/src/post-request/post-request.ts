@@ -36,10 +36,12 @@ export class PostRequest {
     const region = await this.facts.region(regionId);
     const id = idFrom(cause);
     const groups = await this.facts.groupsOf(body.groups, body.schoolLocationId, id);
+    const roundAnswerBy = await this.facts.roundAnswerBy(regionId);
     const made = postRequest(body, {
       location,
       groups,
       answerWorkingDays: region.settings.answerWorkingDays,
+      ...(roundAnswerBy ? { roundAnswerBy } : {}),
       madeBy: actor.id,
       now: this.clock.now(),
     });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { GroupBody, RegionChanged, RequestedGroup } from '#libs/contracts';
+import type { GroupBody, RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
 import { localDateOf, schoolYearOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import { Copies, InjectCopies, sha256 } from '#libs/runtime';
 import { inlineGroup, isKnownGroup } from '../domain/groups.js';
 import { refuse } from '../domain/request.errors.js';
 import type { SchoolLocation } from '../domain/school-location.js';
-import { groupCopies, locationCopies, regionCopies } from '../requests.collection.js';
+import { groupCopies, locationCopies, regionCopies, roundCopies } from '../requests.collection.js';
 
 /** What is known of a school, its region and its groups: our own copies. */
 @Injectable()
@@ -15,6 +15,7 @@ export class SchoolFacts {
     @InjectCopies(locationCopies) private readonly locations: Copies<SchoolLocation>,
     @InjectCopies(regionCopies) private readonly regions: Copies<RegionChanged>,
     @InjectCopies(groupCopies) private readonly groups: Copies<RequestedGroup & { schoolLocationId: string }>,
+    @InjectCopies(roundCopies) private readonly rounds: Copies<RoundOpened>,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +35,17 @@ export class SchoolFacts {
     const region = await this.regions.get(id);
     if (!region) throw refuse('requests.region-unknown');
     return region;
+  }
+
+  /** The answer date of the round that takes in what is asked today; the earliest when several do. */
+  async roundAnswerBy(regionId: string): Promise<string | undefined> {
+    const today = localDateOf(this.clock.now());
+    const dates: string[] = [];
+    for await (const { data } of this.rounds.all()) {
+      if (data.regionId === regionId && data.opensOn <= today && today <= data.closesOn)
+        dates.push(data.answerBy);
+    }
+    return dates.sort()[0];
   }
 
   /** The groups named or described; those described are known from now on. */

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ReasonBody } from '#libs/contracts';
-import { Answer, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
-import { viewOf } from '../request.view.js';
+import { ReasonBody, RequestView } from '#libs/contracts';
+import { Answer, Answers, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
+import { viewFor } from '../request.view.js';
 import { WithdrawRequest } from './withdraw-request.js';
 
 @Controller('api/requests')
@@ -11,6 +11,7 @@ export class WithdrawRequestController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @Policy('requests.change')
+  @Answers(RequestView)
   async withdraw(
     @Param('id') id: string,
     @Body() body: ReasonBody,
@@ -18,6 +19,6 @@ export class WithdrawRequestController {
     @Command() cause: CommandCause,
   ) {
     const { document, status } = await this.useCase.execute(id, body.reason, actor, cause);
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(viewFor(document, actor), document.rev, status);
   }
 }

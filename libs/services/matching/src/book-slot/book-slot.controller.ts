@@ -1,0 +1,28 @@
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { BookSlotBody, MatchView } from '#libs/contracts';
+import { Answers, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
+import { AnswerHeld } from '../make-match/answer-held.js';
+import { BookSlot } from './book-slot.js';
+
+@Controller('api/slots')
+export class BookSlotController {
+  constructor(
+    private readonly useCase: BookSlot,
+    private readonly held: AnswerHeld,
+  ) {}
+
+  /** Answers with the match: confirmed at once, or an option that lapses. */
+  @Post(':id/bookings')
+  @Policy('slots.book')
+  @Answers(MatchView, 201, 202)
+  async book(
+    @Param('id') slotId: string,
+    @Body() body: BookSlotBody,
+    @CurrentActor() actor: Actor,
+    @Command() cause: CommandCause,
+    @Headers('prefer') prefer?: string,
+  ) {
+    const { document } = await this.useCase.execute(slotId, body, actor, cause);
+    return this.held.execute(document, actor, prefer);
+  }
+}

@@ -1,0 +1,82 @@
+import { CallAnswered, PartnersCalled, event, type Owners } from '#libs/contracts';
+import { refuse } from './call.errors.js';
+
+export interface CallAnswer {
+  readonly organisationId: string;
+  readonly offerId: string;
+  readonly slotId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A quiet question to chosen partners: can one of you meet this request? */
+export interface Call {
+  readonly requestId: string;
+  readonly regionId: string;
+  readonly schoolLocationId: string;
+  readonly organisationIds: readonly string[];
+  readonly note: string;
+  readonly madeBy: string;
+  readonly answerBy: string;
+  readonly state: 'open' | 'answered' | 'matched' | 'closed';
+  readonly answer: CallAnswer | null;
+  readonly matchId: string | null;
+  /** Epoch ms at which nobody need answer any more. */
+  readonly nextAt: number | null;
+}
+
+export interface Made {
+  readonly state: Call;
+  readonly events: readonly object[];
+}
+
+export const ownersOf = ({ regionId, schoolLocationId }: Call): Owners => ({
+  regions: [regionId],
+  school: schoolLocationId,
+});
+
+export function callPartners(
+  asked: Pick<Call, 'requestId' | 'regionId' | 'schoolLocationId' | 'organisationIds' | 'note' | 'answerBy'>,
+  madeBy: string,
+): Made {
+  const { requestId, regionId, schoolLocationId, organisationIds, answerBy } = asked;
+  return {
+    state: {
+      ...asked,
+      madeBy,
+      state: 'open',
+      answer: null,
+      matchId: null,
+      nextAt: Date.parse(answerBy),
+    },
+    events: [
+      event(PartnersCalled, {
+        requestId,
+        regionId,
+        schoolLocationId,
+        organisationIds: [...organisationIds],
+        answerBy,
+      }),
+    ],
+  };
+}
+
+/** The first partner that can. @throws calls.answered, calls.closed */
+export function answerCall(call: Call, answer: CallAnswer, title: string, makeOffer: boolean): Made {
+  if (call.state === 'closed') throw refuse('calls.closed');
+  if (call.state !== 'open') throw refuse('calls.answered');
+  const { organisationId, offerId, start, end } = answer;
+  const told = { requestId: call.requestId, organisationId, offerId, makeOffer, title, start, end };
+  return { state: { ...call, state: 'answered', answer, nextAt: null }, events: [event(CallAnswered, told)] };
+}
+
+/** The slot is there and the match is made. */
+export function matched(call: Call, matchId: string): Made | null {
+  return call.state === 'answered' ? { state: { ...call, state: 'matched', matchId }, events: [] } : null;
+}
+
+export function whenDue(call: Call): Made | null {
+  return call.state === 'open' ? { state: { ...call, state: 'closed', nextAt: null }, events: [] } : null;
+}

@@ -1,0 +1,229 @@
+import {
+  ChangeDropped,
+  ChangeProposed,
+  HoldWanted,
+  MatchConfirmed,
+  atField,
+  event,
+  type HeldSlot,
+  type MatchSession,
+  type Side,
+} from '#libs/contracts';
+import { answerMoment, toOffsetIso } from '#libs/facts';
+import { yesOf, type Answerer } from './answerer.js';
+import { ask, line, mustBeAsked, refuseState, type By } from './life.js';
+import { refuse } from './match.errors.js';
+import {
+  endOf,
+  otherSide,
+  snapshotOf,
+  startOf,
+  step,
+  timeOf,
+  timesOf,
+  type AllowedSpan,
+  type Made,
+  type Match,
+  type WantedChange,
+} from './match.js';
+import { needsOf } from './sessions.js';
+import { numbersUntil } from './terms.js';
+
+/** Where a changed match would be: already checked against slot, wish and calendars. */
+export interface NewPlace {
+  readonly sessions: readonly MatchSession[];
+  readonly needs: readonly HeldSlot[];
+  readonly allowed: readonly AllowedSpan[];
+}
+
+/**
+ * One side of a question still open proposes another slot: the old place is kept until the new one is held, then the other
+ * side is asked anew. @throws matches.counter-same, matches.change-waits, and as `mustBeAsked`
+ */
+export function counterElsewhere(match: Match, place: NewPlace, note: string, by: Answerer): Made {
+  mustBeAsked(match);
+  return want(match, 'time', place, note, true, by);
+}
+
+/**
+ * One side of a confirmed match wants another time. @throws matches.not-confirmed, matches.over, matches.move-same,
+ * matches.change-waits
+ */
+export function move(match: Match, place: NewPlace, reason: string, by: Answerer): Made {
+  mustBeConfirmedAhead(match, by);
+  if (startOf(place) <= by.now)
+    throw refuse('matches.time-outside', atField('start', 'in-future', 'lies in the past'));
+  return want(match, 'time', place, reason, false, by);
+}
+
+/**
+ * Other numbers for a confirmed match; more places are secured before the other side is asked.
+ * @throws matches.numbers-fixed, matches.group-unknown, matches.numbers-same, and as `move`
+ */
+export function changeNumbers(
+  match: Match,
+  numbers: readonly { readonly groupId: string; readonly pupils: number }[],
+  reason: string,
+  by: Answerer,
+): Made {
+  mustBeConfirmedAhead(match, by);
+  if (by.now > numbersUntil(match))
+    throw refuse('matches.numbers-fixed', { facts: { until: toOffsetIso(numbersUntil(match)) } });
+  numbers.forEach(({ groupId }, i) => {
+    if (!match.groups.some((group) => group.groupId === groupId))
+      throw refuse(
+        'matches.group-unknown',
+        atField(`groups[${i}].groupId`, 'known', 'is no group of this appointment'),
+      );
+  });
+  const pupilsOf = new Map(numbers.map(({ groupId, pupils }) => [groupId, pupils]));
+  const sessions = match.sessions.map((session) => ({
+    ...session,
+    groups: session.groups.map((group) => ({
+      ...group,
+      pupils: pupilsOf.get(group.groupId) ?? group.pupils,
+    })),
+  }));
+  if (JSON.stringify(sessions) === JSON.stringify(match.sessions)) throw refuse('matches.numbers-same');
+  const needs = needsOf(sessions, match.offerId, match.terms);
+  return want(match, 'pupils', { sessions, needs, allowed: match.allowed }, reason, false, by);
+}
+
+function want(
+  match: Match,
+  what: WantedChange['what'],
+  place: NewPlace,
+  reason: string,
+  isCounter: boolean,
+  by: Answerer,
+): Made {
+  if (match.wanted) throw refuse('matches.change-waits', { facts: { by: match.wanted.by } });
+  if (what === 'time' && JSON.stringify(place.sessions) === JSON.stringify(match.sessions))
+    throw refuse(isCounter ? 'matches.counter-same' : 'matches.move-same');
+  const question = match.lastQuestion + 1;
+  const wanted: WantedChange = {
+    what,
+    by: by.side,
+    question,
+    phase: 'holding',
+    sessions: [...place.sessions],
+    needs: place.needs,
+    allowed: place.allowed,
+    reason,
+    isCounter,
+  };
+  const time = timeOf(place);
+  const state = step(
+    match,
+    { wanted, lastQuestion: question },
+    line(by, 'change-wanted', { side: by.side, time, reason, ...(by.how ? { how: by.how } : {}) }),
+  );
+  const hold = { match: snapshotOf(state), question, sessions: [...place.sessions], needs: [...place.needs] };
+  return { state, events: [event(HoldWanted, hold)] };
+}
+
+/** What the change needs is held: a counter becomes the question, a move waits for the other side's yes. */
+export function changeSecured(match: Match, question: number, by: By): Made | null {
+  const { wanted } = match;
+  if (!wanted || wanted.question !== question || wanted.phase !== 'holding') return null;
+  const { actor, now } = by;
+  if (match.state === 'asked' && wanted.isCounter) {
+    const { sessions, needs, allowed } = wanted;
+    const yes = yesOf({ actor, now, side: wanted.by });
+    const state = step(
+      match,
+      {
+        sessions,
+        needs,
+        allowed,
+        question,
+        heldTimes: timesOf(sessions),
+        exact: true,
+        wanted: null,
+        acceptedBy: { [wanted.by]: yes },
+      },
+      line(by, 'countered', { side: wanted.by, time: timeOf(wanted), reason: wanted.reason }),
+    );
+    return ask(state, now, [otherSide(wanted.by)]);
+  }
+  if (match.state !== 'confirmed') return null;
+  const answerBy = Math.min(answerMoment(now, match.questionWorkingDays), startOf(match));
+  const asked: WantedChange = { ...wanted, phase: 'asked', answerBy: toOffsetIso(answerBy) };
+  const state = step(
+    match,
+    { wanted: asked, nextAt: Math.min(answerBy, endOf(match)) },
+    line(by, 'change-asked', { side: wanted.by, time: timeOf(wanted) }),
+  );
+  return { state, events: [event(ChangeProposed, { match: snapshotOf(state) })] };
+}
+
+/** Something stood in the way of the change: the old appointment, or the old question, stands. */
+export function changeRefused(match: Match, question: number, obstacle: string, by: By): Made | null {
+  if (match.wanted?.question !== question || match.wanted.phase !== 'holding') return null;
+  return drop(match, 'offers', obstacle, by);
+}
+
+/** The other side said yes to the change: that is the appointment now. */
+export function acceptChange(match: Match, by: Answerer): Made {
+  const { wanted } = match;
+  if (!wanted || wanted.phase !== 'asked') refuseState(match);
+  if (by.side === wanted.by) throw refuse('matches.change-own');
+  const { sessions, needs, allowed, question, what } = wanted;
+  const state = step(
+    {
+      ...match,
+      sessions,
+      needs,
+      allowed,
+      question,
+      heldTimes: timesOf(sessions),
+      wanted: null,
+      nextAt: endOf({ sessions }),
+      calendarSequence: match.calendarSequence + 1,
+      acceptedBy: { ...match.acceptedBy, [by.side]: yesOf(by) },
+    },
+    {},
+    line(by, 'changed', {
+      side: by.side,
+      reason: what,
+      time: timeOf({ sessions }),
+      ...(by.how ? { how: by.how } : {}),
+    }),
+  );
+  return { state, events: [event(MatchConfirmed, { match: snapshotOf(state) })] };
+}
+
+/** The other side said no, the proposer took it back, or nobody answered: the old appointment stands. */
+export function dropChange(match: Match, whose: ChangeDropped['by'], reason: string, by: By): Made {
+  if (!match.wanted) refuseState(match);
+  return drop(match, whose, reason, by);
+}
+
+function drop(match: Match, whose: ChangeDropped['by'], reason: string, by: By): Made {
+  const { question } = match.wanted as WantedChange;
+  const nextAt = match.state === 'confirmed' ? endOf(match) : match.nextAt;
+  const side: Partial<{ side: Side }> = whose === 'school' || whose === 'partner' ? { side: whose } : {};
+  const state = step(match, { wanted: null, nextAt }, line(by, 'change-dropped', { reason, ...side }));
+  return { state, events: [event(ChangeDropped, { match: snapshotOf(state), question, by: whose })] };
+}
+
+/** Another person receives the guest, or comes: told, not asked. @throws as `mustBeLive` */
+export function changeContact(match: Match, contactId: string, by: Answerer): Made | null {
+  if (!['option', 'asked', 'confirmed'].includes(match.state)) refuseState(match);
+  const isNow =
+    by.side === 'school' ? match.askers.at(-1) === contactId : match.partnerContactId === contactId;
+  if (isNow) return null;
+  const changed =
+    by.side === 'school'
+      ? { askers: [...match.askers.filter((id) => id !== contactId), contactId] }
+      : { partnerContactId: contactId };
+  return { state: step(match, changed, line(by, 'contact-changed', { side: by.side })), events: [] };
+}
+
+function mustBeConfirmedAhead(match: Match, by: By): void {
+  if (match.state !== 'confirmed') {
+    if (['holding', 'option', 'asked'].includes(match.state)) throw refuse('matches.not-confirmed');
+    refuseState(match);
+  }
+  if (startOf(match) <= by.now) throw refuse('matches.over');
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { WaitingListBody, WaitingListPlaceView } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
+import {
+  Aggregates,
+  Answers,
+  Command,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  idFrom,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
+import { BookSlot } from '../book-slot/book-slot.js';
+import { refuse } from '../domain/match.errors.js';
+import { join, placeOf, type WaitingList } from '../domain/waiting-list.js';
+import { SchoolSide } from '../make-match/school-side.js';
+import { waitingListsAggregate } from '../matching.collection.js';
+
+@Controller('api/slots')
+export class JoinWaitingListController {
+  constructor(
+    @InjectAggregates(waitingListsAggregate) private readonly lists: Aggregates<WaitingList>,
+    private readonly slots: BookSlot,
+    private readonly school: SchoolSide,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The place becomes the school's option as soon as it comes free. @throws Refusal `matches.slot-free`, … */
+  @Post(':id/waiting-list')
+  @Policy('slots.book')
+  @Answers(WaitingListPlaceView, 201)
+  async wait(
+    @Param('id') slotId: string,
+    @Body() body: WaitingListBody,
+    @CurrentActor() actor: Actor,
+    @Command() cause: CommandCause,
+  ) {
+    const { regionId, location } = this.school.of(body, actor, 'slots.book');
+    const { slot } = this.slots.bookable(slotId);
+    if (slot.takenGroups < slot.capacityGroups) throw refuse('matches.slot-free');
+    const id = idFrom(cause);
+    const groups = this.school.groups(body.groups, body.schoolLocationId, location, id);
+    const entry = {
+      id,
+      schoolLocationId: body.schoolLocationId,
+      regionId,
+      groups,
+      contactId: body.contactId ?? actor.id,
+      by: actor.id,
+      since: new Date(this.clock.now()).toISOString(),
+    };
+    const { offerId, organisationId } = slot;
+    const empty: WaitingList = { offerId, organisationId, regionIds: [], entries: [] };
+    if (!(await this.lists.get(slotId)))
+      await this.lists.create(slotId, { ...cause, key: null }, { state: empty });
+    const { document } = await this.lists.change(slotId, cause, (list) => join(list, entry), 201);
+    return { slotId, place: placeOf(document.state, entry), waiting: document.state.entries.length };
+  }
+}

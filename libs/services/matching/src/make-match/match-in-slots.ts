@@ -1,0 +1,215 @@
+import type { DespiteBody, MatchCosts, RequestSnapshot, Side } from '#libs/contracts';
+import { atField } from '#libs/contracts';
+import { instantOf, localDateOfDay, toOffsetIso } from '#libs/facts';
+import {
+  appointmentWindow,
+  costs,
+  explain,
+  fits,
+  warnings,
+  type Failure,
+  type MatchingContext,
+  type OfferSlot,
+  type RequestNeed,
+} from '#libs/matching-engine';
+import type { OfferSnapshot } from '#libs/contracts';
+import { refuse } from '../domain/match.errors.js';
+import type { AllowedSpan, Wanted } from '../domain/match.js';
+import { laySessions, programmeOf, type Laid, type Lessons } from '../domain/sessions.js';
+import { timeOfSlot } from '../market/time-of-slot.js';
+
+/** Limits that a person may pass knowingly. Capacity, double booking, ceilings, closures and the VOG are never passed. */
+export const passable: readonly string[] = [
+  'place',
+  'kind',
+  'lead-time',
+  'group-size',
+  'cost',
+  'time',
+  'audience',
+  'suitability',
+  'theme',
+  'distance',
+];
+
+/** What a match in one or several slots of one offer is made from. */
+export interface InSlots {
+  readonly id: string;
+  readonly origin: 'proposed' | 'booked' | 'repeated';
+  readonly requestId?: string;
+  /** What the school wants: a request, or a booking in the same words. */
+  readonly wish: RequestSnapshot;
+  readonly need: RequestNeed;
+  readonly slots: readonly OfferSlot[];
+  readonly offer: OfferSnapshot;
+  readonly context: MatchingContext;
+  readonly despite: readonly DespiteBody[];
+  /** What the region pays of this one, instead of its usual share; euro cents. */
+  readonly regionPaysCents?: number;
+  readonly standing: readonly Side[];
+  readonly questionWorkingDays: number;
+  readonly optionWorkingDays: number | null;
+  readonly askers: readonly string[];
+  readonly note: string;
+  /** What else there is, for whoever is refused. */
+  readonly alternatives?: () => unknown;
+}
+
+/**
+ * The match that those slots make, all hard conditions checked.
+ * @throws matches.does-not-fit, matches.despite-not-allowed, matches.slots-too-many
+ */
+export function matchInSlots(asked: InSlots): Wanted {
+  const { offer, wish, slots, need } = asked;
+  mustBePassable(asked.despite);
+  const lessons: Lessons = {
+    lessonsPerVisit: offer.lessonsPerVisit,
+    pupilsPerGroup: offer.pupilsPerGroup,
+    maxPupils: offer.pupils?.max ?? 32,
+  };
+  const rooms = slots.map((slot) => ({
+    slotId: slot.slotId,
+    offerId: slot.offerId,
+    free: slot.capacityGroups - slot.takenGroups,
+    ...timeOfSlot(slot),
+  }));
+  if (slots.length > wish.groups.length) throw refuse('matches.slots-too-many');
+  const laid = laySessions(asked.id, wish.groups, rooms, lessons);
+  if (!laid)
+    throw refuse('matches.does-not-fit', {
+      detail: 'Er is in deze tijdvakken geen plaats voor alle groepen.',
+    });
+  const parts = slots.map((slot, i) => ({ slot, need: needOfGroups(need, laid, i) }));
+  const price = costsOf(parts, asked.regionPaysCents);
+  mustFit(asked, parts, price);
+  const first = parts[0] as (typeof parts)[number];
+  const explanation = explain(need, first.slot, asked.context);
+  return {
+    ...(asked.requestId ? { requestId: asked.requestId } : {}),
+    offerId: first.slot.offerId,
+    regionId: wish.regionId,
+    schoolLocationId: wish.schoolLocationId,
+    organisationId: first.slot.organisationId,
+    origin: asked.origin,
+    kind: offer.kind,
+    title: offer.title,
+    themes: offer.themes,
+    programme: programmeOf(wish.groups),
+    groups: [...wish.groups],
+    place: offer.place,
+    question: 1,
+    sessions: laid.sessions,
+    exact: false,
+    costs: price,
+    schoolSaidYes: false,
+    partnerSaidYes: false,
+    calendarSequence: 0,
+    askers: asked.askers,
+    needs: laid.needs,
+    allowed: parts.flatMap(allowedIn),
+    minutes: offer.durationMinutes * offer.lessonsPerVisit,
+    lessonMinutes: offer.durationMinutes,
+    promise: offer.promise,
+    questionWorkingDays: asked.questionWorkingDays,
+    optionWorkingDays: asked.optionWorkingDays,
+    standing: asked.standing,
+    terms: termsOf(offer),
+    acceptedBy: {},
+    decidedOn: {
+      score: explanation.score,
+      explanation,
+      warnings: parts.flatMap((part) => warnings(part.need, part.slot)),
+      despite: asked.despite,
+    },
+    obstacle: null,
+    ended: null,
+    attention: null,
+    note: asked.note,
+  };
+}
+
+export function termsOf(offer: OfferSnapshot): Wanted['terms'] {
+  return {
+    freeCancelDays: offer.freeCancelDays ?? 7,
+    changeNumbersUntilDays: offer.changeNumbersUntilDays,
+    pupilsPerGroup: offer.pupilsPerGroup,
+    maxPupils: offer.pupils?.max ?? 32,
+  };
+}
+
+function mustBePassable(despite: readonly DespiteBody[]): void {
+  despite.forEach(({ condition }, i) => {
+    if (!passable.includes(condition))
+      throw refuse(
+        'matches.despite-not-allowed',
+        atField(
+          `despite[${i}].condition`,
+          'passable',
+          `${condition} is never passed: only ${passable.join(', ')}`,
+        ),
+      );
+  });
+}
+
+interface Part {
+  readonly slot: OfferSlot;
+  readonly need: RequestNeed;
+}
+
+function needOfGroups(need: RequestNeed, laid: Laid, i: number): RequestNeed {
+  const ids = new Set((laid.groupsOf[i] ?? []).map(({ groupId }) => groupId));
+  return ids.size === need.groups.length
+    ? need
+    : { ...need, groups: need.groups.filter(({ key }) => ids.has(key)) };
+}
+
+function costsOf(parts: readonly Part[], regionPaysCents: number | undefined): MatchCosts {
+  const sum = { totalCents: 0, schoolCents: 0, regionCents: 0, partnerCents: 0 };
+  for (const { need, slot } of parts) {
+    const one = costs(need, slot);
+    for (const payer of ['totalCents', 'schoolCents', 'regionCents', 'partnerCents'] as const)
+      sum[payer] += one[payer];
+  }
+  if (regionPaysCents === undefined) return sum;
+  const regionCents = Math.min(sum.totalCents - sum.partnerCents, regionPaysCents);
+  return { ...sum, regionCents, schoolCents: sum.totalCents - sum.partnerCents - regionCents };
+}
+
+function mustFit(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchCosts): void {
+  const passed = asked.despite.map(({ condition }) => condition);
+  const paid = asked.need.maxCostCents !== null && schoolCents <= asked.need.maxCostCents;
+  const failures = new Map<string, Failure>();
+  for (const { need, slot } of parts) {
+    for (const failure of fits(need, slot, asked.context)) {
+      if (passed.includes(failure.condition) || (failure.condition === 'cost' && paid)) continue;
+      failures.set(failure.condition, failure);
+    }
+  }
+  if (failures.size === 0) return;
+  const found = [...failures.values()];
+  throw refuse('matches.does-not-fit', {
+    detail: found.map(({ sentence }) => sentence.nl).join(' '),
+    facts: {
+      failures: found.map(({ condition, by, sentence }) => ({
+        condition,
+        by,
+        sentence,
+        passable: passable.includes(condition),
+      })),
+      ...(asked.alternatives ? { alternatives: asked.alternatives() } : {}),
+    },
+  });
+}
+
+/** Where the exact time may lie: what slot and wish have in common; all of the slot when the wish was passed knowingly. */
+function allowedIn({ slot, need }: Part): AllowedSpan[] {
+  const whole = { slotId: slot.slotId, ...timeOfSlot(slot) };
+  if (slot.promise === 'firm') return [whole];
+  const date = localDateOfDay(slot.day);
+  const common = appointmentWindow(need, slot).map(({ startMinute, endMinute }) => ({
+    slotId: slot.slotId,
+    start: toOffsetIso(instantOf(date, startMinute)),
+    end: toOffsetIso(instantOf(date, endMinute)),
+  }));
+  return common.length > 0 ? common : [whole];
+}

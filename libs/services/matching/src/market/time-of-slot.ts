@@ -1,0 +1,12 @@
+import { instantOf, localDateOfDay, toOffsetIso } from '#libs/facts';
+import type { OfferSlot } from '#libs/matching-engine';
+
+/** The slot's start and end as ISO 8601 with offset. */
+export function timeOfSlot({
+  day,
+  startMinute,
+  endMinute,
+}: Pick<OfferSlot, 'day' | 'startMinute' | 'endMinute'>) {
+  const date = localDateOfDay(day);
+  return { start: toOffsetIso(instantOf(date, startMinute)), end: toOffsetIso(instantOf(date, endMinute)) };
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { atField, type MatchSession, type RepeatBody, type RequestedGroup } from '#libs/contracts';
+import {
+  addDays,
+  instantOf,
+  localDateOf,
+  localDateOfDay,
+  localMinuteOf,
+  parseOffsetIso,
+  toOffsetIso,
+} from '#libs/facts';
+import { Clock } from '#libs/ports/clock/port';
+import {
+  Aggregates,
+  InjectAggregates,
+  idFrom,
+  type Actor,
+  type CommandCause,
+  type Outcome,
+} from '#libs/runtime';
+import { make } from '../domain/life.js';
+import { refuse } from '../domain/match.errors.js';
+import { pastStates, startOf, type Made, type Match } from '../domain/match.js';
+import { needsOf } from '../domain/sessions.js';
+import { mustFollowEachOther } from '../domain/times.js';
+import { ShowMatch, ownSide } from '../list-matches/show-match.js';
+import { matchOfTimes } from '../make-match/match-of-times.js';
+import { SchoolSide } from '../make-match/school-side.js';
+import { MarketPlace } from '../market/market-place.js';
+import { matchesAggregate } from '../matching.collection.js';
+
+/** The same weekday a year later. */
+const oneYear = 52 * 7;
+
+/** The same partner, the same activity, again: offered to both sides with shifted dates. */
+@Injectable()
+export class RepeatMatch {
+  constructor(
+    @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
+    private readonly show: ShowMatch,
+    private readonly place: MarketPlace,
+    private readonly school: SchoolSide,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `matches.not-repeatable`, `matches.time-outside`; idempotent by the command's key */
+  async execute(
+    matchId: string,
+    body: RepeatBody,
+    actor: Actor,
+    cause: CommandCause,
+  ): Promise<Outcome<Match>> {
+    const { state } = await this.show.forAnswer(matchId, actor);
+    const id = idFrom(cause);
+    const earlier = await this.matches.get(id);
+    const made = earlier ? { state: earlier.state } : this.decide(id, state, body, actor);
+    return this.matches.create(id, cause, made, 202);
+  }
+
+  private decide(id: string, match: Match, body: RepeatBody, actor: Actor): Made {
+    if (match.state !== 'confirmed' && !pastStates.includes(match.state))
+      throw refuse('matches.not-repeatable');
+    const { schoolLocationId, organisationId, regionId } = match;
+    const location = this.place.market.location(schoolLocationId);
+    const region = this.place.market.region(regionId);
+    if (!location || !region) throw refuse('matches.school-location-unknown');
+    const groups = body.groups
+      ? this.school.groups(body.groups, schoolLocationId, location, id)
+      : [...match.groups];
+    const sessions = this.sessionsOf(id, match, groups, body);
+    const snapshot = match.offerId ? this.place.market.offer(match.offerId) : undefined;
+    const side = ownSide(actor, match);
+    const wanted = matchOfTimes({
+      origin: 'repeated',
+      regionId,
+      schoolLocationId,
+      organisationId,
+      ...(snapshot && match.offerId ? { offer: { id: match.offerId, snapshot } } : {}),
+      kind: match.kind,
+      title: match.title,
+      themes: match.themes,
+      place: match.place,
+      groups,
+      sessions,
+      needs: needsOf(sessions, match.offerId, match.terms),
+      costs: match.costs,
+      standing: side ? [side] : [],
+      questionWorkingDays: region.settings.questionWorkingDays,
+      askers: match.askers,
+      ...(match.partnerContactId ? { partnerContactId: match.partnerContactId } : {}),
+    });
+    return make(wanted, { actor: actor.id, now: this.clock.now() });
+  }
+
+  /**
+   * The sessions again, all shifted by as many days, at the same local time; other groups take the old ones' places in
+   * order, those that are more come with the last.
+   */
+  private sessionsOf(
+    id: string,
+    match: Match,
+    groups: readonly RequestedGroup[],
+    { start }: RepeatBody,
+  ): MatchSession[] {
+    const first = startOf(match);
+    const named = start == null ? null : parseOffsetIso(start);
+    if (start != null && named === null)
+      throw refuse('matches.time-outside', atField('start', 'moment', 'is not a moment that exists'));
+    const shift = (moment: number): number =>
+      named === null
+        ? instantOf(addDays(localDateOf(moment), oneYear), localMinuteOf(moment))
+        : named + (moment - first);
+    const last = match.groups.length - 1;
+    const replaced = match.groups.map(({ groupId }, i) => {
+      const own = i < last ? groups.slice(i, i + 1) : groups.slice(i);
+      return [groupId, own.length > 0 ? own : groups.slice(-1)] as const;
+    });
+    const groupsOf = new Map(replaced);
+    const sessions = match.sessions.map((session, i) => ({
+      id: `${id}-${i + 1}`,
+      start: toOffsetIso(shift(Date.parse(session.start))),
+      end: toOffsetIso(shift(Date.parse(session.end))),
+      groups: [...new Set(session.groups.flatMap(({ groupId }) => groupsOf.get(groupId) ?? []))].map(
+        ({ groupId, pupils }) => ({ groupId, pupils }),
+      ),
+    }));
+    mustFollowEachOther(sessions, () => 'groups');
+    if (Math.min(...sessions.map((session) => Date.parse(session.start))) <= this.clock.now())
+      throw refuse('matches.time-outside', atField('start', 'in-future', 'lies in the past: name a start'));
+    return sessions.map((session) => ({ ...session, ...this.slotFor(match.offerId, session) }));
+  }
+
+  /** The slot of the offer in which the new time lies, if there is one. */
+  private slotFor(offerId: string | undefined, { start, end }: { start: string; end: string }) {
+    if (!offerId) return {};
+    const date = localDateOf(Date.parse(start));
+    const from = localMinuteOf(Date.parse(start));
+    const until = from + (Date.parse(end) - Date.parse(start)) / 60_000;
+    const slot = this.place.market
+      .slotsOf(offerId)
+      .find(
+        ({ day, startMinute, endMinute }) =>
+          localDateOfDay(day) === date && startMinute <= from && until <= endMinute,
+      );
+    return slot ? { slotId: slot.slotId } : {};
+  }
+}
