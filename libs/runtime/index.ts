@@ -22,7 +22,8 @@ export type { Action } from './src/access/policy.js';
 export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
 export type { SigningKeys } from './src/access/service-tokens.js';
 export { Answer, PageQuery, offsetOf, pageOf } from './src/http/answer.js';
-export { Command, CurrentActor, headerRefusals, idFrom, sha256 } from './src/http/command.js';
+export { Answers, AnswersPage, AnswersText } from './src/http/answers.js';
+export { Command, CurrentActor, headerRefusals, idFrom, refuse as refuseHeader, sha256 } from './src/http/command.js';
 export {
   NotSignedIn,
   ProblemFilter,
@@ -35,8 +36,8 @@ export {
 } from './src/http/problem.js';
 export type { Problem } from './src/http/problem.js';
 export { describeApi } from './src/http/open-api.js';
-export { bodyRefusals } from './src/http/validation.js';
-export { parkedRefusals } from './src/service/parked.controller.js';
+export { bodyRefusals, validationPipe } from './src/http/validation.js';
+export { ParkedView, parkedRefusals } from './src/service/parked.controller.js';
 export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';
 export type { Ports } from './src/service/runtime.module.js';
 export { ServiceReads } from './src/service/service-reads.js';

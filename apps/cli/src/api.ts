@@ -20,6 +20,11 @@ export class Refused extends Stopped {
 /** Nobody answers at that address. */
 export class NoAnswer extends Stopped {}
 
+interface Sent {
+  readonly body: object;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** One person at the API of an instance. */
 export class Api {
   constructor(
@@ -37,14 +42,20 @@ export class Api {
     return this.send<T>('POST', route, { body, headers });
   }
 
-  private async send<T>(
-    method: string,
-    route: string,
-    sent?: { body: object; headers: Readonly<Record<string, string>> },
-  ): Promise<T> {
-    let response: Response;
+  /** What is no JSON, such as a csv. @throws NoAnswer, Refused */
+  async text(route: string): Promise<string> {
+    const response = await this.answerTo('GET', route);
+    return response.ok ? response.text() : this.refuse(response);
+  }
+
+  private async send<T>(method: string, route: string, sent?: Sent): Promise<T> {
+    const response = await this.answerTo(method, route, sent);
+    return response.ok ? ((await response.json()) as T) : this.refuse(response);
+  }
+
+  private async answerTo(method: string, route: string, sent?: Sent): Promise<Response> {
     try {
-      response = await fetch(new URL(route, this.url), {
+      return await fetch(new URL(route, this.url), {
         method,
         headers: {
           authorization: `Bearer ${this.token}`,
@@ -56,14 +67,16 @@ export class Api {
     } catch (cause) {
       throw new NoAnswer(`Nobody answers at ${this.url}.`, { cause });
     }
-    const answer = (await response.json().catch(() => ({}))) as T & Record<string, unknown>;
-    if (response.ok) return answer;
-    const { code, detail } = answer;
+  }
+
+  private async refuse(response: Response): Promise<never> {
+    const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    const { code, detail } = problem;
     throw new Refused(
       response.status,
       typeof code === 'string' ? code : `http.${response.status}`,
       typeof detail === 'string' ? detail : `The instance answered ${response.status}.`,
-      answer,
+      problem,
     );
   }
 }

@@ -83,6 +83,34 @@ describe('leerbrug import', () => {
     expect((await directory.get('/internal/postcodes/9401', 'service')).status).toBe(404);
   });
 
+  it('brings partners of a region in and says in Dutch what became of each row', async () => {
+    await directory.seed.region({ id: 'assen', name: 'Assen' });
+    const head = 'Organisatie;Soort;E-mail;Datum;School';
+    const file = aFile(
+      'partners.csv',
+      head,
+      'Fabriek;bedrijf;bob@fabriek',
+      ';;;=A1;',
+      'Museum;museum;;12-05-2026;X',
+    );
+
+    await run('import', 'partners', file, '--region', 'assen', '--dry-run');
+    await run('import', 'partners', file, '--region', 'assen');
+
+    expect(lines.slice(0, 7)).toEqual([
+      'partners.csv: 3 regels (proef: er is niets opgeslagen)',
+      'organisaties: 2 nieuw, 0 gewijzigd, 0 ongewijzigd',
+      'contactpersonen: 0 nieuw, 0 gewijzigd, 0 ongewijzigd',
+      'activiteiten: 0 nieuw, 0 gewijzigd, 0 ongewijzigd',
+      'groepen: 0 nieuw, 0 gewijzigd, 0 ongewijzigd',
+      '2 regels niet (helemaal) opgenomen:',
+      '  regel 3, Datum, “=A1”: hier staat een formule of een fout; sla het blad op met alleen waarden',
+    ]);
+    expect(lines).toContain('  regel 4, school, “X”: deze school kennen we in deze regio niet');
+    expect(lines).toContain('  regel 2, E-mail: dit is geen e-mailadres; deze cel is weggelaten');
+    expect(lines.filter((line) => line.startsWith('organisaties'))).toHaveLength(2);
+  });
+
   it('says what was expected of a file that is not one, or that is not there', async () => {
     await expect(run('import', 'schools', aFile('x.txt', 'hello'))).rejects.toThrow(
       /^Expected a file of school/,

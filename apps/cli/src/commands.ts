@@ -27,6 +27,15 @@ export function commands(instance: () => Promise<Api>, screen: Screen): Command 
     );
   }
 
+  imports
+    .command('partners <file>')
+    .description("a region's list of partners and their activities, as csv with Dutch headers")
+    .requiredOption('--region <id>', 'the region they take part in')
+    .option('--dry-run', 'report what would happen, change nothing')
+    .action(async (file: string, options: Omit<ImportOptions, 'kind' | 'file'>) =>
+      importRegister(await instance(), { ...options, kind: 'partners', file }, screen),
+    );
+
   leerbrug
     .command('token')
     .description('keys for programs')

@@ -6,8 +6,10 @@ import { reportLines, type ImportReport } from './import-report.js';
 import type { Screen } from './screen.js';
 
 export interface ImportOptions {
-  readonly kind: 'schools' | 'postcodes';
+  readonly kind: 'schools' | 'postcodes' | 'partners';
   readonly file: string;
+  /** Of a list of partners. */
+  readonly region?: string;
   readonly asOf?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
@@ -18,7 +20,7 @@ const askEveryMs = 200;
 /** Sends the file to the instance, waits until it is written, and prints what became of it. */
 export async function importRegister(
   instance: Api,
-  { kind, file, asOf, yes, dryRun }: ImportOptions,
+  { kind, file, region, asOf, yes, dryRun }: ImportOptions,
   screen: Screen,
 ): Promise<void> {
   const content = await bytesOf(file);
@@ -26,6 +28,7 @@ export async function importRegister(
     kind,
     filename: path.basename(file).slice(0, 200),
     content: content.toString('base64'),
+    ...(region ? { regionId: region } : {}),
     ...(asOf ? { asOf } : {}),
     ...(dryRun ? { dryRun } : {}),
     ...(yes ? { confirmVanishing: true } : {}),

@@ -1,11 +1,11 @@
 import { toOffsetIso } from '#libs/facts';
 import type { Stage } from './stage.js';
 import { mailTo, mailsTo, type Teller } from './teller.js';
-import type { ProposalView, VisitSheetView } from './views.js';
+import type { MatchView, PreviewView, ProposalView, VisitSheetView } from './views.js';
 import { day, howWell, sentence, when, why } from './words.js';
 
 /** From a wish to an appointment that both have said yes to, over another time that the partner proposes. */
-export async function agreed(stage: Stage, teller: Teller): Promise<void> {
+export async function agreed(stage: Stage, teller: Teller): Promise<MatchView> {
   const { teacher, partner, coordinator } = stage.cast;
   const school = await stage.schoolName();
 
@@ -15,15 +15,27 @@ export async function agreed(stage: Stage, teller: Teller): Promise<void> {
     return [`„${lesson.title}” kan nu ook ${when(opened)}.`, [lesson, opened] as const];
   });
 
-  const request = await teller.step(`${teacher.name} van ${school} vraagt aan`, async () => {
-    const made = await stage.ask({
-      kind: 'guest-lesson',
-      title: 'Robots voor 7/8B',
-      themes: ['hi-tech-science/robotics'],
-      groups: [{ sector: 'po', grades: ['7', '8'], pupils: 26, name: '7/8B' }],
-      windows: [{ ...stage.around(morning), parts: ['morning'] }],
-      maxDistanceKm: 25,
-    });
+  const wish = {
+    kind: 'guest-lesson',
+    title: 'Robots voor 7/8B',
+    themes: ['hi-tech-science/robotics'],
+    groups: [{ sector: 'po', grades: ['7', '8'], pupils: 26, name: '7/8B' }],
+    windows: [{ ...stage.around(morning), parts: ['morning'] }],
+    maxDistanceKm: 25,
+  };
+  await teller.step(`${teacher.name} van ${school} kijkt eerst wat er zou passen`, async () => {
+    const narrow = { ...wish, windows: [{ ...stage.around(morning), parts: ['evening'] }] };
+    const [tried, fitting] = [await stage.preview(narrow), await stage.preview(wish)];
+    if (fitting.fitting === 0) throw new Error('Er past niets, ook niet in de ochtend.');
+    const [costliest] = tried.wishes;
+    if (!costliest) throw new Error('Niet te zien welke wens aanbod kost.');
+    const below = [`Het ruimst wordt het zo: ${costliest.sentence.nl}`];
+    const line = `in de avond ${offers(tried)}, in de ochtend ${offers(fitting)}.`;
+    return [{ line, below }, undefined];
+  });
+
+  const request = await teller.step(`${teacher.name} vraagt aan`, async () => {
+    const made = await stage.ask(wish);
     return [
       `„${made.title}”, 26 leerlingen. De aanvraag wacht op ons, uiterlijk ${day(made.answerBy)}.`,
       made,
@@ -50,7 +62,7 @@ export async function agreed(stage: Stage, teller: Teller): Promise<void> {
   });
 
   const asked = await teller.step(`${coordinator.name} keurt goed`, async () => {
-    const match = await stage.approve(request.id, proposal);
+    const match = await stage.approve(request.id, proposal.slotId);
     const by = match.answerBy ? `, uiterlijk ${day(match.answerBy)}` : '';
     return [`${when(proposal)} is vastgehouden. Wacht op beide kanten${by}.`, match];
   });
@@ -74,9 +86,9 @@ export async function agreed(stage: Stage, teller: Teller): Promise<void> {
     return [`mail „${subject}”.`, undefined];
   });
 
-  await teller.step(`${teacher.name} zegt ja`, async () => {
+  const confirmed = await teller.step(`${teacher.name} zegt ja`, async () => {
     const match = stage.expect(await stage.answer(teacher, countered, 'accept'), 'confirmed');
-    return [`afgesproken, ${when(match.sessions[0] ?? countered.allowed[0] ?? proposal)}.`, undefined];
+    return [`afgesproken, ${when(match.sessions[0] ?? countered.allowed[0] ?? proposal)}.`, match];
   });
 
   await teller.step('Beide kanten krijgen de uitnodiging', async () => {
@@ -100,6 +112,11 @@ export async function agreed(stage: Stage, teller: Teller): Promise<void> {
       undefined,
     ];
   });
+  return confirmed;
+}
+
+function offers({ fitting }: PreviewView): string {
+  return fitting === 1 ? 'één aanbod' : `${fitting} aanbiedingen`;
 }
 
 async function inWords(stage: Stage, item: ProposalView, index: number): Promise<string> {

@@ -22,12 +22,15 @@ export interface Cast {
   readonly url: string;
   readonly teacher: Player;
   readonly partner: Player;
+  readonly museum: Player;
   readonly coordinator: Player;
+  /** The region's id. */
+  readonly region: string;
 }
 
 /** Those of `demo.json` who play in the story. @throws Stopped when no demo runs on that folder */
 export async function castOf(folder: string): Promise<Cast> {
-  const { url, people } = await demoIn(folder);
+  const { url, region, people } = await demoIn(folder);
   const player = (id: string): Player => {
     const found = people.find((person) => person.id === id);
     if (!found) throw new Stopped(`In demo.json staat niemand die ${id} heet.`);
@@ -36,8 +39,10 @@ export async function castOf(folder: string): Promise<Cast> {
   };
   const cast = {
     url,
+    region,
     teacher: player('demo-teacher'),
     partner: player('demo-partner'),
+    museum: player('demo-museum'),
     coordinator: player('demo-coordinator'),
   };
   try {

@@ -25,7 +25,7 @@ export async function declined(stage: Stage, teller: Teller): Promise<void> {
   const asked = await teller.step(`${coordinator.name} keurt ook hier het beste goed`, async () => {
     const proposals = await stage.proposals(request.id, ({ items }) => items.length > 0);
     const best = stage.best(proposals, offer);
-    const match = await stage.approve(request.id, best);
+    const match = await stage.approve(request.id, best.slotId);
     await Promise.all([teacher, partner].map((who) => mailTo(who, `/afspraken/${match.id}`)));
     return [`${offer.title}, ${when(best)}. Beide kanten krijgen de vraag.`, match];
   });

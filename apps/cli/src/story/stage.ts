@@ -10,7 +10,16 @@ import {
 import { Stopped } from '../api.js';
 import type { Cast, Player } from './cast.js';
 import { until } from './teller.js';
-import type { MatchView, OfferView, ProposalsView, ProposalView, RequestView, SlotView } from './views.js';
+import type {
+  ClockView,
+  MatchView,
+  OfferView,
+  PreviewView,
+  ProposalsView,
+  ProposalView,
+  RequestView,
+  SlotView,
+} from './views.js';
 
 const noticeDays = 21;
 const spreadDays = 10;
@@ -18,30 +27,75 @@ const mostSlots = 5;
 
 /** What the steps need of the API, said once. */
 export class Stage {
-  constructor(
+  private constructor(
     readonly cast: Cast,
-    /** Epoch ms. */
-    private readonly now: number,
+    /** Epoch ms, of the demo's clock when it was last looked at. */
+    private now: number,
   ) {}
 
+  static async of(cast: Cast): Promise<Stage> {
+    const stage = new Stage(cast, 0);
+    await stage.look();
+    return stage;
+  }
+
+  /** The calendar day it is. */
+  get today(): LocalDate {
+    return localDateOf(this.now);
+  }
+
+  /** Moves the demo's clock just beyond that moment. */
+  async passBy(moment: string): Promise<void> {
+    const { now } = await this.cast.coordinator.api.get<ClockView>('/api/demo/clock');
+    const minutes = Math.floor((Date.parse(moment) - Date.parse(now)) / 60_000) + 1;
+    if (minutes > 0) await this.cast.coordinator.api.post('/api/demo/clock', { advance: `PT${minutes}M` });
+    await this.look();
+  }
+
+  private async look(): Promise<void> {
+    const { now } = await this.cast.coordinator.api.get<ClockView>('/api/demo/clock');
+    this.now = Date.parse(now);
+  }
+
   /** The lesson that the story is about. @throws Stopped when it was withdrawn */
-  async robotLesson(): Promise<OfferView> {
-    const { items } = await this.cast.partner.api.get<{ items: OfferView[] }>('/api/offers?limit=100');
-    const found = items.find(
-      ({ title, state }) => title === 'Een robotarm in de klas' && state === 'published',
-    );
-    if (!found) throw new Stopped('Het aanbod „Een robotarm in de klas” is er niet meer.');
+  robotLesson(): Promise<OfferView> {
+    return this.offerOf(this.cast.partner, 'Een robotarm in de klas');
+  }
+
+  /** The visit to the museum. @throws Stopped when it was withdrawn */
+  steamEngine(): Promise<OfferView> {
+    return this.offerOf(this.cast.museum, 'De stoommachine doet het');
+  }
+
+  private async offerOf({ api }: Player, name: string): Promise<OfferView> {
+    const { items } = await api.get<{ items: OfferView[] }>('/api/offers?limit=100');
+    const found = items.find(({ title, state }) => title === name && state === 'published');
+    if (!found) throw new Stopped(`Het aanbod „${name}” is er niet meer.`);
     return found;
   }
 
   /** One more morning, on the first school day ahead that the offer does not have yet. */
-  async openMorning(offer: OfferView): Promise<SlotView> {
+  openMorning(offer: OfferView): Promise<SlotView> {
+    return this.open(this.cast.partner, offer, 8 * 60 + 30, { minutes: 210, groups: 1 });
+  }
+
+  /** One more visit, with room for two classes. */
+  openVisit(offer: OfferView): Promise<SlotView> {
+    return this.open(this.cast.museum, offer, 9 * 60 + 30, { minutes: offer.durationMinutes, groups: 4 });
+  }
+
+  private async open(
+    { api }: Player,
+    offer: OfferView,
+    minute: number,
+    { minutes, groups }: { readonly minutes: number; readonly groups: number },
+  ): Promise<SlotView> {
     const taken = new Set(offer.slots.map(({ start }) => localDateOf(Date.parse(start))));
     let date = addDays(localDateOf(this.now), noticeDays);
     while (taken.has(date) || !isSchoolDay(date)) date = addDays(date, 1);
-    const start = toOffsetIso(instantOf(date, 8 * 60 + 30));
-    const slot = { start, end: toOffsetIso(instantOf(date, 12 * 60)) };
-    const changed = await this.cast.partner.api.post<OfferView>(`/api/offers/${offer.id}/slots`, {
+    const start = toOffsetIso(instantOf(date, minute));
+    const slot = { start, end: toOffsetIso(instantOf(date, minute + minutes)), groups };
+    const changed = await api.post<OfferView>(`/api/offers/${offer.id}/slots`, {
       slots: [slot],
     });
     const made = changed.slots.find((each) => Date.parse(each.start) === Date.parse(start));
@@ -59,6 +113,11 @@ export class Stage {
   comingWeeks(): { from: LocalDate; to: LocalDate } {
     const from = addDays(localDateOf(this.now), noticeDays);
     return { from, to: addDays(from, 10 * 7) };
+  }
+
+  preview(body: object): Promise<PreviewView> {
+    const { api, schoolLocationId } = this.cast.teacher;
+    return api.post<PreviewView>('/api/requests/preview', { schoolLocationId, ...body });
   }
 
   ask(body: object): Promise<RequestView> {
@@ -82,18 +141,28 @@ export class Stage {
     return found;
   }
 
-  async approve(requestId: string, { slotId }: ProposalView): Promise<MatchView> {
-    const match = await this.cast.coordinator.api.post<MatchView>(
-      '/api/matches',
-      { requestId, slotId },
-      { prefer: 'wait=10' },
-    );
-    return this.expect(match, 'asked');
+  async approve(requestId: string, slotId: string, knowingly: object = {}): Promise<MatchView> {
+    const { api } = this.cast.coordinator;
+    const body = { requestId, slotId, ...knowingly };
+    return this.expect(await api.post<MatchView>('/api/matches', body, { prefer: 'wait=10' }), 'asked');
+  }
+
+  /** Asks for the appointment until it is so. */
+  becomes(id: string, state: string): Promise<MatchView> {
+    return until(`de afspraak die ${state} wordt`, async () => {
+      const match = await this.cast.coordinator.api.get<MatchView>(`/api/matches/${id}`);
+      return match.state === state ? match : undefined;
+    });
   }
 
   /** What that person does with the appointment. */
-  async answer(who: Player, match: MatchView, verb: string, body: object = {}): Promise<MatchView> {
-    return who.api.post<MatchView>(`/api/matches/${match.id}/${verb}`, body);
+  async answer(
+    who: Player,
+    match: { readonly id: string },
+    verb: string,
+    body: object = {},
+  ): Promise<MatchView> {
+    return who.api.post<MatchView>(`/api/matches/${match.id}/${verb}`, body, { prefer: 'wait=10' });
   }
 
   expect(match: MatchView, state: string): MatchView {

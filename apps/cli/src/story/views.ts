@@ -49,6 +49,65 @@ export interface ProposalsView {
   };
 }
 
+export interface ClockView {
+  readonly now: string;
+}
+
+export interface PreviewView {
+  readonly fitting: number;
+  readonly wishes: readonly { readonly wish: string; readonly gained: number; readonly sentence: Said }[];
+}
+
+export interface ImportView {
+  readonly id: string;
+  readonly state: 'running' | 'finished';
+  readonly counts: {
+    readonly rows: number;
+    readonly added: number;
+    readonly unchanged: number;
+    readonly refused: number;
+  };
+}
+
+export interface RoundView {
+  readonly id: string;
+  readonly plan: {
+    readonly phase: string;
+    readonly requests: number;
+    readonly served: number;
+    readonly firstComeFirstServed: { readonly served: number };
+    readonly certificate: { readonly sentence: Said };
+  } | null;
+}
+
+export interface RoundLineView {
+  readonly requestId: string;
+  readonly slotId: string | null;
+  readonly matchId: string | null;
+}
+
+export interface ApprovalView {
+  readonly status: number;
+  readonly match?: MatchView;
+  readonly problem?: { readonly detail: string };
+}
+
+export interface ReportView {
+  readonly reach: {
+    readonly counted: { readonly activities: number; readonly groups: number; readonly pupils: number };
+  };
+  readonly hours: { readonly total: number };
+  readonly locations: { readonly participating: number; readonly reached: number };
+}
+
+export interface ActivitiesView {
+  readonly items: readonly {
+    readonly matchId: string;
+    readonly pupils: number;
+    readonly hours: number | null;
+  }[];
+}
+
 export interface MatchView {
   readonly id: string;
   readonly state: string;
@@ -57,6 +116,10 @@ export interface MatchView {
   readonly sessions: readonly { readonly start: string; readonly end: string }[];
   readonly allowed: readonly { readonly start: string; readonly end: string }[];
   readonly acceptedBy: Readonly<Record<string, unknown>>;
+  readonly costs: { readonly totalCents: number; readonly schoolCents: number; readonly regionCents: number };
+  readonly despite: readonly { readonly condition: string; readonly reason: string }[];
+  readonly change: { readonly by: string; readonly phase: string } | null;
+  readonly prefilled: { readonly count: object; readonly hours: { readonly delivery: number } };
 }
 
 export interface MailView {

@@ -16,6 +16,11 @@ export function howWell(score: number): string {
   return score >= 0.55 ? 'past goed' : 'past redelijk';
 }
 
+/** "€ 12,50" */
+export function euros(cents: number): string {
+  return `€ ${(cents / 100).toFixed(2).replace('.', ',').replace(',00', '')}`;
+}
+
 /** Ends with one full stop. */
 export function sentence(text: string): string {
   return `${text.replace(/\.+$/, '')}.`;

@@ -8,7 +8,8 @@ import {
 } from '#libs/ports/document-store/port';
 import type { BusMessage } from '#libs/ports/event-bus/port';
 
-export type ParkedWhy = 'unreadable' | 'unknown-version' | 'failed' | 'behind' | 'due-failed';
+export const parkedWhys = ['unreadable', 'unknown-version', 'failed', 'behind', 'due-failed'] as const;
+export type ParkedWhy = (typeof parkedWhys)[number];
 
 export interface ParkedEvent extends StoredDocument {
   readonly service: string;

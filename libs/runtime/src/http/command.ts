@@ -69,4 +69,4 @@ export function idFrom(cause: CommandCause, salt = ''): string {
   return sha256(`${cause.key ?? ''} ${salt}`).slice(0, 32);
 }
 
-export { sha256 };
+export { refuse, sha256 };

@@ -1,8 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { ApiProperty, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { getMetadataStorage } from 'class-validator';
+import { IS_ISO8601, getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { viewSchemas } from '#libs/contracts';
 import { problem } from './problem.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -72,8 +73,14 @@ function schemasOfClasses(): Record<string, Schema> {
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: reference,
+    // By itself it says: one of date and date-time; as formats only annotate, every text is both, and that is refused.
+    additionalConverters: { [IS_ISO8601]: { type: 'string' } },
   }) as Record<string, Schema>;
-  return { ...schemas, Problem: problemSchema };
+  return {
+    ...schemas,
+    ...(viewSchemas(schemas, reference) as Record<string, Schema>),
+    Problem: problemSchema,
+  };
 }
 
 /** Nest lists a query's fields only when it is told of each. */

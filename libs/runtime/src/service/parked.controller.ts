@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Text, refusals } from '#libs/contracts';
+import { Text, moment, nullable, oneOf, refusals, text } from '#libs/contracts';
 import { Policy } from '../access/access.guard.js';
-import type { ParkedEvent, ParkedEvents } from '../events/parked-events.js';
+import { parkedWhys, type ParkedEvent, type ParkedEvents, type ParkedWhy } from '../events/parked-events.js';
 import { PageQuery, pageOf } from '../http/answer.js';
+import { Answers, AnswersPage } from '../http/answers.js';
 import { Command } from '../http/command.js';
 
 export const PARKING = Symbol('parking');
@@ -32,6 +33,26 @@ export class DropParkedBody {
   @Text(500) reason: string;
 }
 
+/** One parked event, without what it carries. */
+export class ParkedView {
+  @text id: string;
+  @text service: string;
+  @text topic: string;
+  @text key: string;
+  @text eventId: string;
+  @oneOf(parkedWhys) why: ParkedWhy;
+  /** Class of the error and rule broken. */
+  @text reason: string;
+  @moment parkedAt: string;
+  @oneOf(['parked', 'dropped', 'replayed']) state: 'parked' | 'dropped' | 'replayed';
+  @nullable @text closedReason: string | null;
+}
+
+class ParkedWithEventView extends ParkedView {
+  /** The event as it came, its first 64 Ki characters; null when it had no bytes. */
+  @nullable @text event: string | null;
+}
+
 function view(parked: ParkedEvent) {
   const { id, service, topic, key, eventId, why, reason, parkedAt, state, closedReason } = parked;
   return { id, service, topic, key, eventId, why, reason, parkedAt, state, closedReason };
@@ -43,6 +64,7 @@ export class ParkedController {
 
   @Get()
   @Policy('parked.read')
+  @AnswersPage(ParkedView)
   async list(@Query() query: PageQuery) {
     const { limit, after } = pageOf(query);
     const page = await this.parking.events.list(after, limit);
@@ -52,15 +74,17 @@ export class ParkedController {
   /** With the event as it came, so that an operator can see what is wrong with it. */
   @Get(':id')
   @Policy('parked.read')
+  @Answers(ParkedWithEventView)
   async show(@Param('id') id: string) {
     const parked = await this.open(id, false);
-    const text = parked.value === null ? null : Buffer.from(parked.value, 'base64').toString('utf8');
-    return { ...view(parked), event: text === null ? null : text.slice(0, 64 * 1024) };
+    const event = parked.value === null ? null : Buffer.from(parked.value, 'base64').toString('utf8');
+    return { ...view(parked), event: event === null ? null : event.slice(0, 64 * 1024) };
   }
 
   @Post(':id/replay')
   @HttpCode(200)
   @Policy('parked.decide')
+  @Answers(ParkedView)
   async replay(@Param('id') id: string, @Command() _cause: unknown) {
     const parked = await this.open(id, true);
     try {
@@ -74,6 +98,7 @@ export class ParkedController {
   @Post(':id/drop')
   @HttpCode(200)
   @Policy('parked.decide')
+  @Answers(ParkedView)
   async drop(@Param('id') id: string, @Body() body: DropParkedBody, @Command() _cause: unknown) {
     await this.parking.drop(await this.open(id, true), body.reason);
     return view((await this.parking.events.get(id)) as ParkedEvent);

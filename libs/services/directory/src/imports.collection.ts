@@ -1,11 +1,14 @@
+import type { Owners } from '#libs/contracts';
 import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { declareAggregate } from '#libs/runtime';
 import type { ImportReport } from './domain/import-report.js';
 
+export const importOwners = ({ regionId }: ImportReport): Owners => ({ regions: regionId ? [regionId] : [] });
+
 export const imports = declareAggregate<ImportReport>({
   name: 'directory.imports',
   indexes: { byState: { by: ({ state }) => state } },
-  owners: () => ({ regions: [] }),
+  owners: importOwners,
   nextAt: ({ state, startedAt }) => (state === 'running' ? Date.parse(startedAt) : null),
   seen: 'few-sources',
 });

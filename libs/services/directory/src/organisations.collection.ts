@@ -14,5 +14,6 @@ export const organisations = declareAggregate<Organisation>({
   name: 'directory.organisations',
   indexes: { byOwner: { by: (state) => ownerKeys(organisationOwners(state)), sort: organisationSort } },
   owners: organisationOwners,
+  visible: ({ listed: _, ...shown }) => shown,
   seen: 'few-sources',
 });

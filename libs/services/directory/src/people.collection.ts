@@ -3,7 +3,10 @@ import { roleKeys, type Person } from './domain/person.js';
 
 export const people = declareAggregate<Person>({
   name: 'directory.people',
-  indexes: { byRole: { by: (state) => roleKeys(state) } },
+  indexes: {
+    byRole: { by: (state) => roleKeys(state) },
+    byEmail: { by: ({ email }) => email.toLowerCase() },
+  },
   owners: () => ({ regions: [] }),
   seen: 'few-sources',
 });

@@ -6,11 +6,12 @@ export const regions = declareAggregate<Region>({
   indexes: { byName: { by: () => '*', sort: ({ name }) => name } },
   owners: ({ id }) => ({ regions: [id] }),
   nextAt: ({ restampAt }) => restampAt,
-  visible: ({ name, municipalityCodes, schoolLocationIds, settings }) => ({
+  visible: ({ name, municipalityCodes, schoolLocationIds, settings, participating }) => ({
     name,
     municipalityCodes,
     schoolLocationIds,
     settings,
+    participating,
   }),
   seen: 'few-sources',
 });

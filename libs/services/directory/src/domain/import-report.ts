@@ -3,20 +3,30 @@ import type { ImportKind } from '#libs/contracts';
 export interface ImportCounts {
   /** Lines with data in the file. */
   readonly rows: number;
-  /** These three count school locations or postcode areas, as they were found before the first was written. */
+  /** These three count what the file is about, as it was found before the first was written. */
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
   /** Known locations that the file lacks. */
   readonly vanished: number;
   readonly refused: number;
+  /** Of a list of partners: what the three are made of. */
+  readonly parts?: readonly ImportPart[];
 }
 
-/** Something about one line, said without the values in it. */
+export interface ImportPart {
+  readonly what: 'organisations' | 'contacts' | 'activities' | 'groups';
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** Something about one line; never with a value that may be somebody's name or address. */
 export interface RowNote {
   /** The line of the file; the header is line 1. */
   readonly row: number;
   readonly column?: string;
+  readonly value?: string;
   readonly code: string;
   readonly message: string;
 }
@@ -24,6 +34,8 @@ export interface RowNote {
 export interface ImportReport {
   readonly id: string;
   readonly kind: ImportKind;
+  /** Of a list of partners: the region they take part in. */
+  readonly regionId?: string;
   readonly filename: string;
   readonly asOf: string;
   readonly dryRun: boolean;

@@ -6,6 +6,14 @@ export const organisationRefusals = {
     says: 'Name the regions in which this organisation takes part.',
   },
   'organisations.region-unknown': { kind: 'invalid', says: 'One of these regions does not exist.' },
+  'organisations.contact-unknown': {
+    kind: 'invalid',
+    says: 'The first contact is a person of this organisation.',
+  },
+  'organisations.period-ends-before-it-starts': {
+    kind: 'invalid',
+    says: 'A period ends on or after the day it starts.',
+  },
 } as const;
 
 export const refuse = refusals(organisationRefusals);

@@ -17,6 +17,8 @@ export interface Person {
   readonly language: 'nl' | 'en';
   readonly roles: readonly PersonRole[];
   readonly disabled: boolean;
+  /** What the last list of partners said: only what a list says anew changes the person again. */
+  readonly listed?: { readonly name: string; readonly phone?: string };
 }
 
 /** Keys under which a person is found by role and by what the role is of. */

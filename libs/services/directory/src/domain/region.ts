@@ -1,4 +1,11 @@
-import { event, RegionChanged, type RegionSettings, type ScorePart } from '#libs/contracts';
+import {
+  event,
+  RegionChanged,
+  type Participation,
+  type RegionSettings,
+  type ScorePart,
+} from '#libs/contracts';
+import type { RegionStamp } from './school-location.js';
 
 /** A partnership: the municipalities and the single school locations that take part. Regions may overlap. */
 export interface Region {
@@ -8,6 +15,8 @@ export interface Region {
   readonly municipalityCodes: readonly string[];
   readonly schoolLocationIds: readonly string[];
   readonly settings: RegionSettings;
+  /** When locations take part, by their id, as the coordinator entered it. */
+  readonly participating?: Readonly<Record<string, Omit<Participation, 'regionId'>>>;
   /** Epoch ms from which its school locations must be stamped anew; null: they are. */
   readonly restampAt: number | null;
 }
@@ -32,27 +41,41 @@ export function regionSettings(given: Partial<RegionSettings> = {}): RegionSetti
     regionSharePercent: 0,
     answerWorkingDays: 10,
     questionWorkingDays: 7,
+    optionWorkingDays: 5,
     ...given,
     weights: { ...startingWeights, ...given.weights },
   };
 }
 
-/** Which regions a school location belongs to: those that name its municipality or itself. Sorted, so that equal is equal. */
-export function regionIdsOf(
+/**
+ * Which regions a school location belongs to: those that name its municipality or itself, with the dates they entered.
+ * Sorted, so that equal is equal.
+ */
+export function regionStampOf(
   location: { readonly id: string; readonly municipalityCode?: string },
   regions: readonly Region[],
-): string[] {
-  const { id, municipalityCode } = location;
-  return regions
-    .filter(
-      (region) =>
-        region.schoolLocationIds.includes(id) ||
-        (municipalityCode !== undefined && region.municipalityCodes.includes(municipalityCode)),
-    )
-    .map((region) => region.id)
-    .sort();
+): RegionStamp {
+  const own = regions.filter((region) => belongs(location, region)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const participation = own.flatMap((region) => {
+    const dates = region.participating?.[location.id];
+    return dates ? [{ regionId: region.id, ...dates }] : [];
+  });
+  return {
+    regionIds: own.map(({ id }) => id),
+    ...(participation.length > 0 ? { participation } : {}),
+  };
+}
+
+function belongs(
+  { id, municipalityCode }: { readonly id: string; readonly municipalityCode?: string },
+  region: Region,
+): boolean {
+  return (
+    region.schoolLocationIds.includes(id) ||
+    (municipalityCode !== undefined && region.municipalityCodes.includes(municipalityCode))
+  );
 }
 
 export function regionChanged({ name, settings }: Region): RegionChanged {
-  return event(RegionChanged, { name, settings });
+  return event(RegionChanged, { name, settings: regionSettings(settings) });
 }

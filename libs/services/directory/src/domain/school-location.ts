@@ -2,6 +2,7 @@ import {
   event,
   SchoolLocationChanged,
   type HolidayRegion,
+  type Participation,
   type PartHoursBody,
   type PeriodBody,
   type ResolvedLocation,
@@ -41,6 +42,8 @@ export interface SchoolLocation {
   readonly activeFrom?: string;
   /** The date of the register in which it was missing. */
   readonly activeUntil?: string;
+  /** The dates that its regions' coordinators entered; a region without takes it from the day it was known. */
+  readonly participation?: readonly Participation[];
 }
 
 export const emptyCalendar: SchoolCalendar = {
@@ -51,8 +54,31 @@ export const emptyCalendar: SchoolCalendar = {
   vogPolicy: 'none',
 };
 
+/** What regions decide about a location. */
+export interface RegionStamp {
+  readonly regionIds: readonly string[];
+  /** Absent when nobody entered dates. */
+  readonly participation?: readonly Participation[];
+}
+
 export function isActive({ activeUntil }: SchoolLocation): boolean {
   return activeUntil === undefined;
+}
+
+/** Of a location whose first day nobody wrote down. */
+const firstDay = '2000-01-01';
+
+/** One for each region: the dates that were entered, else as long as it is known. */
+export function participationOf(state: SchoolLocation): Participation[] {
+  const { activeFrom = firstDay, activeUntil } = state;
+  return state.regionIds.map(
+    (regionId) =>
+      state.participation?.find((entered) => entered.regionId === regionId) ?? {
+        regionId,
+        from: activeFrom,
+        ...(activeUntil ? { to: activeUntil } : {}),
+      },
+  );
 }
 
 export function schoolLocationChanged(state: SchoolLocation): SchoolLocationChanged {
@@ -71,14 +97,18 @@ export function schoolLocationChanged(state: SchoolLocation): SchoolLocationChan
     vogPolicy,
     ...(state.equityPriority === undefined ? {} : { equityPriority: state.equityPriority }),
     active: isActive(state),
+    ...(state.municipalityName ? { municipality: state.municipalityName } : {}),
+    participation: participationOf(state),
   });
 }
 
-/** The location with other regions, or null when they are the same already. */
-export function restamped(state: SchoolLocation, regionIds: readonly string[]): SchoolLocation | null {
-  return sameList(state.regionIds, regionIds) ? null : { ...state, regionIds: [...regionIds] };
+/** The location with other regions or dates, or null when they are the same already. */
+export function restamped(state: SchoolLocation, stamp: RegionStamp): SchoolLocation | null {
+  const { participation: _, regionIds: _ids, ...rest } = state;
+  return sameStamp(state, stamp) ? null : { ...rest, ...stamp };
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+function sameStamp(a: RegionStamp, b: RegionStamp): boolean {
+  const text = ({ regionIds, participation = [] }: RegionStamp) => JSON.stringify([regionIds, participation]);
+  return text(a) === text(b);
 }

@@ -1,7 +1,7 @@
 import { sectors, type ResolvedLocation, type Sector } from '#libs/contracts';
 import type { ImportCounts, RowNote } from './import-report.js';
 import type { RegisterEntry } from './ministry-row.js';
-import { regionIdsOf, type Region } from './region.js';
+import { regionStampOf, type Region } from './region.js';
 import { emptyCalendar, isActive, type SchoolLocation } from './school-location.js';
 
 /** A file of the ministry, read. */
@@ -108,7 +108,7 @@ function registered(current: SchoolLocation | undefined, said: Registered): Scho
     ...(entry.municipalityName ? { municipalityName: entry.municipalityName } : {}),
     holidayRegion: entry.holidayRegion,
     calendar: current?.calendar ?? emptyCalendar,
-    regionIds: regionIdsOf({ id, ...optionalCode(entry.municipalityCode) }, around.regions),
+    ...regionStampOf({ id, ...optionalCode(entry.municipalityCode) }, around.regions),
     ...(equityPriority === undefined ? {} : { equityPriority }),
     registered: true,
     activeFrom: current?.activeFrom ?? around.asOf,

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Patch } from '@nestjs/common';
-import { SchoolCalendarBody } from '#libs/contracts';
-import { Answer, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
+import { SchoolCalendarBody, SchoolLocationView } from '#libs/contracts';
+import { Answer, Answers, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
 import { schoolLocationView } from '../find-school-locations/school-location.view.js';
 import { EnterSchoolCalendar } from './enter-school-calendar.js';
 
@@ -10,6 +10,7 @@ export class EnterSchoolCalendarController {
 
   @Patch(':id/calendar')
   @Policy('school-locations.change-calendar')
+  @Answers(SchoolLocationView)
   async change(
     @Param('id') id: string,
     @Body() body: SchoolCalendarBody,

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
-import { IdText, organisationKinds, Text, type OrganisationKind } from '#libs/contracts';
+import { IdText, OrganisationView, Text, organisationKinds, type OrganisationKind } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
   PageQuery,
@@ -32,6 +34,7 @@ export class FindOrganisationsController {
 
   @Get()
   @Policy('organisations.read')
+  @AnswersPage(OrganisationView)
   async list(@Query() query: FindOrganisationsQuery, @CurrentActor() actor: Actor) {
     const words = plain(query.q ?? '').trim();
     const oneOf = scopeWithin(scopeOf(actor, 'organisations.read'), query.region);
@@ -46,15 +49,16 @@ export class FindOrganisationsController {
       },
       pageOf(query),
     );
-    return { items: page.items.map(({ state }) => organisationView(state)), next: page.next };
+    return { items: page.items.map(({ state }) => organisationView(state, actor)), next: page.next };
   }
 
   @Get(':id')
   @Policy('organisations.read')
+  @Answers(OrganisationView)
   async show(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const organisation = await this.organisations.get(id);
     if (!organisation || !can(actor, 'organisations.read', organisationOwners(organisation.state)))
       throw missing();
-    return new Answer(organisationView(organisation.state), organisation.rev);
+    return new Answer(organisationView(organisation.state, actor), organisation.rev);
   }
 }

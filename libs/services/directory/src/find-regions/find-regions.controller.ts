@@ -1,62 +1,43 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { RegionLineView, RegionView } from '#libs/contracts';
 import {
   Aggregates,
-  Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
   PageQuery,
   Policy,
-  can,
   pageOf,
   type Actor,
 } from '#libs/runtime';
 import type { Region } from '../domain/region.js';
-import type { SchoolLocation } from '../domain/school-location.js';
 import { missing } from '../missing.js';
 import { regions } from '../regions.collection.js';
-import { schoolLocations } from '../school-locations.collection.js';
-
-const mostLocations = 1000;
+import { ShowRegion, regionLine } from './show-region.js';
 
 @Controller('api/regions')
 export class FindRegionsController {
   constructor(
     @InjectAggregates(regions) private readonly regions: Aggregates<Region>,
-    @InjectAggregates(schoolLocations) private readonly locations: Aggregates<SchoolLocation>,
+    private readonly view: ShowRegion,
   ) {}
 
   @Get()
   @Policy('regions.read')
+  @AnswersPage(RegionLineView)
   async list(@Query() query: PageQuery) {
     const page = await this.regions.find('byName', { equals: '*', ...pageOf(query) });
-    return { items: page.items.map(({ state }) => summary(state)), next: page.next };
+    return { items: page.items.map(({ state }) => regionLine(state)), next: page.next };
   }
 
   /** The public sees the summary; the region's coordinator and operators its settings and who takes part. */
   @Get(':id')
   @Policy('regions.read')
+  @Answers(RegionView)
   async show(@Param('id') id: string, @CurrentActor() actor: Actor) {
-    const region = await this.regions.get(id);
+    const region = await this.view.of(id, actor);
     if (!region) throw missing();
-    if (!can(actor, 'regions.read-settings', { regions: [id] }))
-      return new Answer(summary(region.state), region.rev);
-    const taking = await this.locations.find('byOwner', { equals: `region:${id}`, limit: mostLocations });
-    return new Answer(
-      {
-        ...summary(region.state),
-        municipalityCodes: region.state.municipalityCodes,
-        settings: region.state.settings,
-        schoolLocations: taking.items.map(({ state }) => ({
-          id: state.id,
-          name: state.name,
-          brin6: state.brin6,
-        })),
-      },
-      region.rev,
-    );
+    return region;
   }
-}
-
-function summary({ id, name, municipalityCodes }: Region) {
-  return { id, name, municipalities: municipalityCodes.length };
 }

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { IdText, Text } from '#libs/contracts';
+import { IdText, SchoolLocationLineView, SchoolLocationView, Text } from '#libs/contracts';
 import {
   Aggregates,
   Answer,
+  Answers,
+  AnswersPage,
   CurrentActor,
   InjectAggregates,
   PageQuery,
@@ -31,6 +33,7 @@ export class FindSchoolLocationsController {
 
   @Get()
   @Policy('school-locations.read')
+  @AnswersPage(SchoolLocationLineView)
   async list(@Query() query: FindSchoolLocationsQuery, @CurrentActor() actor: Actor) {
     const words = plain(query.q ?? '').trim();
     const oneOf = scopeWithin(scopeOf(actor, 'school-locations.read'), query.region);
@@ -49,6 +52,7 @@ export class FindSchoolLocationsController {
 
   @Get(':id')
   @Policy('school-locations.read')
+  @Answers(SchoolLocationView)
   async show(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const location = await this.locations.get(id);
     if (!location || !can(actor, 'school-locations.read', schoolLocationOwners(location.state)))

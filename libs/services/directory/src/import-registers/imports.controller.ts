@@ -1,10 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { PostImportBody } from '#libs/contracts';
-import { Aggregates, Answer, Command, InjectAggregates, Policy, type CommandCause } from '#libs/runtime';
+import { ImportView, PostImportBody } from '#libs/contracts';
+import {
+  Aggregates,
+  Answer,
+  Answers,
+  Command,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  can,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
 import type { ImportReport } from '../domain/import-report.js';
-import { imports } from '../imports.collection.js';
+import { importOwners, imports } from '../imports.collection.js';
 import { missing } from '../missing.js';
 import { StartImport } from './start-import.js';
 
@@ -26,16 +37,18 @@ export class ImportsController {
   /** 202: read it until its `state` is `finished`. A dry run is answered at once, 201. */
   @Post()
   @Policy('imports.add')
-  async post(@Body() body: PostImportBody, @Command() cause: CommandCause) {
-    const { document, status } = await this.start.execute(body, cause);
+  @Answers(ImportView, 201, 202)
+  async post(@Body() body: PostImportBody, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+    const { document, status } = await this.start.execute(body, actor, cause);
     return new Answer(document.state, document.rev, status);
   }
 
   @Get(':id')
   @Policy('imports.read')
-  async show(@Param('id') id: string) {
+  @Answers(ImportView)
+  async show(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const found = await this.imports.get(id);
-    if (!found) throw missing();
+    if (!found || !can(actor, 'imports.read', importOwners(found.state))) throw missing();
     return new Answer(found.state, found.rev);
   }
 }

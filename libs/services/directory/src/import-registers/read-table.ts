@@ -45,9 +45,29 @@ export function readTable(text: string, { delimiter, quote, header: given }: Lay
   };
 }
 
-function recordsOf(text: string, delimiter: string, quote: string | false): string[][] | null {
+interface Leniency {
+  /** Quotes within a cell that is not quoted are taken as they are. */
+  readonly relaxed?: boolean;
+  /** How many records are read; default: all. */
+  readonly first?: number;
+}
+
+/** Null when the text is no table at all. */
+export function recordsOf(
+  text: string,
+  delimiter: string,
+  quote: string | false,
+  { relaxed = false, first }: Leniency = {},
+): string[][] | null {
   try {
-    return parse(text, { delimiter, quote, relax_column_count: true, skip_empty_lines: false });
+    return parse(text, {
+      delimiter,
+      quote,
+      relax_quotes: relaxed,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      ...(first ? { to: first } : {}),
+    });
   } catch {
     // A quote that never ends and the like: not a table, which the caller says in its own words.
     return null;

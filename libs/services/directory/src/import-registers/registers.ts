@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportKind, ResolvedLocation } from '#libs/contracts';
 import { findPlace } from '#libs/facts';
 import { Aggregates, InjectAggregates, sha256, type Cause } from '#libs/runtime';
-import type { ImportCounts, RowNote } from '../domain/import-report.js';
+import { refuse } from '../domain/import.errors.js';
 import type { RegisterEntry } from '../domain/ministry-row.js';
 import { schoolLocationChanged, type SchoolLocation } from '../domain/school-location.js';
 import { planRegister, type RegisterChange } from '../domain/school-register.js';
@@ -10,17 +10,17 @@ import { postcodes, type PostcodeArea } from '../postcodes.collection.js';
 import { RestampLocations } from '../restamp-locations/restamp-locations.js';
 import { schoolLocations } from '../school-locations.collection.js';
 import { everything } from '../search.js';
+import type { ImportPlan } from './import-plan.js';
+import { PartnerLists } from './partner-lists.js';
 import { readPostcodes } from './read-postcodes.js';
 import { readSchools } from './read-schools.js';
 
-/** What a file would change, by comparison with what is stored now. */
-export interface ImportPlan {
-  readonly counts: ImportCounts;
-  readonly refusals: readonly RowNote[];
-  readonly remarks: readonly RowNote[];
-  /** How many locations could vanish. */
-  readonly known: number;
-  readonly writes: readonly ((cause: Cause) => Promise<unknown>)[];
+/** A file and what is to be done with it. */
+interface ImportJob {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly asOf: string;
+  readonly regionId?: string;
 }
 
 @Injectable()
@@ -29,11 +29,20 @@ export class Registers {
     @InjectAggregates(schoolLocations) private readonly locations: Aggregates<SchoolLocation>,
     @InjectAggregates(postcodes) private readonly areas: Aggregates<PostcodeArea>,
     private readonly stamps: RestampLocations,
+    private readonly lists: PartnerLists,
   ) {}
 
-  /** @throws Refusal `imports.not-this-file` */
-  plan(kind: ImportKind, bytes: Buffer, asOf: string): Promise<ImportPlan> {
-    return kind === 'schools' ? this.planSchools(bytes, asOf) : this.planPostcodes(bytes);
+  /** @throws Refusal `imports.not-this-file`, `imports.region-needed` */
+  async plan({ id, kind, asOf, regionId }: ImportJob, bytes: Buffer): Promise<ImportPlan> {
+    switch (kind) {
+      case 'schools':
+        return this.planSchools(bytes, asOf);
+      case 'postcodes':
+        return this.planPostcodes(bytes);
+      case 'partners':
+        if (!regionId) throw refuse('imports.region-needed');
+        return this.lists.plan(bytes, regionId, id);
+    }
   }
 
   private async planSchools(bytes: Buffer, asOf: string): Promise<ImportPlan> {

@@ -31,7 +31,7 @@ export class RunImport implements OnModuleInit {
     if (!file) throw new Error('The file of a running import is gone');
     const bytes = gunzipSync(Buffer.from(file.content, 'base64'));
     for (let round = 0; round < mostRounds; round++) {
-      const { writes } = await this.registers.plan(state.kind, bytes, state.asOf);
+      const { writes } = await this.registers.plan(state, bytes);
       if (writes.length === 0) return this.finish(id, file.ver, cause);
       const before = Math.max(0, state.progress.total - writes.length);
       let done = 0;

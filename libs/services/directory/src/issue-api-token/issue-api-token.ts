@@ -30,7 +30,7 @@ export class IssueApiToken {
     if (!person || person.state.disabled)
       throw refuse('api-tokens.person-unknown', atField('personId', 'unknown', 'there is no such person'));
     const token = `lb_${randomBytes(32).toString('base64url')}`;
-    const expiresAt = new Date(this.clock.now() + days * dayMs).toISOString();
+    const expiresAt = new Date(this.clock.wall() + days * dayMs).toISOString();
     const state: ApiToken = { sha256: sha256(token), personId, expiresAt };
     const outcome = await this.tokens.create(id, cause, { state });
     return outcome.repeated ? { outcome } : { outcome, token };

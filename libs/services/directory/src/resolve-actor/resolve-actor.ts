@@ -19,7 +19,7 @@ export class ResolveActor {
   /** Undefined for a token that is unknown or expired, or of a person who is disabled. */
   async ofToken(sha256: string): Promise<Actor | undefined> {
     const token = (await this.tokens.find('byHash', { equals: sha256, limit: 1 })).items[0];
-    if (!token || Date.parse(token.state.expiresAt) <= this.clock.now()) return undefined;
+    if (!token || Date.parse(token.state.expiresAt) <= this.clock.wall()) return undefined;
     const person = await this.people.get(token.state.personId);
     if (!person || person.state.disabled) return undefined;
     return { id: person.id, roles: await this.reach.of(person.state) };

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type Cause } from '#libs/runtime';
-import { regionIdsOf, type Region } from '../domain/region.js';
+import { regionStampOf, type Region } from '../domain/region.js';
 import { restamped, schoolLocationChanged, type SchoolLocation } from '../domain/school-location.js';
 import { inParallel } from '../in-parallel.js';
 import { regions } from '../regions.collection.js';
@@ -26,7 +26,7 @@ export class RestampLocations implements OnModuleInit {
     const all = await this.allRegions();
     await inParallel(await this.touchedBy(region.state), async ({ id }) => {
       await this.locations.change(id, cause, (current) => {
-        const state = restamped(current, regionIdsOf(current, all));
+        const state = restamped(current, regionStampOf(current, all));
         return state && { state, events: [schoolLocationChanged(state)] };
       });
     });

@@ -5,7 +5,7 @@ import { Ids } from '#libs/ports/ids/port';
 import { Aggregates, InjectAggregates, type CommandCause } from '#libs/runtime';
 import { organisationChanged, type Organisation } from '../domain/organisation.js';
 import type { Person, PersonRole } from '../domain/person.js';
-import { regionChanged, regionIdsOf, regionSettings, type Region } from '../domain/region.js';
+import { regionChanged, regionSettings, regionStampOf, type Region } from '../domain/region.js';
 import {
   emptyCalendar,
   schoolLocationChanged,
@@ -25,6 +25,8 @@ export interface SeedRegion {
   /** CBS codes of four digits. */
   readonly municipalityCodes?: readonly string[];
   readonly schoolLocationIds?: readonly string[];
+  /** By school location; one that is not named takes part as long as it is known. */
+  readonly participating?: Region['participating'];
   /** What differs from a region's starting settings. */
   readonly settings?: Partial<RegionSettings>;
 }
@@ -39,6 +41,8 @@ export interface SeedSchoolLocation {
   readonly location?: ResolvedLocation;
   readonly municipalityCode?: string;
   readonly municipalityName?: string;
+  /** From when it is known; absent: always. */
+  readonly activeFrom?: string;
   /** What differs from an empty calendar. */
   readonly calendar?: Partial<SchoolCalendar>;
   /** In [0, 1] */
@@ -89,6 +93,7 @@ export class DirectorySeed {
     name,
     municipalityCodes = [],
     schoolLocationIds = [],
+    participating,
     settings,
   }: SeedRegion): Promise<void> {
     const state: Region = {
@@ -97,6 +102,7 @@ export class DirectorySeed {
       municipalityCodes,
       schoolLocationIds,
       settings: regionSettings(settings),
+      ...(participating ? { participating } : {}),
       restampAt: null,
     };
     const written = await put(
@@ -113,7 +119,7 @@ export class DirectorySeed {
     const state: SchoolLocation = {
       ...given,
       calendar: { ...emptyCalendar, ...calendar },
-      regionIds: regionIdsOf(given, await this.restamp.allRegions()),
+      ...regionStampOf(given, await this.restamp.allRegions()),
       registered: false,
     };
     await put(this.locations, given.id, state, schoolLocationChanged);

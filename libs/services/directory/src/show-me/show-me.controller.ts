@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { Aggregates, CurrentActor, InjectAggregates, Policy, type Actor } from '#libs/runtime';
+import { MeView } from '#libs/contracts';
+import { Aggregates, Answers, CurrentActor, InjectAggregates, Policy, type Actor } from '#libs/runtime';
 import type { Organisation } from '../domain/organisation.js';
 import type { Region } from '../domain/region.js';
 import type { SchoolLocation } from '../domain/school-location.js';
@@ -25,6 +26,7 @@ export class ShowMeController {
 
   @Get()
   @Policy('me.read')
+  @Answers(MeView)
   async show(@CurrentActor() actor: Actor) {
     const person = await this.people.one(actor.id);
     if (!person) throw missing();

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, Matches } from 'class-validator';
-import { atField, holidayRegions, type HolidayRegion } from '#libs/contracts';
+import { HolidaysView, TaxonomyView, atField, holidayRegions, type HolidayRegion } from '#libs/contracts';
 import { activityKinds, knownSchoolYears, schoolHolidays, sectorFacts, sectors, taxonomy } from '#libs/facts';
-import { Policy } from '#libs/runtime';
+import { Answers, Policy } from '#libs/runtime';
 import { refuse } from '../domain/calendar.errors.js';
 
 class HolidaysQuery {
@@ -15,6 +15,7 @@ class HolidaysQuery {
 export class ShowTaxonomyController {
   @Get('taxonomy')
   @Policy('taxonomy.read')
+  @Answers(TaxonomyView)
   taxonomy() {
     return {
       ...taxonomy,
@@ -26,6 +27,7 @@ export class ShowTaxonomyController {
   /** From and to are both holiday; `fixed: false` is the ministry's advice. */
   @Get('calendar/holidays')
   @Policy('taxonomy.read')
+  @Answers(HolidaysView)
   holidays(@Query() { holidayRegion, schoolYear }: HolidaysQuery) {
     if (!knownSchoolYears.includes(schoolYear))
       throw refuse(

@@ -1,0 +1,23 @@
+import { refusals } from '#libs/contracts';
+
+export const regionRefusals = {
+  'regions.location-not-here': {
+    kind: 'invalid',
+    says: 'This school location is not of this region: neither its municipality nor the location itself is part of it.',
+  },
+  'regions.named-twice': { kind: 'invalid', says: 'Each school location can be named once.' },
+  'regions.period-ends-before-it-starts': {
+    kind: 'invalid',
+    says: 'Taking part ends on or after the day it starts.',
+  },
+  'regions.setting-unknown': {
+    kind: 'invalid',
+    says: 'Weights are named after the parts of the score, priorities after themes and sectors that exist.',
+  },
+  'regions.setting-out-of-range': {
+    kind: 'invalid',
+    says: 'A weight is a number from 0 up, of which one at least is more than 0; a priority lies between 0 and 1.',
+  },
+} as const;
+
+export const refuse = refusals(regionRefusals);
