@@ -1,0 +1,117 @@
+import type {
+  DemandLineView,
+  DemandView,
+  RegionReportView,
+  RequestSnapshot,
+  RequestState,
+} from '#libs/contracts';
+import { rootOfTheme } from '#libs/facts';
+import { sum } from './activity-row.js';
+import { overlaps, type Period } from './period.js';
+
+/** What a request asks for, as far as reports tell. */
+export interface Wish {
+  readonly regionId: string;
+  readonly schoolLocationId: string;
+  readonly state: RequestState;
+  readonly themes: readonly string[];
+  readonly windows: readonly Pick<RequestSnapshot['windows'][number], 'from' | 'to' | 'weekdays'>[];
+  readonly groups: number;
+  readonly pupils: number;
+}
+
+/** What the market had for a request when it was last held against it. */
+export interface Consideration {
+  readonly fitting: number;
+  readonly obstacles: readonly string[];
+}
+
+/** A wish with what it is joined with. */
+export interface UnmetWish {
+  readonly wish: Wish;
+  readonly municipality?: string;
+  readonly considered?: Consideration;
+}
+
+export function wishOf(request: RequestSnapshot): Wish {
+  const { regionId, schoolLocationId, state, themes, windows, groups } = request;
+  return {
+    regionId,
+    schoolLocationId,
+    state,
+    themes: [...themes],
+    windows: windows.map(({ from, to, weekdays }) => ({ from, to, ...(weekdays ? { weekdays } : {}) })),
+    groups: groups.length,
+    pupils: sum(groups.map((group) => group.pupils)),
+  };
+}
+
+const openStates: readonly RequestState[] = ['open', 'needs-info', 'partly-met'];
+const unmetStates: readonly RequestState[] = ['unmet', 'expired'];
+
+export function isUnanswered({ state }: Pick<Wish, 'state'>): boolean {
+  return openStates.includes(state) || unmetStates.includes(state);
+}
+
+/** The demand of the period that no appointment answers: a wish counts when one of its windows has a day in it. */
+export function unmetDemand(wishes: readonly UnmetWish[], period: Period): RegionReportView['unmetDemand'] {
+  const wanted = wishes.filter(
+    ({ wish }) => isUnanswered(wish) && wish.windows.some((window) => overlaps(period, window)),
+  );
+  return {
+    ...demandOf(wanted),
+    perRootTheme: lines(wanted, ({ wish }) => wish.themes.map((theme) => rootOfTheme(theme) ?? theme)),
+    perTheme: lines(wanted, ({ wish }) => wish.themes),
+    perMunicipality: lines(wanted, ({ municipality }) => [municipality ?? 'unknown']),
+    perWeekday: lines(wanted, ({ wish }) => weekdaysOf(wish, period)),
+  };
+}
+
+function weekdaysOf({ windows }: Wish, period: Period): readonly string[] {
+  return windows
+    .filter((window) => overlaps(period, window))
+    .flatMap(({ weekdays = [] }) => (weekdays.length > 0 ? weekdays : ['any']));
+}
+
+function lines(
+  wanted: readonly UnmetWish[],
+  keysOf: (wish: UnmetWish) => readonly string[],
+): DemandLineView[] {
+  const byKey = new Map<string, UnmetWish[]>();
+  for (const each of wanted) {
+    for (const key of new Set(keysOf(each))) {
+      const theirs = byKey.get(key);
+      if (theirs) theirs.push(each);
+      else byKey.set(key, [each]);
+    }
+  }
+  return [...byKey]
+    .map(([key, theirs]) => ({ key, ...demandOf(theirs) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function demandOf(wanted: readonly UnmetWish[]): DemandView {
+  const numbers = (states: readonly RequestState[]) => {
+    const theirs = wanted.filter(({ wish }) => states.includes(wish.state));
+    return {
+      requests: theirs.length,
+      groups: sum(theirs.map(({ wish }) => wish.groups)),
+      pupils: sum(theirs.map(({ wish }) => wish.pupils)),
+    };
+  };
+  return { open: numbers(openStates), unmet: numbers(unmetStates), reasons: reasonsOf(wanted) };
+}
+
+function reasonsOf(wanted: readonly UnmetWish[]): DemandView['reasons'] {
+  const counts = new Map<string, number>();
+  for (const reason of wanted.flatMap(({ considered }) => reasons(considered)))
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, requests]) => ({ reason, requests }))
+    .sort((a, b) => b.requests - a.requests || (a.reason < b.reason ? -1 : 1));
+}
+
+function reasons(considered: Consideration | undefined): readonly string[] {
+  if (!considered) return ['not-considered'];
+  return considered.fitting > 0 ? ['offers-fit'] : [...new Set(considered.obstacles)];
+}

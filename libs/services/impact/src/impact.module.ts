@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ActivityReads } from './activity-reads.js';
+import { ExportActivitiesController } from './export-activities/export-activities.controller.js';
+import { ActivitiesConsumer } from './keep-activities/activities.consumer.js';
+import { DemandConsumer } from './keep-activities/demand.consumer.js';
+import { DirectoryConsumer } from './keep-activities/directory.consumer.js';
+import { RegionAsked } from './region-asked.js';
+import { ReportRegionController } from './report-region/report-region.controller.js';
+
+@Module({
+  controllers: [
+    ReportRegionController,
+    ExportActivitiesController,
+    ActivitiesConsumer,
+    DemandConsumer,
+    DirectoryConsumer,
+  ],
+  providers: [RegionAsked, ActivityReads],
+})
+export class ImpactModule {}
