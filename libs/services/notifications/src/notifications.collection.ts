@@ -9,5 +9,6 @@ export const notificationsAggregate = declareAggregate<Notification>({
   seen: 'inserts-only',
   indexes: {
     byMatch: { by: ({ subject }) => ('matchId' in subject ? subject.matchId : null) },
+    byRequest: { by: ({ subject }) => ('requestId' in subject ? subject.requestId : null) },
   },
 });

@@ -1,20 +1,31 @@
 import { Module, type Type } from '@nestjs/common';
 import { Links } from './links.js';
+import { Contacts } from './owners/contacts.js';
 import { OwnerReads } from './owners/owner-reads.js';
+import { ReadAppointment } from './owners/read-appointment.js';
 import { ComposeMail } from './send-notification/compose-mail.js';
+import { ComposeOfMatch } from './send-notification/compose-of-match.js';
+import { ComposeOfRequest } from './send-notification/compose-of-request.js';
+import { EarlierMails } from './send-notification/earlier-mails.js';
 import { SendNotification } from './send-notification/send-notification.js';
 import { MailboxController } from './show-mailbox/mailbox.controller.js';
 import { VisitSheetController } from './show-visit-sheet/visit-sheet.controller.js';
-import { TellPeopleConsumer } from './tell-people/tell-people.consumer.js';
+import { MatchConsumer } from './tell-people/match.consumer.js';
+import { RequestConsumer } from './tell-people/request.consumer.js';
 import { TellPeople } from './tell-people/tell-people.js';
 
 export function notificationsModule(publicUrl: () => string): Type {
   @Module({
-    controllers: [TellPeopleConsumer, VisitSheetController, MailboxController],
+    controllers: [RequestConsumer, MatchConsumer, VisitSheetController, MailboxController],
     providers: [
       { provide: Links, useValue: new Links(publicUrl) },
       OwnerReads,
+      Contacts,
+      ReadAppointment,
+      EarlierMails,
       TellPeople,
+      ComposeOfMatch,
+      ComposeOfRequest,
       ComposeMail,
       SendNotification,
     ],

@@ -1,4 +1,4 @@
-import type { MatchSnapshot } from '#libs/contracts';
+import type { MatchSnapshot, RequestedGroup } from '#libs/contracts';
 import type {
   Appointment,
   MatchView,
@@ -19,31 +19,97 @@ export function aMatch(over: Partial<MatchView> = {}): MatchView {
     regionId: 'region',
     schoolLocationId: 'school-1',
     organisationId: 'factory',
+    origin: 'proposed',
     title: 'Een robotarm in de klas',
+    groups: [aGroup()],
+    place: 'at-school',
     state: 'asked',
     question: 1,
     answerBy: '2026-12-02T17:00:00+01:00',
     sessions: [{ id: 'match-1-1', slotId: 'slot-1', ...tuesday, groups: [{ groupId: 'g1', pupils: 26 }] }],
     exact: true,
     costs: { totalCents: 12_050, schoolCents: 6_025, regionCents: 6_025, partnerCents: 0 },
+    calendarSequence: 0,
     warnings: [],
+    despite: [],
+    terms: {
+      freeCancelUntil: '2027-01-05T23:59:59+01:00',
+      changeNumbersUntil: '2027-01-09T23:59:59+01:00',
+    },
+    contacts: { school: ['tess', 'ans'] },
+    note: '',
     acceptedBy: {},
     ended: null,
-    calendarSequence: 0,
+    change: null,
+    count: null,
+    hours: null,
+    prefilled: {
+      count: { pupils: 26, adults: 3, groups: 1 },
+      hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1 },
+    },
     ...over,
   };
 }
 
+export function aGroup(over: Partial<RequestedGroup> = {}): RequestedGroup {
+  return { groupId: 'g1', sector: 'po', grades: ['7', '8'], levels: [], pupils: 26, name: '7/8A', ...over };
+}
+
+/** Two lessons of one morning, each to a class of its own. */
+export const twoLessons: Pick<MatchView, 'groups' | 'sessions'> = {
+  groups: [aGroup(), aGroup({ groupId: 'g2', grades: ['6'], pupils: 24, name: '6B' })],
+  sessions: [
+    {
+      id: 'match-1-1',
+      slotId: 'slot-1',
+      start: '2027-01-12T09:00:00+01:00',
+      end: '2027-01-12T10:00:00+01:00',
+      groups: [{ groupId: 'g1', pupils: 26 }],
+    },
+    {
+      id: 'match-1-2',
+      slotId: 'slot-1',
+      start: '2027-01-12T10:00:00+01:00',
+      end: '2027-01-12T11:00:00+01:00',
+      groups: [{ groupId: 'g2', pupils: 24 }],
+    },
+  ],
+};
+
+/** The partner would rather come a week later. */
+export const aWeekLater: NonNullable<MatchView['change']> = {
+  what: 'time',
+  by: 'partner',
+  question: 2,
+  phase: 'asked',
+  sessions: [
+    {
+      id: 'match-1-1',
+      start: '2027-01-19T09:00:00+01:00',
+      end: '2027-01-19T10:30:00+01:00',
+      groups: [{ groupId: 'g1', pupils: 26 }],
+    },
+  ],
+  answerBy: '2026-12-04T17:00:00+01:00',
+  reason: 'De monteur is op beurs.',
+};
+
 /** What the event says of the same match. */
 export function snapshotOf(match: MatchView): MatchSnapshot {
   return {
-    requestId: match.requestId,
-    offerId: match.offerId,
+    ...(match.requestId ? { requestId: match.requestId } : {}),
+    ...(match.offerId ? { offerId: match.offerId } : {}),
     regionId: match.regionId,
     schoolLocationId: match.schoolLocationId,
     organisationId: match.organisationId,
-    origin: 'proposed',
+    origin: match.origin,
     state: match.state,
+    kind: 'guest-lesson',
+    title: match.title,
+    themes: ['hi-tech-science/robotics'],
+    programme: 'Techkwadraat',
+    groups: [...match.groups],
+    place: match.place,
     question: match.question,
     ...(match.answerBy ? { answerBy: match.answerBy } : {}),
     sessions: [...match.sessions],
@@ -52,7 +118,12 @@ export function snapshotOf(match: MatchView): MatchSnapshot {
     schoolSaidYes: match.acceptedBy.school !== undefined,
     partnerSaidYes: match.acceptedBy.partner !== undefined,
     calendarSequence: match.calendarSequence,
+    ...(match.change ? { change: changeIn(match.change) } : {}),
   };
+}
+
+function changeIn({ what, by, question, phase, sessions }: NonNullable<MatchView['change']>) {
+  return { what, by, question, phase, sessions: [...sessions] };
 }
 
 export function aRequest(over: Partial<RequestView> = {}): RequestView {
@@ -60,13 +131,12 @@ export function aRequest(over: Partial<RequestView> = {}): RequestView {
     id: 'request-1',
     regionId: 'region',
     schoolLocationId: 'school-1',
+    kind: 'guest-lesson',
     title: 'Robots in de zorg',
     state: 'open',
-    groups: [{ groupId: 'g1', sector: 'po', grades: ['7', '8'], levels: [], pupils: 26, name: '7/8A' }],
+    groups: [aGroup()],
     windows: [{ from: '2027-01-11', to: '2027-02-12', weekdays: ['thu', 'tue'], parts: ['morning'] }],
     answerBy: '2026-12-07T17:00:00+01:00',
-    contactId: 'ans',
-    madeBy: 'tess',
     ...over,
   };
 }
@@ -74,14 +144,12 @@ export function aRequest(over: Partial<RequestView> = {}): RequestView {
 export function anOffer(over: Partial<OfferView> = {}): OfferView {
   return {
     id: 'offer-1',
-    title: 'Een robotarm in de klas',
-    place: 'at-school',
     promise: 'by-appointment',
     location: { place: 'Zwolle', postcode: '8011PK', lat: 52.5126, lon: 6.0936 },
     durationMinutes: 90,
     lessonsPerVisit: 1,
-    changeNumbersUntilDays: 3,
-    freeCancelDays: 7,
+    leadTimeDays: 14,
+    pupils: { min: 5, max: 32 },
     contactId: 'jan',
     visit: { arrival: 'Bus 7 stopt voor de deur.', host: 'Meld je bij de balie.' },
     ...over,
@@ -112,27 +180,36 @@ const school: ShoreView = {
   name: 'De Springplank',
   street: 'Dorpsstraat 1',
   location: { place: 'Kampen', postcode: '8261AA', lat: 52.5553, lon: 5.9111 },
+  municipality: { name: 'Kampen' },
 };
 const partner: ShoreView = { id: 'factory', name: 'Machinefabriek Hoekstra' };
 
 export function anAppointment(over: Partial<Appointment> = {}): Appointment {
   return {
     match: aMatch(),
-    request: aRequest(),
     offer: anOffer(),
     school,
     partner,
     contacts: { school: aPerson(), partner: jan },
+    history: [],
     ...over,
   };
 }
 
-/** Puts an appointment where its owners answer it. */
-export function known(owners: Map<string, unknown>, appointment: Appointment): void {
-  const { match, request, offer, coordinator, contacts } = appointment;
+/** An appointment of two sides that is no offer of anybody's. */
+export function withoutOffer(over: Partial<MatchView> = {}): Appointment {
+  const { offer: _, ...appointment } = anAppointment();
+  const match = aMatch({ origin: 'arranged', requestId: null, offerId: null, ...over });
+  return { ...appointment, match };
+}
+
+/** Puts an appointment, and the request behind it, where their owners answer them. */
+export function known(owners: Map<string, unknown>, appointment: Appointment, request = aRequest()): void {
+  const { match, offer, coordinator, contacts, history } = appointment;
   owners.set(`matching/api/matches/${match.id}`, match);
+  owners.set(`matching/api/matches/${match.id}/history`, { items: history });
   owners.set(`requests/api/requests/${request.id}`, request);
-  owners.set(`offers/api/offers/${offer.id}`, offer);
+  if (offer) owners.set(`offers/api/offers/${offer.id}`, offer);
   owners.set(`directory/api/school-locations/${match.schoolLocationId}`, appointment.school);
   owners.set(`directory/api/organisations/${match.organisationId}`, appointment.partner);
   owners.set('directory/internal/people?region=region&role=coordinator', {

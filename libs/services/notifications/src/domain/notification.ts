@@ -1,25 +1,62 @@
-import type { Ending, MatchEnded } from '#libs/contracts';
+import type { ChangeDropped, Ending, MatchEnded, Side } from '#libs/contracts';
 
-export type Side = 'school' | 'partner';
-
-/** What a notification is about: ids and what cannot be read any more later. Never a name, an address or a text. */
-export type Subject =
+/** About a request: ids and what cannot be read any more later. */
+export type SubjectOfRequest =
   | {
       readonly template: 'receipt';
       readonly requestId: string;
       readonly fitting: number;
       readonly obstacles: readonly string[];
     }
-  | { readonly template: 'question' | 'confirmation'; readonly matchId: string; readonly question: number }
+  | { readonly template: 'unmet'; readonly requestId: string }
+  | {
+      readonly template: 'call';
+      readonly callId: string;
+      readonly requestId: string;
+      readonly organisationId: string;
+      readonly answerBy: string;
+    };
+
+/** About a match. `recorded` asks whether what lies behind is right, `figures` how many came or how long it took. */
+export type SubjectOfMatch =
+  | {
+      readonly template: 'question' | 'option' | 'confirmation' | 'change';
+      readonly matchId: string;
+      readonly question: number;
+    }
+  | {
+      readonly template: 'change-dropped';
+      readonly matchId: string;
+      readonly by: ChangeDropped['by'];
+      /** When it was dropped, ISO 8601. */
+      readonly at: string;
+    }
   | {
       readonly template: 'ending';
       readonly matchId: string;
       readonly ending: Ending;
       readonly by: MatchEnded['by'];
       readonly wasConfirmed: boolean;
-    };
+    }
+  | { readonly template: 'recorded' | 'figures'; readonly matchId: string };
 
-/** One mail to one person, made once; the id is derived from event, recipient, side and template. */
+/** What a notification is about. Never a name, an address or a text. */
+export type Subject = SubjectOfRequest | SubjectOfMatch;
+
+/** What makes a notification one: its event, or what it is told of once, whatever happens to that. */
+export function onceOf(subject: Subject, side: Side, recipient: string, origin: string): string {
+  switch (subject.template) {
+    case 'call':
+      return `${subject.callId} call ${subject.organisationId}`;
+    case 'recorded':
+    case 'figures':
+      return `${subject.matchId} ${subject.template} ${side} ${recipient}`;
+    default:
+      return `${origin} ${subject.template} ${side} ${recipient}`;
+  }
+}
+
+/** One mail to one person, made once; the id is derived from `onceOf`. */
 export interface Notification {
   readonly subject: Subject;
   readonly side: Side;

@@ -18,6 +18,18 @@ describe('who is told that a match ended', () => {
     ['not who was never asked', false, [], 'no'],
     ['not whose question came too late', false, [skippedBecause('match-declined')], 'no'],
     ['not yet while the question is on its way', false, [question], 'unsettled'],
+    [
+      'whoever held an option',
+      false,
+      [{ ...mailed, subject: { template: 'option', matchId: 'm-1', question: 1 } }],
+      'yes',
+    ],
+    [
+      'not because figures were asked',
+      false,
+      [{ ...mailed, subject: { template: 'figures', matchId: 'm-1' } }],
+      'no',
+    ],
     ['not because somebody else was asked', false, [{ ...mailed, recipient: 'person-director' }], 'no'],
   ])('%s', (_, wasConfirmed, earlier, expected) => {
     expect(knowsOfIt({ wasConfirmed }, earlier, teacher)).toBe(expected);

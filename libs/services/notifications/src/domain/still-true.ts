@@ -1,35 +1,68 @@
-import type { MatchState, RequestState } from '#libs/contracts';
-import type { Notification, Side, Subject } from './notification.js';
+import type { MatchState, Origin, RequestState, Side } from '#libs/contracts';
+import type { Notification, Subject, SubjectOfMatch, SubjectOfRequest } from './notification.js';
 
 /** What decides whether a mail about a match is still true. */
 export interface MatchTruth {
   readonly state: MatchState;
+  readonly origin: Origin;
   readonly question: number;
   readonly acceptedBy: Readonly<Partial<Record<Side, unknown>>>;
+  readonly change: { readonly question: number; readonly phase: 'holding' | 'asked' } | null;
+  readonly count: unknown;
+  readonly hours: unknown;
 }
 
+const afterwards: readonly MatchState[] = ['held', 'counted', 'evaluated'];
+
 /** Why nothing is to be said of the match any more; null while it is true. A newer event brings its own mail. */
-export function outdated(
-  subject: Exclude<Subject, { template: 'receipt' }>,
-  side: Side,
-  match: MatchTruth,
-): string | null {
+export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth): string | null {
+  const ended = `match-${match.state}`;
+  const isIn = (...states: readonly MatchState[]) => states.includes(match.state);
   switch (subject.template) {
     case 'question':
-      if (match.state !== 'asked') return `match-${match.state}`;
+      if (!isIn('asked')) return ended;
       if (match.question !== subject.question) return 'newer-question';
       return match.acceptedBy[side] === undefined ? null : 'answered';
+    case 'option':
+      return isIn('option') ? null : ended;
     case 'confirmation':
-      if (match.state !== 'confirmed') return `match-${match.state}`;
+      if (!isIn('confirmed')) return ended;
       return match.question === subject.question ? null : 'newer-question';
+    case 'change':
+      if (!isIn('confirmed')) return ended;
+      return match.change?.phase === 'asked' && match.change.question === subject.question
+        ? null
+        : 'answered';
+    case 'change-dropped':
+      return isIn('asked', 'confirmed') ? null : ended;
     case 'ending':
-      return match.state === subject.ending ? null : `match-${match.state}`;
+      return isIn(subject.ending) ? null : ended;
+    case 'recorded':
+      if (!isIn(...afterwards)) return ended;
+      // Figures say that it is right.
+      return match.acceptedBy[side] === undefined && figuresOf(side, match) === null ? null : 'answered';
+    case 'figures':
+      if (!isIn(...afterwards)) return ended;
+      return figuresOf(side, match) === null ? null : 'answered';
   }
 }
 
-export function receiptOutdated(state: RequestState): string | null {
-  return state === 'withdrawn' || state === 'expired' ? `request-${state}` : null;
+const figuresOf = (side: Side, { count, hours }: MatchTruth) => (side === 'school' ? count : hours);
+
+/** As `outdated`, of a request; `now` in epoch ms. */
+export function requestOutdated(subject: SubjectOfRequest, state: RequestState, now: number): string | null {
+  switch (subject.template) {
+    case 'receipt':
+      return state === 'withdrawn' || state === 'expired' ? `request-${state}` : null;
+    case 'unmet':
+      return state === 'unmet' ? null : `request-${state}`;
+    case 'call':
+      if (!['open', 'partly-met', 'unmet'].includes(state)) return `request-${state}`;
+      return Date.parse(subject.answerBy) > now ? null : 'too-late';
+  }
 }
+
+const firstMails: readonly Subject['template'][] = ['question', 'option', 'recorded'];
 
 /**
  * Does this person know of the match that ended? Who was never asked need not hear of it; whoever was mailed the question
@@ -41,7 +74,7 @@ export function knowsOfIt(
   recipient: string,
 ): 'yes' | 'no' | 'unsettled' {
   const questions = earlier.filter(
-    (one) => one.recipient === recipient && one.subject.template === 'question',
+    (one) => one.recipient === recipient && firstMails.includes(one.subject.template),
   );
   if (wasConfirmed || questions.some(({ phase, why }) => phase === 'sent' || why === 'answered'))
     return 'yes';

@@ -1,4 +1,4 @@
-import { aMatch, anAppointment, anOffer, aPerson } from '../../test/builders.js';
+import { aMatch, anAppointment, aPerson, twoLessons } from '../../test/builders.js';
 import type { Appointment } from '../owners/views.js';
 import { calendarOf, type Invitation } from './calendar.js';
 import type { Reader } from './letter.js';
@@ -53,6 +53,21 @@ describe('the calendar', () => {
     );
   });
 
+  it('has an event for each of several sessions, each with its own identity and groups', () => {
+    const written = lines({ match: { ...confirmed(3), ...twoLessons } });
+
+    expect(written.filter((line) => /^(UID|SEQUENCE|DTSTART|SUMMARY)/.test(line))).toEqual([
+      'UID:match-1-1',
+      'SEQUENCE:3',
+      'DTSTART:20270112T080000Z',
+      'SUMMARY:Een robotarm in de klas\\, Machinefabriek Hoekstra: groep 7/8A\\, 26 leerlingen',
+      'UID:match-1-2',
+      'SEQUENCE:3',
+      'DTSTART:20270112T090000Z',
+      'SUMMARY:Een robotarm in de klas\\, Machinefabriek Hoekstra: groep 6B\\, 24 leerlingen',
+    ]);
+  });
+
   it('describes the visit', () => {
     const description = lines({ match: confirmed(1) }).find((line) => line.startsWith('DESCRIPTION'));
 
@@ -63,7 +78,7 @@ describe('the calendar', () => {
   it('lets no title or name break out of its line', () => {
     const title = 'Robots\r\nEND:VEVENT\nATTENDEE:mailto:evil@evil.example';
     const attendee = aPerson({ name: 'Ans "juf"\r\nX-EVIL:1;:,' });
-    const written = lines({ match: confirmed(1), offer: anOffer({ title }) }, { attendee });
+    const written = lines({ match: { ...confirmed(1), title } }, { attendee });
 
     expect(written.filter((line) => line === 'END:VEVENT')).toHaveLength(1);
     expect(written.filter((line) => line.startsWith('ATTENDEE'))).toEqual([

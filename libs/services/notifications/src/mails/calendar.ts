@@ -1,8 +1,16 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  type ICalEventData,
+} from 'ical-generator';
+import type { MatchSession } from '#libs/contracts';
 import type { MailAttachment } from '#libs/ports/mailer/port';
 import type { Appointment, PersonView } from '../owners/views.js';
+import { otherName } from './facts.js';
 import { oneLine, type Reader } from './letter.js';
-import { sayWhere, spanOf } from './say.js';
+import { sayWhere } from './say.js';
+import { sayPupils } from './say-groups.js';
 import { sheetText } from './visit-sheet.js';
 
 export interface Invitation {
@@ -16,48 +24,56 @@ export interface Invitation {
   readonly now: number;
 }
 
-/** The appointment for a calendar (RFC 5545): times in UTC, the match's id as UID, its calendar sequence as SEQUENCE. */
-export function calendarOf(
-  appointment: Appointment,
-  { method, attendee, host, url, now }: Invitation,
-  reader: Reader,
-): string {
-  const { match, offer, school, partner } = appointment;
-  const { start, end } = spanOf(appointment);
-  const other = reader.side === 'school' ? partner.name : school.name;
-  const over = match.state === 'cancelled';
+/**
+ * The appointment for a calendar (RFC 5545): times in UTC, the match's calendar sequence as SEQUENCE. Its UID is the match's
+ * id, or with several sessions each session's, which they keep when they are moved.
+ */
+export function calendarOf(appointment: Appointment, invitation: Invitation, reader: Reader): string {
   const calendar = ical({
     prodId: { company: 'Leerbrug', product: 'Leerbrug', language: 'NL' },
-    method: ICalCalendarMethod[method],
-    events: [
-      {
-        id: match.id,
-        sequence: match.calendarSequence,
-        stamp: new Date(now),
-        start: new Date(start),
-        end: new Date(end),
-        summary: oneLine(`${offer.title}, ${other}`),
-        location: oneLine(sayWhere(appointment, reader.lang)),
-        description: over ? url : `${sheetText(appointment, reader)}\n\n${url}`,
-        status: over ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-        organizer: { name: 'Leerbrug', email: `noreply@${host}` },
-        ...(attendee
-          ? {
-              attendees: [
-                {
-                  // A quote cannot stand in a parameter, not even escaped (RFC 5545 §3.2).
-                  name: oneLine(attendee.name.replaceAll('"', '')),
-                  email: attendee.email,
-                  status: ICalAttendeeStatus.ACCEPTED,
-                  rsvp: false,
-                },
-              ],
-            }
-          : {}),
-      },
-    ],
+    method: ICalCalendarMethod[invitation.method],
+    events: appointment.match.sessions.map((session) => eventOf(session, appointment, invitation, reader)),
   });
   return calendar.toString();
+}
+
+function eventOf(
+  session: MatchSession,
+  appointment: Appointment,
+  { attendee, host, url, now }: Invitation,
+  reader: Reader,
+): ICalEventData {
+  const { match } = appointment;
+  const severally = match.sessions.length > 1;
+  const groups = severally
+    ? `: ${sayPupils({ sessions: [session], groups: match.groups }, reader.lang)}`
+    : '';
+  const over = match.state === 'cancelled';
+  return {
+    id: severally ? session.id : match.id,
+    sequence: match.calendarSequence,
+    stamp: new Date(now),
+    start: new Date(session.start),
+    end: new Date(session.end),
+    summary: oneLine(`${match.title}, ${otherName(appointment, reader)}${groups}`),
+    location: oneLine(sayWhere(appointment, reader.lang)),
+    description: over ? url : `${sheetText(appointment, reader)}\n\n${url}`,
+    status: over ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: 'Leerbrug', email: `noreply@${host}` },
+    ...(attendee
+      ? {
+          attendees: [
+            {
+              // A quote cannot stand in a parameter, not even escaped (RFC 5545 §3.2).
+              name: oneLine(attendee.name.replaceAll('"', '')),
+              email: attendee.email,
+              status: ICalAttendeeStatus.ACCEPTED,
+              rsvp: false,
+            },
+          ],
+        }
+      : {}),
+  };
 }
 
 export function attached(content: string, method: Invitation['method']): MailAttachment {

@@ -1,37 +1,60 @@
-import { saySpan } from '#libs/facts';
 import type { Appointment } from '../owners/views.js';
+import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
 import type { Letter, Reader } from './letter.js';
-import { appointmentFacts, helpFrom } from './question.js';
-import { spanOf, wordsIn } from './say.js';
+import { wordsIn } from './say.js';
+import { sayTime } from './say-when.js';
 import { sheetFor } from './visit-sheet.js';
 
-/** "It is agreed": the one mail to keep, with the visit sheet in it and the invitation attached. */
+/** "It is agreed", or agreed anew: the one mail to keep, with the visit sheet in it and the invitation attached. */
 export function confirmationLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
   const { lang, today } = reader;
   const words = wordsIn(lang);
-  const { start, end } = spanOf(appointment);
-  const title = appointment.offer.title;
+  const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
   return {
     lang,
     tone: 'agreed',
-    subject: words(
-      `Afgesproken: ${title}, ${saySpan(start, end, 'nl', today)}`,
-      `Agreed: ${title}, ${saySpan(start, end, 'en', today)}`,
-    ),
-    ask: words(
-      'Het is afgesproken. Zet het in je agenda met de bijlage; meer hoef je nu niet te doen.',
-      'It is agreed. Add it to your calendar with the attachment; there is nothing else to do now.',
-    ),
+    subject: isChanged(appointment)
+      ? words(`Gewijzigd: ${about}`, `Changed: ${about}`)
+      : words(`Afgesproken: ${about}`, `Agreed: ${about}`),
+    ask: askFor(appointment, reader),
     facts: appointmentFacts(appointment, reader),
-    notes: appointment.match.warnings.map(({ sentence }) => sentence[lang]),
+    notes: warningsOf(appointment, reader),
     button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
     otherwise: [
       words(
-        'Kan het toch niet doorgaan? Zeg de afspraak zo vroeg mogelijk af op dezelfde pagina.',
-        'Can it not take place after all? Cancel the appointment on the same page as early as you can.',
+        'Lukt het toch niet zo? Stel op dezelfde pagina een andere tijd voor, of zeg zo vroeg mogelijk af.',
+        'Does it not work out after all? Propose another time on the same page, or cancel as early as you can.',
       ),
       ...helpFrom(appointment, lang),
     ],
     sheet: sheetFor(appointment, reader),
   };
 }
+
+function askFor(appointment: Appointment, reader: Reader): string {
+  const words = wordsIn(reader.lang);
+  if (isChanged(appointment))
+    return words(
+      'De wijziging is afgesproken: dit geldt nu. De bijlage werkt je agenda bij; meer hoef je niet te doen.',
+      'The change is agreed: this holds now. The attachment updates your calendar; there is nothing else to do.',
+    );
+  const name = otherName(appointment, reader);
+  // A firm programme is the partner's yes: this is the first that it hears of the school.
+  return reader.side === 'partner' && isFirstNews(appointment)
+    ? words(
+        `${name} koos een tijd die je had vrijgegeven. Zet het in je agenda met de bijlage; meer hoef je nu niet te doen.`,
+        `${name} has chosen a time that you had opened. Add it to your calendar with the attachment; there is nothing else to do now.`,
+      )
+    : words(
+        'Het is afgesproken. Zet het in je agenda met de bijlage; meer hoef je nu niet te doen.',
+        'It is agreed. Add it to your calendar with the attachment; there is nothing else to do now.',
+      );
+}
+
+const isChanged = ({ match }: Appointment) => match.calendarSequence > 1;
+
+const isFirstNews = ({ match, offer }: Appointment) =>
+  offer?.promise === 'firm' &&
+  match.acceptedBy.partner?.how === 'beforehand' &&
+  (match.origin === 'booked' || match.origin === 'proposed');

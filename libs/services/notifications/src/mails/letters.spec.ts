@@ -1,109 +1,30 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import PostalMime from 'postal-mime';
-import { aMatch, anAppointment, anOffer, aRequest, jan } from '../../test/builders.js';
+import {
+  aMatch,
+  anAppointment,
+  anOffer,
+  aRequest,
+  aWeekLater,
+  jan,
+  withoutOffer,
+} from '../../test/builders.js';
 import type { Appointment } from '../owners/views.js';
+import { figuresLetter, recordedLetter } from './afterwards.js';
+import { callLetter } from './call.js';
+import { changeDroppedLetter, changeLetter } from './change.js';
 import { confirmationLetter } from './confirmation.js';
 import { endingLetter } from './ending.js';
 import { asHtml } from './letter-html.js';
 import { asText, subjectOf, type Letter, type Reader } from './letter.js';
+import { optionLetter } from './option.js';
 import { questionLetter } from './question.js';
 import { receiptLetter } from './receipt.js';
+import { unmetLetter } from './unmet.js';
 
 const url = 'https://leerbrug.test/afspraken/match-1';
 const forSchool: Reader = { side: 'school', lang: 'nl', today: '2026-11-23' };
 const forPartner: Reader = { side: 'partner', lang: 'nl', today: '2026-11-23' };
-const inEnglish: Reader = { ...forSchool, lang: 'en' };
-
-const questionText = (over: Partial<Appointment> = {}, reader = forSchool) =>
-  asText(questionLetter(anAppointment(over), reader, url));
-
-describe('the question', () => {
-  it('says first what is asked and by when, then date, place, people and costs', () => {
-    expect(questionText()).toBe(
-      [
-        'Zeg uiterlijk wo 2 dec of dit je past.',
-        '',
-        'Wat: Een robotarm in de klas',
-        'Wanneer: di 12 jan 2027, 9.00–10.30 uur',
-        'Waar: Op school: De Springplank, Dorpsstraat 1, 8261AA Kampen',
-        'School: De Springplank, groep 7/8A, 26 leerlingen',
-        'Partner: Machinefabriek Hoekstra',
-        'Kosten: € 120,50: school € 60,25, regio € 60,25, partner € 0. Leerlingen betalen niets.',
-        '',
-        'Bekijk de afspraak en zeg ja of nee:',
-        url,
-        '',
-        'Past het net niet? Op dezelfde pagina stel je een andere tijd voor, of zeg je nee met een reden.',
-        '',
-        'Leerbrug',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  it('speaks English to who reads English', () => {
-    const letter = questionLetter(anAppointment(), inEnglish, url);
-
-    expect(subjectOf(letter)).toBe(
-      'Does this suit you? Een robotarm in de klas, Tue 12 Jan 2027, 9:00–10:30',
-    );
-    expect(asText(letter)).toContain(
-      'Costs: €120.50: school €60.25, region €60.25, partner €0. Pupils pay nothing.',
-    );
-    expect(asHtml(letter)).toContain('<html lang="en">');
-  });
-
-  it('says how long it takes while the time is not exact yet', () => {
-    const slot = { id: 's', start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00' };
-    const match = aMatch({ exact: false, sessions: [{ ...slot, groups: [{ groupId: 'g1', pupils: 26 }] }] });
-
-    expect(questionText({ match })).toMatch(
-      /^Zeg uiterlijk wo 2 dec of dit je past en hoe laat je wilt beginnen\./,
-    );
-    expect(questionText({ match })).toContain('8.30–12.00 uur: 90 minuten in deze tijd');
-    expect(questionText({ match, offer: anOffer({ promise: 'firm' }) })).toContain('8.30–12.00 uur\n');
-  });
-
-  it('says that the other side has said yes', () => {
-    const match = aMatch({ acceptedBy: { partner: { at: '' } } });
-
-    expect(questionText({ match })).toContain('Machinefabriek Hoekstra heeft al ja gezegd.');
-    expect(questionText({ match }, forPartner)).not.toContain('al ja gezegd');
-  });
-
-  it('says who proposes another time, and what they wrote', () => {
-    const match = aMatch({ question: 2, acceptedBy: { partner: { at: '' } } });
-    const letter = questionLetter(anAppointment({ match, counterNote: 'Liever vroeg' }), forSchool, url);
-
-    expect(subjectOf(letter)).toBe('Past deze andere tijd? Een robotarm in de klas');
-    expect(asText(letter)).toContain('Machinefabriek Hoekstra stelt een andere tijd voor.\n  „Liever vroeg”');
-  });
-
-  it('names what is in consultation, and whom to call', () => {
-    const sentence = {
-      nl: 'Of dit past bij een rolstoel, gaat in overleg.',
-      en: 'A wheelchair is discussed.',
-    };
-    const match = aMatch({ warnings: [{ code: 'suitability-in-consultation', facts: {}, sentence }] });
-    const text = questionText({ match, coordinator: jan });
-
-    expect(text).toContain('Goed om te weten\n- Of dit past bij een rolstoel, gaat in overleg.');
-    expect(text).toContain('coördinator: Jan Hoekstra, 0687654321, jan@fabriek.example.');
-  });
-
-  it.each([
-    ['at-partner', 'Bij de partner: Machinefabriek Hoekstra, 8011PK Zwolle'],
-    ['online', 'Waar: Online'],
-  ] as const)('says where it is: %s', (place, said) => {
-    expect(questionText({ offer: anOffer({ place }) })).toContain(said);
-  });
-
-  it('says that it costs nothing when it costs nothing', () => {
-    const costs = { totalCents: 0, schoolCents: 0, regionCents: 0, partnerCents: 0 };
-
-    expect(questionText({ match: aMatch({ costs }) })).toContain('Kosten: Geen. Leerlingen betalen niets.');
-  });
-});
 
 describe('the receipt', () => {
   const receipt = (fitting: number, obstacles: string[] = []) =>
@@ -140,12 +61,52 @@ describe('the confirmation', () => {
     expect(text).toContain('Contact van de partner: Jan Hoekstra');
     expect(text).toContain('Ontvangst: Meld je bij de balie.');
     expect(text).toContain('- De leerkracht blijft bij de klas');
-    expect(text).toContain('uiterlijk 3 dagen van tevoren');
+    expect(text).toContain('- Het aantal leerlingen veranderen kan tot en met za 9 jan.');
+  });
+});
+
+describe('a confirmation of another kind', () => {
+  it('tells a partner with a firm programme who comes, limits passed and note included', () => {
+    const match = aMatch({
+      origin: 'booked',
+      state: 'confirmed',
+      calendarSequence: 1,
+      acceptedBy: { school: { at: '' }, partner: { at: '', how: 'beforehand' } },
+      despite: [{ condition: 'lead-time', reason: 'Zij konden gisteren pas.' }],
+      note: 'Mogen we filmen?',
+    });
+    const firm = anAppointment({ match, offer: anOffer({ promise: 'firm' }) });
+
+    expect(asText(confirmationLetter(firm, forPartner, url))).toMatch(
+      /^De Springplank koos een tijd die je had vrijgegeven\./,
+    );
+    expect(asText(confirmationLetter(firm, forPartner, url))).toContain('„Mogen we filmen?”');
+    expect(asText(confirmationLetter(firm, forPartner, url))).toContain('Zij konden gisteren pas.');
+    expect(asText(confirmationLetter(firm, forSchool, url))).toMatch(/^Het is afgesproken\./);
+  });
+
+  it('says that a change is agreed', () => {
+    const letter = confirmationLetter(
+      anAppointment({ match: aMatch({ calendarSequence: 2 }) }),
+      forSchool,
+      url,
+    );
+
+    expect(subjectOf(letter)).toMatch(/^Gewijzigd: /);
+    expect(asText(letter)).toContain('De bijlage werkt je agenda bij');
+  });
+
+  it('leaves out what nobody knows without an offer', () => {
+    const text = asText(confirmationLetter(withoutOffer(), forSchool, url));
+
+    expect(text).toContain('De leerkracht blijft bij de klas');
+    expect(text).not.toMatch(/Aankomst|Ontvangst|eigen materiaal/);
   });
 });
 
 describe('the end', () => {
-  const links = { match: url, request: 'https://leerbrug.test/aanvragen/request-1' };
+  const page = 'https://leerbrug.test/aanvragen/request-1';
+  const links = { match: url, request: { url: page, answerBy: aRequest().answerBy } };
   const ending = {
     template: 'ending',
     matchId: 'match-1',
@@ -155,7 +116,7 @@ describe('the end', () => {
   };
   const told = (over: object, appointment: Partial<Appointment>, reader: Reader) =>
     asText(endingLetter({ ...ending, ...over } as never, anAppointment(appointment), reader, links));
-  const declined = aMatch({ state: 'declined', ended: { by: 'partner', reason: 'Te druk' } });
+  const declined = aMatch({ state: 'declined', ended: { by: 'partner', reason: 'Te druk', feeCents: 0 } });
 
   it('tells the school why, and that we go on', () => {
     const text = told({}, { match: declined }, forSchool);
@@ -164,7 +125,7 @@ describe('the end', () => {
       /^Je hoeft niets te doen: je aanvraag staat weer open en wij zoeken verder\. Je hoort uiterlijk ma 7 dec van ons\./,
     );
     expect(text).toContain('Waarom: Machinefabriek Hoekstra kan niet.\n  „Te druk”');
-    expect(text).toContain(links.request);
+    expect(text).toContain(page);
   });
 
   it('promises no date that has passed', () => {
@@ -188,12 +149,51 @@ describe('the end', () => {
     expect(told(over, { match }, forPartner)).toContain('Er kwam niet op tijd een antwoord.');
   });
 
+  it('says what the school owes when it cancelled late', () => {
+    const ended = { by: 'school', reason: 'Ziek', feeCents: 6_025 };
+    const match = aMatch({ state: 'cancelled', requestId: null, ended });
+    const over = { ending: 'cancelled', by: 'school', wasConfirmed: true };
+
+    expect(told(over, { match }, forSchool)).toContain(
+      'Kosten: De school betaalt € 60,25: er is later afgezegd dan zonder kosten kon.',
+    );
+    expect(told(over, { match }, { ...forPartner, lang: 'en' })).toContain('The school pays €60.25');
+  });
+
+  it('says that an option has lapsed', () => {
+    const match = aMatch({ origin: 'booked', requestId: null, state: 'released' });
+    const text = told({ ending: 'released', by: 'clock' }, { match }, forSchool);
+
+    expect(text).toContain('Waarom: De optie is niet op tijd bevestigd.');
+    expect(text).toContain('de plek is weer vrij');
+  });
+
+  it('blames nobody for a no-show', () => {
+    const ended = { by: 'school', reason: 'De gast kwam gewoon niet!', feeCents: 0 };
+    const match = aMatch({ state: 'no-show', ended });
+    const over = { ending: 'no-show', by: 'school', wasConfirmed: true };
+
+    for (const reader of [forSchool, forPartner]) {
+      expect(told(over, { match }, reader)).toContain('Er is gemeld dat iemand er niet was.');
+      expect(told(over, { match }, reader)).not.toContain('gewoon niet');
+      expect(told(over, { match }, reader)).not.toContain('je agenda');
+    }
+  });
+
+  it('says who finds that what was recorded is not right', () => {
+    const { match } = withoutOffer({ ended: { by: 'partner', reason: 'Dat was 2025.', feeCents: 0 } });
+
+    expect(told({ wasConfirmed: true }, { match }, forSchool)).toContain(
+      'Machinefabriek Hoekstra zegt dat dit niet klopt.\n  „Dat was 2025.”',
+    );
+  });
+
   it.each([
     ['coordinator', 'De coördinator heeft de afspraak afgezegd.'],
     ['school', 'De Springplank heeft de afspraak afgezegd.'],
     ['request-withdrawn', 'De school heeft de aanvraag ingetrokken.'],
   ])('says who cancelled: %s', (by, said) => {
-    const match = aMatch({ state: 'cancelled', ended: { by, reason: 'Ziek' } });
+    const match = aMatch({ state: 'cancelled', ended: { by, reason: 'Ziek', feeCents: 0 } });
 
     expect(told({ ending: 'cancelled', by, wasConfirmed: true }, { match }, forPartner)).toContain(said);
   });
@@ -203,12 +203,23 @@ describe('any mail', () => {
   const hostile = '<script>alert("x")</script> & \'Co\'\r\nBcc: everybody@evil.example';
   const letters = (): Letter[] => {
     const appointment = anAppointment({
-      offer: anOffer({ title: hostile, visit: { arrival: hostile } }),
+      offer: anOffer({ visit: { arrival: hostile } }),
       school: { id: 's', name: hostile },
       partner: { id: 'p', name: hostile },
-      counterNote: hostile,
+      history: [
+        { at: '2026-11-23T10:00:00Z', what: 'countered', reason: hostile },
+        { at: '2026-11-23T11:00:00Z', what: 'change-wanted', side: 'school' },
+        { at: '2026-11-23T12:00:00Z', what: 'change-dropped', reason: hostile },
+      ],
       coordinator: { ...jan, name: hostile },
-      match: aMatch({ question: 2, ended: { by: 'partner', reason: hostile } }),
+      match: aMatch({
+        title: hostile,
+        note: hostile,
+        question: 2,
+        change: { ...aWeekLater, reason: hostile },
+        despite: [{ condition: 'time', reason: hostile }],
+        ended: { by: 'partner', reason: hostile, feeCents: 0 },
+      }),
     });
     const ending = {
       template: 'ending',
@@ -217,12 +228,33 @@ describe('any mail', () => {
       by: 'partner',
       wasConfirmed: true,
     } as const;
-    const receipt = { template: 'receipt', requestId: 'r', fitting: 0, obstacles: [] } as const;
+    const receipt = { template: 'receipt', requestId: 'r', fitting: 0, obstacles: ['time'] } as const;
+    const call = {
+      template: 'call',
+      callId: 'c',
+      requestId: 'r',
+      organisationId: 'o',
+      answerBy: '2026-12-18T17:00:00+01:00',
+    } as const;
+    const dropped = {
+      template: 'change-dropped',
+      matchId: 'm',
+      by: 'partner',
+      at: '2026-11-24T12:00:00Z',
+    } as const;
+    const request = aRequest({ title: hostile });
     return (['nl', 'en'] as const).flatMap((lang) => [
       questionLetter(appointment, { ...forPartner, lang }, url),
       confirmationLetter(appointment, { ...forSchool, lang }, url),
-      endingLetter(ending, appointment, { ...forSchool, lang }, { match: url, request: url }),
-      receiptLetter(receipt, aRequest({ title: hostile }), { ...forSchool, lang }, url),
+      endingLetter(ending, appointment, { ...forSchool, lang }, { match: url }),
+      receiptLetter(receipt, request, { ...forSchool, lang }, url),
+      unmetLetter(receipt, request, { ...forSchool, lang }, url),
+      callLetter(call, { request, school: appointment.school }, { ...forPartner, lang }, url),
+      optionLetter(appointment, { ...forSchool, lang }, url),
+      changeLetter(appointment, { ...forSchool, lang }, url),
+      changeDroppedLetter(dropped, appointment, { ...forSchool, lang }, url),
+      figuresLetter(appointment, { ...forPartner, lang }, url),
+      recordedLetter(appointment, { ...forPartner, lang }, url),
     ]);
   };
 
@@ -253,7 +285,7 @@ describe('any mail', () => {
 
   it('keeps a subject short', () => {
     const letter = questionLetter(
-      anAppointment({ offer: anOffer({ title: 'x'.repeat(200) }) }),
+      anAppointment({ match: aMatch({ title: 'x'.repeat(200) }) }),
       forSchool,
       url,
     );

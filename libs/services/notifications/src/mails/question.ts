@@ -1,48 +1,23 @@
-import { saySpan, type Lang } from '#libs/facts';
+import { counterNote } from '../domain/trail.js';
 import type { Appointment } from '../owners/views.js';
+import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import {
-  asksForTime,
-  sayCosts,
-  sayMoment,
-  sayPerson,
-  sayPupils,
-  sayWhen,
-  sayWhere,
-  spanOf,
-  wordsIn,
-} from './say.js';
+import { quoted, sayMoment, wordsIn } from './say.js';
+import { asksForTime, sayTime } from './say-when.js';
+import { sayTerms } from './terms.js';
 
 /** "Does this suit you?" To one side; says what the other side said or proposes. */
 export function questionLetter(appointment: Appointment, reader: Reader, url: string): Letter {
-  const { match, offer } = appointment;
+  const { match } = appointment;
   const { lang, today } = reader;
   const words = wordsIn(lang);
-  const by = match.answerBy
-    ? words(
-        `uiterlijk ${sayMoment(match.answerBy, lang, today)}`,
-        `by ${sayMoment(match.answerBy, lang, today)}`,
-      )
-    : words('zo snel mogelijk', 'as soon as you can');
-  const counter = match.question > 1;
-  const { start, end } = spanOf(appointment);
   return {
     lang,
     tone: 'asks',
-    subject: counter
-      ? words(`Past deze andere tijd? ${offer.title}`, `Does this other time suit you? ${offer.title}`)
-      : words(
-          `Past dit? ${offer.title}, ${saySpan(start, end, 'nl', today)}`,
-          `Does this suit you? ${offer.title}, ${saySpan(start, end, 'en', today)}`,
-        ),
-    ask: asksForTime(appointment)
-      ? words(
-          `Zeg ${by} of dit je past en hoe laat je wilt beginnen.`,
-          `Say ${by} whether this suits you and when you want to start.`,
-        )
-      : words(`Zeg ${by} of dit je past.`, `Say ${by} whether this suits you.`),
+    subject: subjectFor(appointment, reader),
+    ask: askFor(appointment, reader),
     facts: [...otherSide(appointment, reader), ...appointmentFacts(appointment, reader)],
-    notes: match.warnings.map(({ sentence }) => sentence[lang]),
+    notes: [...warningsOf(appointment, reader), ...sayTerms(match, lang, today)],
     button: {
       label: words('Bekijk de afspraak en zeg ja of nee', 'See the appointment and say yes or no'),
       url,
@@ -57,50 +32,75 @@ export function questionLetter(appointment: Appointment, reader: Reader, url: st
   };
 }
 
-/** Date, place, people, costs: what every mail about an appointment says. */
-export function appointmentFacts(appointment: Appointment, { lang, today }: Reader): Fact[] {
+function subjectFor({ match }: Appointment, { lang, today }: Reader): string {
   const words = wordsIn(lang);
-  const { offer, school, partner } = appointment;
-  return [
-    { label: words('Wat', 'What'), text: offer.title },
-    { label: words('Wanneer', 'When'), text: sayWhen(appointment, lang, today) },
-    { label: words('Waar', 'Where'), text: sayWhere(appointment, lang) },
-    { label: 'School', text: `${school.name}, ${sayPupils(appointment, lang)}` },
-    { label: 'Partner', text: partner.name },
-    { label: words('Kosten', 'Costs'), text: sayCosts(appointment, lang) },
-  ];
+  const when = sayTime(match.sessions, lang, today);
+  if (match.question > 1)
+    return words(`Past deze andere tijd? ${match.title}`, `Does this other time suit you? ${match.title}`);
+  switch (match.origin) {
+    case 'arranged':
+      return words(`Klopt dit? ${match.title}, ${when}`, `Is this right? ${match.title}, ${when}`);
+    case 'repeated':
+      return words(`Weer samen? ${match.title}, ${when}`, `Together again? ${match.title}, ${when}`);
+    default:
+      return words(`Past dit? ${match.title}, ${when}`, `Does this suit you? ${match.title}, ${when}`);
+  }
 }
 
-/** Whom to turn to when the page does not help. */
-export function helpFrom({ coordinator }: Appointment, lang: Lang): string[] {
-  if (!coordinator) return [];
-  const who = sayPerson(coordinator);
-  return [
-    wordsIn(lang)(
-      `Liever bellen of mailen? Dat kan met de coördinator: ${who}.`,
-      `Rather call or mail? Turn to the coordinator: ${who}.`,
-    ),
-  ];
+function askFor(appointment: Appointment, { lang, today }: Reader): string {
+  const { match } = appointment;
+  const words = wordsIn(lang);
+  const by = match.answerBy
+    ? words(
+        `uiterlijk ${sayMoment(match.answerBy, lang, today)}`,
+        `by ${sayMoment(match.answerBy, lang, today)}`,
+      )
+    : words('zo snel mogelijk', 'as soon as you can');
+  if (asksForTime(appointment))
+    return words(
+      `Zeg ${by} of dit je past en hoe laat je wilt beginnen.`,
+      `Say ${by} whether this suits you and when you want to start.`,
+    );
+  if (match.question === 1 && match.origin === 'arranged')
+    return words(`Zeg ${by} of dit klopt.`, `Say ${by} whether this is right.`);
+  if (match.question === 1 && match.origin === 'repeated')
+    return words(
+      `Zeg ${by} of je dit nog een keer wilt.`,
+      `Say ${by} whether you want to do this once more.`,
+    );
+  return words(`Zeg ${by} of dit je past.`, `Say ${by} whether this suits you.`);
 }
 
-function otherSide({ match, school, partner, counterNote }: Appointment, reader: Reader): Fact[] {
+function otherSide(appointment: Appointment, reader: Reader): Fact[] {
+  const { match, history } = appointment;
   const words = wordsIn(reader.lang);
-  const otherIs = reader.side === 'school' ? 'partner' : 'school';
-  const name = otherIs === 'school' ? school.name : partner.name;
+  const name = otherName(appointment, reader);
   if (match.question > 1) {
     const proposes = words(`${name} stelt een andere tijd voor.`, `${name} proposes another time.`);
-    return [
-      {
-        label: words('Nieuw', 'New'),
-        text: counterNote ? `${proposes}\n${words(`„${counterNote}”`, `“${counterNote}”`)}` : proposes,
-      },
-    ];
+    const note = counterNote(history);
+    const text = note ? `${proposes}\n${quoted(note, reader.lang)}` : proposes;
+    return [{ label: words('Nieuw', 'New'), text }];
   }
-  if (!match.acceptedBy[otherIs]) return [];
-  return [
-    {
-      label: words('Al gezegd', 'Already said'),
-      text: words(`${name} heeft al ja gezegd.`, `${name} has said yes.`),
-    },
-  ];
+  const text = alreadySaid(appointment, reader, name);
+  return text ? [{ label: words('Al gezegd', 'Already said'), text }] : [];
+}
+
+function alreadySaid({ match }: Appointment, { side, lang }: Reader, name: string): string | undefined {
+  const words = wordsIn(lang);
+  const yes = match.acceptedBy[side === 'school' ? 'partner' : 'school'];
+  if (match.origin === 'arranged')
+    return yes
+      ? words(`${name} heeft deze afspraak vastgelegd.`, `${name} has recorded this appointment.`)
+      : words(
+          `De coördinator heeft deze afspraak met ${name} vastgelegd.`,
+          `The coordinator has recorded this appointment with ${name}.`,
+        );
+  if (match.origin === 'repeated')
+    return yes
+      ? words(`${name} wil dit graag weer met jullie doen.`, `${name} would like to do this with you again.`)
+      : words(`Dit deden jullie eerder samen met ${name}.`, `You did this before with ${name}.`);
+  if (!yes) return undefined;
+  return yes.how === 'beforehand'
+    ? words(`${name} heeft vooraf ja gezegd.`, `${name} has said yes beforehand.`)
+    : words(`${name} heeft al ja gezegd.`, `${name} has said yes.`);
 }

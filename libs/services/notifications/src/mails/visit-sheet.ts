@@ -1,25 +1,16 @@
-import { distanceKm } from '#libs/facts';
+import { distanceKm, type Lang } from '#libs/facts';
 import type { Appointment, PersonView, ShoreView, Words } from '../owners/views.js';
 import type { Fact, Reader } from './letter.js';
-import {
-  groupsOf,
-  inBoth,
-  placeOf,
-  sayAddress,
-  sayCosts,
-  sayPerson,
-  sayWhen,
-  sayWhere,
-  wordsIn,
-} from './say.js';
-
-const both = (nl: string, en: string): Words => ({ nl, en });
+import { both, inBoth, placeOf, sayAddress, sayCosts, sayPerson, sayWhere, wordsIn } from './say.js';
+import { groupsIn, type Planned } from './say-groups.js';
+import { momentsOf, sayTime, sayWhen } from './say-when.js';
+import { sayTerms } from './terms.js';
 
 /** What everyone needs on the day, with the contacts that the appointment brings. */
 export function visitSheet(appointment: Appointment) {
   const { match, offer, school, partner, contacts } = appointment;
-  const session = match.sessions[0];
-  const groups = groupsOf(appointment);
+  const groups = shownGroups(match);
+  const moments = momentsOf(match.sessions);
   const km = travelKm(appointment);
   const at = placeOf(appointment);
   const shore = (of: ShoreView, contact: PersonView | undefined) => ({
@@ -30,34 +21,50 @@ export function visitSheet(appointment: Appointment) {
   });
   return {
     matchId: match.id,
-    title: offer.title,
+    title: match.title,
     state: match.state,
     when: {
-      start: session?.start ?? null,
-      end: session?.end ?? null,
+      start: moments[0]?.sessions[0]?.start ?? null,
+      end: [...moments].sort((a, b) => a.end - b.end).at(-1)?.sessions[0]?.end ?? null,
       said: inBoth((lang) => sayWhen(appointment, lang)),
     },
+    sessions: moments.map(({ sessions }) => sessionView({ sessions, groups: match.groups })),
     exact: match.exact,
     place: {
-      kind: offer.place,
-      name: offer.place === 'online' ? null : at.name,
-      address: offer.place === 'online' ? null : sayAddress(at),
+      kind: match.place,
+      name: match.place === 'online' ? null : at.name,
+      address: match.place === 'online' ? null : sayAddress(at),
       said: inBoth((lang) => sayWhere(appointment, lang)),
-      ...(at.location && offer.place !== 'online' ? { lat: at.location.lat, lon: at.location.lon } : {}),
+      ...(at.location && match.place !== 'online' ? { lat: at.location.lat, lon: at.location.lon } : {}),
       ...(km === undefined ? {} : { travel: { km, said: both(`${km} km`, `${km} km`) } }),
     },
     school: shore(school, contacts.school),
     partner: shore(partner, contacts.partner),
-    groups: groups.map(({ name, grades, pupils }) => ({ name, grades, pupils })),
+    groups,
     pupils: groups.reduce((sum, { pupils }) => sum + pupils, 0),
     adultsNeeded: adultsNeeded(appointment),
     costs: { ...match.costs, pupilsCents: 0, said: inBoth((lang) => sayCosts(appointment, lang)) },
-    arrival: offer.visit.arrival ?? null,
-    parking: offer.visit.parking ?? null,
-    host: offer.visit.host ?? null,
-    safety: offer.visit.safety ?? null,
+    arrival: offer?.visit.arrival ?? null,
+    parking: offer?.visit.parking ?? null,
+    host: offer?.visit.host ?? null,
+    safety: offer?.visit.safety ?? null,
     expectations: expectations(appointment),
     warnings: match.warnings.map(({ sentence }) => sentence),
+  };
+}
+
+function shownGroups(planned: Planned) {
+  return groupsIn(planned).map(({ name, grades, pupils }) => ({ name, grades, pupils }));
+}
+
+/** Sessions of one time, with the groups that come then. */
+function sessionView(planned: Planned) {
+  const [{ start, end }] = planned.sessions as [Planned['sessions'][number]];
+  return {
+    start,
+    end,
+    said: inBoth((lang) => sayTime(planned.sessions, lang)),
+    groups: shownGroups(planned),
   };
 }
 
@@ -74,10 +81,10 @@ export function sheetFor(appointment: Appointment, { lang }: Reader) {
       label: words('Contact van de partner', 'Contact of the partner'),
       text: sayPerson(contacts.partner),
     },
-    said(words('Aankomst', 'Arrival'), offer.visit.arrival),
-    said(words('Parkeren', 'Parking'), offer.visit.parking),
-    said(words('Ontvangst', 'Host'), offer.visit.host),
-    said(words('Veiligheid', 'Safety'), offer.visit.safety),
+    said(words('Aankomst', 'Arrival'), offer?.visit.arrival),
+    said(words('Parkeren', 'Parking'), offer?.visit.parking),
+    said(words('Ontvangst', 'Host'), offer?.visit.host),
+    said(words('Veiligheid', 'Safety'), offer?.visit.safety),
   ];
   return {
     title: words('Draaiboek', 'Visit sheet'),
@@ -86,31 +93,25 @@ export function sheetFor(appointment: Appointment, { lang }: Reader) {
   };
 }
 
-/** Who does what: said to both, so that nobody is left alone or waiting at a door. */
-function expectations({ offer }: Appointment): Words[] {
-  const { freeCancelDays, changeNumbersUntilDays: days } = offer;
+/** Who does what: said to both, so that nobody is left alone or waiting at a door. What nobody knows is left out. */
+function expectations({ match, offer }: Appointment): Words[] {
+  const terms = inLines((lang) => sayTerms(match, lang));
   return [
     both(
       'De leerkracht blijft bij de klas: de gast staat er nooit alleen voor.',
       'The teacher stays with the class: the guest is never alone with it.',
     ),
-    bringing[offer.place],
-    both(
-      `Verandert het aantal leerlingen? Laat het uiterlijk ${daysBefore(days).nl} weten.`,
-      `Does the number of pupils change? Say so at least ${daysBefore(days).en}.`,
-    ),
-    ...(freeCancelDays === undefined
-      ? []
-      : [
-          both(
-            `Afzeggen kan zonder kosten tot ${daysBefore(freeCancelDays).nl}.`,
-            `Cancelling is free until ${daysBefore(freeCancelDays).en}.`,
-          ),
-        ]),
+    ...(offer ? [bringing[match.place]] : []),
+    ...terms,
   ];
 }
 
-const bringing: Record<Appointment['offer']['place'], Words> = {
+function inLines(say: (lang: Lang) => readonly string[]): Words[] {
+  const english = say('en');
+  return say('nl').map((nl, i) => both(nl, english[i] ?? ''));
+}
+
+const bringing: Record<Appointment['match']['place'], Words> = {
   'at-school': both(
     'De school ontvangt de gast en zorgt voor een lokaal; de gast neemt het eigen materiaal mee.',
     'The school receives the guest and has a classroom ready; the guest brings the materials.',
@@ -125,13 +126,6 @@ const bringing: Record<Appointment['offer']['place'], Words> = {
   ),
 };
 
-function daysBefore(days: number): Words {
-  return both(
-    `${days} ${days === 1 ? 'dag' : 'dagen'} van tevoren`,
-    `${days} ${days === 1 ? 'day' : 'days'} before`,
-  );
-}
-
 function said(label: string, text: string | undefined): Fact | undefined {
   return text ? { label, text } : undefined;
 }
@@ -142,8 +136,8 @@ function adultsNeeded({ match }: Appointment): number {
   return typeof adults === 'number' ? adults : 0;
 }
 
-function travelKm({ offer, school }: Appointment): number | undefined {
-  if (offer.place === 'online' || !school.location || !offer.location) return undefined;
+function travelKm({ match, offer, school }: Appointment): number | undefined {
+  if (match.place === 'online' || !school.location || !offer?.location) return undefined;
   return Math.round(distanceKm(school.location, offer.location));
 }
 

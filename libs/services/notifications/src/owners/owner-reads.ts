@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceReads } from '#libs/runtime';
-import type {
-  Appointment,
-  MatchStep,
-  MatchView,
-  OfferView,
-  PersonView,
-  RequestView,
-  ShoreView,
-} from './views.js';
+import type { MatchStep, MatchView, OfferView, PersonView, RequestView, ShoreView } from './views.js';
 
 /** An event named it and its owner does not know it. */
 class NotWithItsOwner extends Error {
@@ -16,6 +8,10 @@ class NotWithItsOwner extends Error {
   constructor(service: string, what: string) {
     super(`${service} has no such ${what}`);
   }
+}
+
+interface Items<T> {
+  readonly items: readonly T[];
 }
 
 const part = encodeURIComponent;
@@ -34,6 +30,17 @@ export class OwnerReads {
   }
 
   /** @throws NotWithItsOwner */
+  knownMatch(id: string): Promise<MatchView> {
+    return this.must('matching', 'match', `/api/matches/${part(id)}`);
+  }
+
+  /** A match's trail, oldest first. */
+  async history(matchId: string): Promise<readonly MatchStep[]> {
+    const path = `/api/matches/${part(matchId)}/history`;
+    return (await this.reads.get<Items<MatchStep>>('matching', path))?.items ?? [];
+  }
+
+  /** @throws NotWithItsOwner */
   request(id: string): Promise<RequestView> {
     return this.must('requests', 'request', `/api/requests/${part(id)}`);
   }
@@ -41,6 +48,16 @@ export class OwnerReads {
   /** @throws NotWithItsOwner */
   offer(id: string): Promise<OfferView> {
     return this.must('offers', 'offer', `/api/offers/${part(id)}`);
+  }
+
+  /** @throws NotWithItsOwner */
+  school(id: string): Promise<ShoreView> {
+    return this.must('directory', 'school location', `/api/school-locations/${part(id)}`);
+  }
+
+  /** @throws NotWithItsOwner */
+  organisation(id: string): Promise<ShoreView> {
+    return this.must('directory', 'organisation', `/api/organisations/${part(id)}`);
   }
 
   /** As the directory knew the person at most 5 s ago: many mails go to few people. */
@@ -54,56 +71,16 @@ export class OwnerReads {
     return person;
   }
 
-  /** @throws NotWithItsOwner */
-  school(id: string): Promise<ShoreView> {
-    return this.must('directory', 'school location', `/api/school-locations/${part(id)}`);
+  /** Everybody with that role in the region: its own people and those of its schools and organisations. */
+  async peopleOf(regionId: string, role: string): Promise<readonly PersonView[]> {
+    const path = `/internal/people?region=${part(regionId)}&role=${part(role)}`;
+    return (await this.reads.get<Items<PersonView>>('directory', path))?.items ?? [];
   }
 
-  /** Who answers for an organisation when the person named is gone. */
-  async firstContactOf(organisationId: string): Promise<PersonView | undefined> {
+  /** An organisation's people, its first contact in front. */
+  async contactsOf(organisationId: string): Promise<readonly PersonView[]> {
     const path = `/internal/organisations/${part(organisationId)}/contacts`;
-    return (await this.reads.get<{ items: readonly PersonView[] }>('directory', path))?.items[0];
-  }
-
-  /** @throws NotWithItsOwner */
-  async appointment(match: MatchView): Promise<Appointment> {
-    const [request, offer, school, partner, coordinator, counterNote] = await Promise.all([
-      this.request(match.requestId),
-      this.offer(match.offerId),
-      this.school(match.schoolLocationId),
-      this.must<ShoreView>('directory', 'organisation', `/api/organisations/${part(match.organisationId)}`),
-      this.coordinatorOf(match.regionId),
-      match.question > 1 ? this.counterNoteOf(match.id) : undefined,
-    ]);
-    const [ofSchool, ofPartner] = await Promise.all([
-      this.person(request.contactId),
-      this.partnerContact(offer.contactId, match.organisationId),
-    ]);
-    return {
-      match,
-      request,
-      offer,
-      school,
-      partner,
-      contacts: { ...(ofSchool ? { school: ofSchool } : {}), ...(ofPartner ? { partner: ofPartner } : {}) },
-      ...(coordinator ? { coordinator } : {}),
-      ...(counterNote ? { counterNote } : {}),
-    };
-  }
-
-  async partnerContact(personId: string, organisationId: string): Promise<PersonView | undefined> {
-    return (await this.person(personId)) ?? this.firstContactOf(organisationId);
-  }
-
-  private async coordinatorOf(regionId: string): Promise<PersonView | undefined> {
-    const path = `/internal/people?region=${part(regionId)}&role=coordinator`;
-    return (await this.reads.get<{ items: readonly PersonView[] }>('directory', path))?.items[0];
-  }
-
-  private async counterNoteOf(matchId: string): Promise<string | undefined> {
-    const path = `/api/matches/${part(matchId)}/history`;
-    const history = await this.reads.get<{ items: readonly MatchStep[] }>('matching', path);
-    return history?.items.findLast(({ what }) => what === 'countered')?.reason;
+    return (await this.reads.get<Items<PersonView>>('directory', path))?.items ?? [];
   }
 
   private async must<T>(service: string, what: string, path: string): Promise<T> {

@@ -1,15 +1,21 @@
 import type {
+  ActivityKind,
   ActivityPlace,
+  DespiteBody,
   MatchCosts,
+  MatchCount,
+  MatchHours,
   MatchSession,
   MatchState,
+  Origin,
   RequestState,
   RequestedGroup,
   ResolvedLocation,
+  Side,
   WindowBody,
 } from '#libs/contracts';
 import type { Lang } from '#libs/facts';
-import type { Side } from '../domain/notification.js';
+import type { TrailStep } from '../domain/trail.js';
 
 export interface Words {
   readonly nl: string;
@@ -19,59 +25,77 @@ export interface Words {
 /** What `matching` answers of a match, as far as it is used here. */
 export interface MatchView {
   readonly id: string;
-  readonly requestId: string;
-  readonly offerId: string;
+  readonly requestId: string | null;
+  readonly offerId: string | null;
   readonly regionId: string;
   readonly schoolLocationId: string;
   readonly organisationId: string;
+  readonly origin: Origin;
   readonly title: string;
+  readonly groups: readonly RequestedGroup[];
+  readonly place: ActivityPlace;
   readonly state: MatchState;
   readonly question: number;
   readonly answerBy: string | null;
   readonly sessions: readonly MatchSession[];
   readonly exact: boolean;
   readonly costs: MatchCosts;
+  readonly calendarSequence: number;
   readonly warnings: readonly {
     readonly code: string;
     readonly facts: Readonly<Record<string, unknown>>;
     readonly sentence: Words;
   }[];
-  readonly acceptedBy: Readonly<Partial<Record<Side, { readonly at: string }>>>;
-  readonly ended: { readonly by: string; readonly reason: string } | null;
-  readonly calendarSequence: number;
+  readonly despite: readonly DespiteBody[];
+  /** Moments until which cancelling is free and the numbers may change. */
+  readonly terms: { readonly freeCancelUntil: string; readonly changeNumbersUntil: string };
+  /** Ids of people. The last of the school's receives the guest. */
+  readonly contacts: { readonly school: readonly string[]; readonly partner?: string };
+  readonly note: string;
+  readonly acceptedBy: Readonly<Partial<Record<Side, { readonly at: string; readonly how?: string }>>>;
+  readonly ended: { readonly by: string; readonly reason: string; readonly feeCents: number } | null;
+  readonly change: {
+    readonly what: 'time' | 'pupils';
+    readonly by: Side;
+    readonly question: number;
+    readonly phase: 'holding' | 'asked';
+    readonly sessions: readonly MatchSession[];
+    readonly answerBy?: string;
+    readonly reason: string;
+  } | null;
+  readonly count: MatchCount | null;
+  readonly hours: MatchHours | null;
+  readonly prefilled: {
+    readonly count: Omit<MatchCount, 'unusual'>;
+    readonly hours: Omit<MatchHours, 'unusual'>;
+  };
 }
 
-export interface MatchStep {
-  readonly what: string;
-  readonly side?: Side;
-  readonly reason?: string;
-}
+export type MatchStep = TrailStep;
 
 /** What `requests` answers of a request, as far as it is used here. */
 export interface RequestView {
   readonly id: string;
   readonly regionId: string;
   readonly schoolLocationId: string;
+  readonly kind: ActivityKind;
   readonly title: string;
   readonly state: RequestState;
   readonly groups: readonly RequestedGroup[];
   readonly windows: readonly WindowBody[];
   readonly answerBy: string;
-  readonly contactId: string;
-  readonly madeBy: string;
 }
 
 /** What `offers` answers of an offer, as far as it is used here. */
 export interface OfferView {
   readonly id: string;
-  readonly title: string;
-  readonly place: ActivityPlace;
   readonly promise: 'by-appointment' | 'firm';
   readonly location?: ResolvedLocation;
+  readonly reachKm?: number;
+  readonly leadTimeDays: number;
+  readonly pupils?: { readonly min: number; readonly max: number };
   readonly durationMinutes: number;
   readonly lessonsPerVisit: number;
-  readonly changeNumbersUntilDays: number;
-  readonly freeCancelDays?: number;
   readonly contactId: string;
   readonly visit: Readonly<Partial<Record<'arrival' | 'parking' | 'host' | 'safety', string>>>;
 }
@@ -82,6 +106,8 @@ export interface ShoreView {
   readonly name: string;
   readonly street?: string;
   readonly location?: ResolvedLocation;
+  readonly municipality?: { readonly name?: string };
+  readonly firstContactId?: string;
 }
 
 export interface PersonView {
@@ -90,17 +116,18 @@ export interface PersonView {
   readonly email: string;
   readonly phone?: string;
   readonly language: Lang;
+  readonly roles?: readonly { readonly role: string; readonly schoolLocationId?: string }[];
 }
 
 /** A match with everything that people need to know of it, read from its owners just now. */
 export interface Appointment {
   readonly match: MatchView;
-  readonly request: RequestView;
-  readonly offer: OfferView;
+  /** None when two sides arranged something that is no offer. */
+  readonly offer?: OfferView;
   readonly school: ShoreView;
   readonly partner: ShoreView;
   readonly contacts: Readonly<Partial<Record<Side, PersonView>>>;
   readonly coordinator?: PersonView;
-  /** What the side that proposed another time wrote with it. */
-  readonly counterNote?: string;
+  /** The trail, for what a side wrote with another time or why a change was dropped. */
+  readonly history: readonly MatchStep[];
 }

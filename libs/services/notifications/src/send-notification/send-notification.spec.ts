@@ -1,18 +1,11 @@
-import {
-  MatchAccepted,
-  MatchAsked,
-  MatchConfirmed,
-  MatchEnded,
-  RequestConsidered,
-  Unavailable,
-  event,
-} from '#libs/contracts';
+import { Unavailable } from '#libs/contracts';
 import { Mailer, MailRefused, type Mail } from '#libs/ports/mailer/port';
 import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, aRequest, anAppointment, known, snapshotOf } from '../../test/builders.js';
+import { aMatch, aRequest, aWeekLater, anAppointment, known } from '../../test/builders.js';
+import { asked, changeProposed, confirmed, considered, ended, held, optioned } from '../../test/events.js';
 import type { MatchView } from '../owners/views.js';
 
 /** Passes mails on, until told to behave like a mail server in trouble. */
@@ -46,141 +39,26 @@ function now(over: Partial<MatchView> = {}): MatchView {
   return match;
 }
 
+/** Both sides had said yes, so both are asked for their figures. */
+const figures = (match: MatchView) =>
+  held({ ...match, acceptedBy: { school: { at: '' }, partner: { at: '' } } });
+const entered: Partial<MatchView> = {
+  count: { pupils: 26, adults: 3, groups: 1, unusual: false },
+  hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1, unusual: false },
+};
+
 const recipients = async () => (await running.mails()).map(({ to }) => to.email).sort();
 const everybody = ['ans@school.example', 'jan@fabriek.example', 'tess@school.example'];
-
-const asked = (match: MatchView, askedAgain?: 'school' | 'partner') =>
-  event(MatchAsked, { match: snapshotOf(match), ...(askedAgain ? { askedAgain } : {}) });
-const confirmed = (match: MatchView) => event(MatchConfirmed, { match: snapshotOf(match) });
-const ended = (match: MatchView, over: Partial<MatchEnded> = {}) =>
-  event(MatchEnded, {
-    match: snapshotOf(match),
-    ending: 'declined',
-    by: 'partner',
-    wasAsked: true,
-    wasConfirmed: false,
-    ...over,
-  });
-const considered = event(RequestConsidered, {
-  requestId: 'request-1',
-  schoolLocationId: 'school-1',
-  askers: ['ans', 'tess'],
-  fitting: 3,
-  obstacles: [],
-});
-
-describe('who is told what', () => {
-  it('sends the school a receipt of its request', async () => {
-    now();
-
-    await running.tell(considered, { key: 'request-1', seq: 1 });
-    await running.settled();
-
-    expect(await recipients()).toEqual(['ans@school.example', 'tess@school.example']);
-  });
-
-  it('asks both sides, and one person of the school only once', async () => {
-    const match = now();
-    known(running.owners, anAppointment({ match, request: aRequest({ contactId: 'tess', madeBy: 'tess' }) }));
-
-    await running.tell(asked(match), { key: match.id, seq: 2 });
-    await running.settled();
-
-    expect(await recipients()).toEqual(['jan@fabriek.example', 'tess@school.example']);
-  });
-
-  it('asks only the side that has to answer again', async () => {
-    const match = now({ question: 2, acceptedBy: { partner: { at: '' } } });
-
-    await running.tell(asked(match, 'school'), { key: match.id, seq: 2 });
-    await running.settled();
-
-    expect(await recipients()).toEqual(['ans@school.example', 'tess@school.example']);
-  });
-
-  it('keeps quiet about a first yes', async () => {
-    const match = now({ acceptedBy: { school: { at: '' } } });
-
-    await running.tell(event(MatchAccepted, { match: snapshotOf(match), by: 'school' }), {
-      key: match.id,
-      seq: 3,
-    });
-    await running.settled();
-
-    expect(await running.mails()).toEqual([]);
-  });
-
-  it('confirms to both with an invitation', async () => {
-    const match = now({ state: 'confirmed', calendarSequence: 1 });
-
-    await running.tell(confirmed(match), { key: match.id, seq: 4 });
-    await running.settled();
-
-    expect(await recipients()).toEqual(everybody);
-    for (const { attachments } of await running.mails())
-      expect(attachments[0]?.content).toContain('METHOD:REQUEST');
-  });
-
-  it('tells those who were asked that it ends, but not who ended it', async () => {
-    await running.tell(asked(now()), { key: 'match-1', seq: 2 });
-    await running.settled();
-    const match = now({ state: 'declined', ended: { by: 'partner', reason: 'Te druk' } });
-
-    await running.tell(ended(match), { key: match.id, seq: 3, actor: 'jan' });
-    await running.settled();
-
-    const endings = (await running.mails()).slice(3);
-    expect(endings.map(({ to }) => to.email).sort()).toEqual(['ans@school.example', 'tess@school.example']);
-    expect(endings[0]?.text).toContain('Te druk');
-    expect(endings[0]?.attachments).toEqual([]);
-  });
-
-  it('takes a confirmed appointment out of the calendars', async () => {
-    await running.tell(asked(now()), { key: 'match-1', seq: 2 });
-    await running.settled();
-    const match = now({ state: 'cancelled', calendarSequence: 2 });
-
-    await running.tell(ended(match, { ending: 'cancelled', by: 'school', wasConfirmed: true }), {
-      key: match.id,
-      seq: 5,
-      actor: 'tess',
-    });
-    await running.settled();
-
-    const endings = (await running.mails()).slice(3);
-    expect(endings).toHaveLength(2);
-    for (const { attachments } of endings) expect(attachments[0]?.content).toContain('METHOD:CANCEL');
-  });
-
-  it('is silent when nobody was asked', async () => {
-    const match = now({ state: 'cancelled' });
-
-    await running.tell(ended(match, { ending: 'cancelled', wasAsked: false }), { key: match.id, seq: 3 });
-    await running.settled();
-
-    expect(await running.mails()).toEqual([]);
-    expect(await running.stored(match.id)).toEqual([]);
-  });
-
-  it('writes to another contact of the partner when the one named is gone', async () => {
-    const match = now();
-    running.owners.delete('directory/internal/people/jan');
-    running.owners.set('directory/internal/organisations/factory/contacts', {
-      items: [{ id: 'piet', name: 'Piet', email: 'piet@fabriek.example', language: 'nl' }],
-    });
-
-    await running.tell(asked(match), { key: match.id, seq: 2 });
-    await running.settled();
-
-    expect(await recipients()).toEqual(['ans@school.example', 'piet@fabriek.example', 'tess@school.example']);
-  });
-});
 
 describe('the newer truth or nothing', () => {
   it.each([
     ['a question about a match that ended', asked, { state: 'cancelled' }],
     ['a question that a counter replaced', asked, { question: 2 }],
     ['a confirmation of a match that was cancelled', confirmed, { state: 'cancelled' }],
+    ['a confirmation that a change replaced', confirmed, { state: 'confirmed', question: 2 }],
+    ['a question for figures that are in', figures, { state: 'counted', ...entered }],
+    ['"is this right?" of who entered figures already', held, { state: 'held', ...entered }],
+    ['a question for figures of who was not there', figures, { state: 'no-show' }],
   ] as const)('leaves out %s', async (_, say, truth) => {
     const then = aMatch();
     now(truth);
@@ -193,6 +71,27 @@ describe('the newer truth or nothing', () => {
     expect(phases).toEqual(['skipped', 'skipped', 'skipped']);
   });
 
+  it.each([
+    ['an option that was taken up', optioned, { state: 'confirmed' }],
+    ['an option that has lapsed', optioned, { state: 'released' }],
+    ['a change that was taken back', changeProposed, { state: 'confirmed', change: null }],
+    [
+      'a change that a newer one replaced',
+      changeProposed,
+      { state: 'confirmed', change: { ...aWeekLater, question: 3 } },
+    ],
+  ] as const)('leaves out %s', async (_, say, truth) => {
+    const then = aMatch({ change: aWeekLater });
+    now(truth);
+
+    await running.tell(say(then), { key: then.id, seq: 2 });
+    await running.settled();
+
+    expect(await running.mails()).toEqual([]);
+    const stored = await running.stored(then.id);
+    expect(new Set(stored.map(({ state }) => state.phase))).toEqual(new Set(['skipped']));
+  });
+
   it('leaves out the side that has answered already', async () => {
     const match = now({ acceptedBy: { partner: { at: '' } } });
 
@@ -202,8 +101,17 @@ describe('the newer truth or nothing', () => {
     expect(await recipients()).toEqual(['ans@school.example', 'tess@school.example']);
   });
 
+  it('asks only for the figures that are missing', async () => {
+    const match = now({ state: 'counted', count: entered.count ?? null });
+
+    await running.tell(figures(match), { key: match.id, seq: 2 });
+    await running.settled();
+
+    expect(await recipients()).toEqual(['jan@fabriek.example']);
+  });
+
   it('leaves out a receipt of a request that was withdrawn', async () => {
-    known(running.owners, anAppointment({ request: aRequest({ state: 'withdrawn' }) }));
+    known(running.owners, anAppointment(), aRequest({ state: 'withdrawn' }));
 
     await running.tell(considered, { key: 'request-1', seq: 1 });
     await running.settled();
@@ -263,7 +171,7 @@ describe('once, and in the end', () => {
       running.away.add(owner);
 
       await running.tell(asked(match), { key: match.id, seq: 2 });
-      if (owner === 'directory' || owner === 'matching') {
+      if (owner === 'directory') {
         await running.settled();
         expect(await running.mails()).toHaveLength(before);
       }

@@ -4,11 +4,8 @@ import { Clock } from '#libs/ports/clock/port';
 import { MailRefused, Mailer } from '#libs/ports/mailer/port';
 import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
 import { postponed, refused, sent, skipped, type Notification } from '../domain/notification.js';
-import { knowsOfIt } from '../domain/still-true.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { ComposeMail } from './compose-mail.js';
-
-const mostOfOneMatch = 1000;
 
 /** Sends what waits: the newer truth or nothing. A crash before it is marked sends it again under the same message id. */
 @Injectable()
@@ -35,9 +32,8 @@ export class SendNotification implements OnModuleInit {
   /** What became of it. */
   private async settle(id: string, notification: Notification) {
     try {
-      const knows = await this.knows(notification);
-      if (knows === 'unsettled') return (now: Notification) => postponed(now, this.clock.now());
-      const composed = knows === 'no' ? { skip: 'never-asked' } : await this.compose.execute(notification);
+      const composed = await this.compose.execute(notification);
+      if ('wait' in composed) return (now: Notification) => postponed(now, this.clock.now());
       if ('skip' in composed) {
         if (composed.skip === 'nobody-there') this.log.warn(`notification ${id} has nobody to go to`);
         return (now: Notification) => skipped(now, composed.skip);
@@ -53,16 +49,5 @@ export class SendNotification implements OnModuleInit {
       this.log.warn(`notification ${id} waits: ${error.message}`);
       return (now: Notification) => postponed(now, this.clock.now());
     }
-  }
-
-  private async knows({ subject, recipient }: Notification): Promise<'yes' | 'no' | 'unsettled'> {
-    if (subject.template !== 'ending') return 'yes';
-    const query = { equals: subject.matchId, limit: mostOfOneMatch };
-    const { items } = await this.notifications.find('byMatch', query);
-    return knowsOfIt(
-      subject,
-      items.map(({ state }) => state),
-      recipient,
-    );
   }
 }

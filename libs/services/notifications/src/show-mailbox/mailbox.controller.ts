@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Text } from '#libs/contracts';
+import { MailView, Text } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
 import { Mailbox, Mailer } from '#libs/ports/mailer/port';
-import { Policy } from '#libs/runtime';
+import { AnswersPage, Policy } from '#libs/runtime';
 import { refuse } from '../notification.errors.js';
 
 class MailboxQuery {
@@ -21,6 +21,7 @@ export class MailboxController {
   /** Newest first. @throws Refusal `mailbox.none` where mails go out for real */
   @Get()
   @Policy('demo.read')
+  @AnswersPage(MailView)
   async list(@Query() { to, limit = 50 }: MailboxQuery) {
     if (!(this.mailer instanceof Mailbox)) throw refuse('mailbox.none');
     const mails = await this.mailer.deliveries({ ...(to ? { to } : {}), limit });

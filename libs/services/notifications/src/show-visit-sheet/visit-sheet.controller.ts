@@ -1,12 +1,23 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
+import { VisitSheetView } from '#libs/contracts';
 import { localDateOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
-import { CurrentActor, Policy, can, refuseChange, type Actor, type Resource } from '#libs/runtime';
+import {
+  Answers,
+  AnswersText,
+  CurrentActor,
+  Policy,
+  can,
+  refuseChange,
+  type Actor,
+  type Resource,
+} from '#libs/runtime';
 import { Links } from '../links.js';
 import { calendarOf } from '../mails/calendar.js';
 import { visitSheet } from '../mails/visit-sheet.js';
 import { refuse } from '../notification.errors.js';
 import { OwnerReads } from '../owners/owner-reads.js';
+import { ReadAppointment } from '../owners/read-appointment.js';
 import type { Appointment, MatchView } from '../owners/views.js';
 
 /** Contacts are shown once both sides have said yes, and only to them and their coordinator. */
@@ -16,12 +27,14 @@ const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 
 export class VisitSheetController {
   constructor(
     private readonly owners: OwnerReads,
+    private readonly appointments: ReadAppointment,
     private readonly links: Links,
     private readonly clock: Clock,
   ) {}
 
   @Get(':id/visit-sheet')
   @Policy('matches.read')
+  @Answers(VisitSheetView)
   async sheet(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const match = await this.matchFor(id, actor);
     return visitSheet(await this.appointmentFor(match, actor));
@@ -32,6 +45,7 @@ export class VisitSheetController {
   @Header('content-type', 'text/calendar; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="afspraak.ics"')
   @Policy('matches.read')
+  @AnswersText('text/calendar')
   async calendar(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
     const match = await this.matchFor(id, actor);
     if (match.calendarSequence === 0) throw refuse('visits.not-agreed');
@@ -50,7 +64,7 @@ export class VisitSheetController {
   }
 
   private async appointmentFor(match: MatchView, actor: Actor): Promise<Appointment> {
-    const appointment = await this.owners.appointment(match);
+    const appointment = await this.appointments.of(match);
     const concerned = agreed.includes(match.state) && can(actor, 'matches.read-contacts', ownersOf(match));
     return concerned ? appointment : { ...appointment, contacts: {} };
   }

@@ -4,7 +4,15 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, anAppointment, anOffer, known, snapshotOf } from '../../test/builders.js';
+import {
+  aMatch,
+  anAppointment,
+  anOffer,
+  known,
+  snapshotOf,
+  twoLessons,
+  withoutOffer,
+} from '../../test/builders.js';
 import type { MatchView, OfferView } from '../owners/views.js';
 
 const as = (role: Actor['roles'][number]): Actor => ({ id: `a-${role.role}`, roles: [role] });
@@ -30,10 +38,8 @@ function given(match: Partial<MatchView>, offer: Partial<OfferView> = {}) {
 describe('the visit sheet', () => {
   it('says what everyone needs on the day', async () => {
     const sentence = { nl: 'De school neemt 3 begeleiders mee.', en: 'The school brings 3 adults.' };
-    given(
-      { ...agreed, warnings: [{ code: 'bring-adults', facts: { adults: 3 }, sentence }] },
-      { place: 'at-partner' },
-    );
+    const warnings = [{ code: 'bring-adults', facts: { adults: 3 }, sentence }];
+    given({ ...agreed, warnings, place: 'at-partner' });
 
     const { status, body } = await running.get(sheet, teacher);
 
@@ -60,6 +66,38 @@ describe('the visit sheet', () => {
       warnings: [sentence],
     });
     expect(JSON.stringify(body)).toContain('De school zorgt voor vervoer en begeleiders');
+  });
+
+  it('puts several sessions one after the other, with their groups and times', async () => {
+    given({ ...agreed, ...twoLessons });
+
+    const { body } = await running.get(sheet, teacher);
+
+    expect(body).toMatchObject({
+      when: { start: '2027-01-12T09:00:00+01:00', end: '2027-01-12T11:00:00+01:00' },
+      sessions: [
+        { start: '2027-01-12T09:00:00+01:00', groups: [{ name: '7/8A', pupils: 26 }] },
+        { said: { nl: 'di 12 jan, 10.00–11.00 uur' }, groups: [{ name: '6B', pupils: 24 }] },
+      ],
+      groups: [{ name: '7/8A' }, { name: '6B' }],
+      pupils: 50,
+    });
+  });
+
+  it('leaves out what nobody knows without an offer', async () => {
+    known(running.owners, withoutOffer(agreed));
+
+    const { status, body, text } = await running.get(sheet, partner);
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      arrival: null,
+      host: null,
+      adultsNeeded: 0,
+      place: { name: 'De Springplank' },
+    });
+    expect(text).not.toMatch(/travel|eigen materiaal/);
+    expect(text).toContain('Het aantal leerlingen veranderen kan');
   });
 
   it.each([
@@ -130,7 +168,10 @@ describe('the calendar of a match', () => {
 describe('the demo mailbox', () => {
   it('shows mails to anybody, newest first, to one address if asked', async () => {
     given({});
-    await running.tell(event(MatchAsked, { match: snapshotOf(aMatch()) }), { key: 'match-1', seq: 1 });
+    await running.tell(event(MatchAsked, { match: snapshotOf(aMatch()), asks: ['school', 'partner'] }), {
+      key: 'match-1',
+      seq: 1,
+    });
     await running.settled();
 
     const all = await running.get('/api/demo/mailbox', 'visitor');

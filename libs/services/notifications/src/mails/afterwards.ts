@@ -1,0 +1,121 @@
+import type { Lang } from '#libs/facts';
+import type { Appointment, MatchView } from '../owners/views.js';
+import { helpFrom, otherName } from './facts.js';
+import type { Fact, Letter, Reader } from './letter.js';
+import { wordsIn } from './say.js';
+import { countOf, sayPupils } from './say-groups.js';
+import { saySessions, sayTime } from './say-when.js';
+
+/** "How many came?" to the school, "how long did it take?" to the partner; what we think it was is named. */
+export function figuresLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, side, today } = reader;
+  const words = wordsIn(lang);
+  const question =
+    side === 'school'
+      ? words('Hoeveel leerlingen waren er?', 'How many pupils were there?')
+      : words('Hoeveel uur kostte het?', 'How many hours did it take?');
+  return {
+    lang,
+    tone: 'asks',
+    subject: `${question} ${match.title}, ${sayTime(match.sessions, lang, today)}`,
+    ask: `${question} ${words('Klopt wat we invulden? Dan is één tik genoeg.', 'Is what we filled in right? Then one tap is enough.')}`,
+    facts: [
+      { label: words('Ingevuld', 'Filled in'), text: sayFigures(match, reader) },
+      ...what(appointment, reader),
+    ],
+    notes: [],
+    button: {
+      label:
+        side === 'school'
+          ? words('Geef het aantal door', 'Enter the number')
+          : words('Geef de uren door', 'Enter the hours'),
+      url,
+    },
+    otherwise: [
+      words(
+        'Ging het niet door? Zeg dat op dezelfde pagina.',
+        'Did it not take place? Say so on the same page.',
+      ),
+      ...helpFrom(appointment, lang),
+    ],
+  };
+}
+
+/** "Is this right?" of what the other side wrote down afterwards. */
+export function recordedLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, side, today } = reader;
+  const words = wordsIn(lang);
+  const otherSaidYes = match.acceptedBy[side === 'school' ? 'partner' : 'school'] !== undefined;
+  const who = otherSaidYes ? otherName(appointment, reader) : words('De coördinator', 'The coordinator');
+  return {
+    lang,
+    tone: 'asks',
+    subject: words(
+      `Klopt dit? ${match.title}, ${sayTime(match.sessions, 'nl', today)}`,
+      `Is this right? ${match.title}, ${sayTime(match.sessions, 'en', today)}`,
+    ),
+    ask: words(
+      `${who} heeft vastgelegd dat dit er was. Zeg of het klopt.`,
+      `${who} has recorded that this took place. Say whether it is right.`,
+    ),
+    facts: [
+      ...what(appointment, reader),
+      { label: words('Ingevuld', 'Filled in'), text: sayFigures(match, reader) },
+    ],
+    notes: [],
+    button: { label: words('Bekijk en zeg of het klopt', 'See it and say whether it is right'), url },
+    otherwise: [
+      side === 'school'
+        ? words(
+            'Klopt het? Geef dan ook door hoeveel leerlingen er waren. Zo niet, zeg dan nee met een reden.',
+            'Is it right? Then enter how many pupils there were as well. If not, say no with a reason.',
+          )
+        : words(
+            'Klopt het? Geef dan ook door hoeveel uur het kostte. Zo niet, zeg dan nee met een reden.',
+            'Is it right? Then enter how many hours it took as well. If not, say no with a reason.',
+          ),
+      ...helpFrom(appointment, lang),
+    ],
+  };
+}
+
+function what(appointment: Appointment, reader: Reader): Fact[] {
+  const { match } = appointment;
+  const { lang, side, today } = reader;
+  const words = wordsIn(lang);
+  const name = otherName(appointment, reader);
+  return [
+    { label: words('Wat', 'What'), text: match.title },
+    { label: words('Wanneer', 'When'), text: saySessions(match, lang, today) },
+    side === 'school'
+      ? { label: 'Partner', text: name }
+      : { label: 'School', text: `${name}, ${sayPupils(match, lang)}` },
+  ];
+}
+
+function sayFigures({ prefilled: { count, hours } }: MatchView, { side, lang }: Reader): string {
+  const words = wordsIn(lang);
+  const some = (n: number, one: string, more: string) => `${sayNumber(n, lang)} ${n === 1 ? one : more}`;
+  return side === 'school'
+    ? [
+        countOf(count.pupils, lang),
+        some(count.adults, words('begeleider', 'adult'), words('begeleiders', 'adults')),
+        some(count.groups, words('groep', 'group'), words('groepen', 'groups')),
+      ].join(', ')
+    : [
+        some(hours.people, words('persoon', 'person'), words('personen', 'people')),
+        `${sayHours(hours.preparation, lang)} ${words('voorbereiden', 'preparing')}`,
+        `${sayHours(hours.delivery, lang)} ${words('geven', 'giving it')}`,
+        `${sayHours(hours.travel, lang)} ${words('reizen', 'travelling')}`,
+      ].join(', ');
+}
+
+function sayHours(hours: number, lang: Lang): string {
+  return `${sayNumber(hours, lang)} ${wordsIn(lang)('uur', hours === 1 ? 'hour' : 'hours')}`;
+}
+
+function sayNumber(n: number, lang: Lang): string {
+  return lang === 'nl' ? String(n).replace('.', ',') : String(n);
+}

@@ -1,0 +1,68 @@
+import { aGroup, anAppointment, aRequest } from '../../test/builders.js';
+import { callLetter } from './call.js';
+import { asText, subjectOf, type Reader } from './letter.js';
+import { unmetLetter } from './unmet.js';
+
+const url = 'https://leerbrug.test/aanvragen/request-1';
+const forSchool: Reader = { side: 'school', lang: 'nl', today: '2026-12-08' };
+const receipt = (fitting: number, obstacles: string[] = []) =>
+  ({ template: 'receipt', requestId: 'request-1', fitting, obstacles }) as const;
+
+describe('"not yet"', () => {
+  it('says why in the words of the receipt, and the ways on', () => {
+    const letter = unmetLetter(receipt(0, ['distance', 'made-up']), aRequest(), forSchool, url);
+
+    expect(subjectOf(letter)).toBe('Nog niet gelukt: Robots in de zorg');
+    expect(asText(letter)).toContain('Waarom: Aanbod is te ver weg. Een grotere afstand helpt.\nGevraagd');
+    expect(asText(letter)).toMatch(/Vraag ruimer[^]*wachtlijst[^]*oproep aan partners/);
+    expect(asText(letter)).not.toContain('made-up');
+  });
+
+  it('says that something fitted, or that nothing does, when it knows no more', () => {
+    const inEnglish: Reader = { ...forSchool, lang: 'en' };
+
+    expect(asText(unmetLetter(receipt(3), aRequest(), forSchool, url))).toContain('Er paste wel aanbod');
+    expect(asText(unmetLetter(undefined, aRequest(), inEnglish, url))).toContain(
+      'There is no offer that fits now.',
+    );
+  });
+});
+
+describe('a call to partners', () => {
+  const call = {
+    template: 'call',
+    callId: 'call-1',
+    requestId: 'request-1',
+    organisationId: 'factory',
+    answerBy: '2026-12-18T17:00:00+01:00',
+  } as const;
+  const { school } = anAppointment();
+  const forPartner: Reader = { ...forSchool, side: 'partner' };
+
+  it('says what is looked for, in which municipality, and by when', () => {
+    const letter = callLetter(call, { request: aRequest(), school }, forPartner, url);
+
+    expect(subjectOf(letter)).toBe('Kun jij dit? Een school in Kampen zoekt: Robots in de zorg');
+    expect(asText(letter)).toMatch(
+      /^Een school in Kampen zoekt iemand en vond nog niets\. Kun jij\? Laat het uiterlijk vr 18 dec weten\./,
+    );
+    expect(asText(letter)).toContain('Soort: gastles\nVoor wie: groep 7/8, 26 leerlingen');
+    expect(asText(letter)).toContain(url);
+  });
+
+  it('names neither the school nor its classes', () => {
+    const request = aRequest({ groups: [aGroup({ name: 'De Kikkers van juf Ans' })] });
+    const text = asText(callLetter(call, { request, school }, { ...forPartner, lang: 'en' }, url));
+
+    expect(text).toMatch(/^A school in Kampen looks for somebody/);
+    expect(text).not.toMatch(/Springplank|Kikkers|juf/);
+  });
+
+  it('says it without a town when none is known', () => {
+    const nowhere = { id: 's', name: 'De Springplank' };
+
+    expect(subjectOf(callLetter(call, { request: aRequest(), school: nowhere }, forPartner, url))).toBe(
+      'Kun jij dit? Een school zoekt: Robots in de zorg',
+    );
+  });
+});

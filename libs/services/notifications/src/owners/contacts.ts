@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { OwnerReads } from './owner-reads.js';
+import type { MatchView, OfferView, PersonView } from './views.js';
+
+/** Who answers for a side of a match. Every method throws Unavailable when an owner is away. */
+@Injectable()
+export class Contacts {
+  constructor(private readonly owners: OwnerReads) {}
+
+  /** Ids: whom the match names, else the admins of the school. */
+  async ofSchool({ contacts, regionId, schoolLocationId }: MatchView): Promise<readonly string[]> {
+    if (contacts.school.length > 0) return [...new Set(contacts.school)];
+    const admins = await this.owners.peopleOf(regionId, 'school-admin');
+    return admins
+      .filter(({ roles = [] }) => roles.some((role) => role.schoolLocationId === schoolLocationId))
+      .map(({ id }) => id);
+  }
+
+  /** Ids: whom the match names, else the offer, else who answers for the organisation. */
+  async ofPartner({ contacts, offerId, organisationId }: MatchView): Promise<readonly string[]> {
+    if (contacts.partner) return [contacts.partner];
+    const contactId = offerId ? (await this.owners.offer(offerId)).contactId : undefined;
+    return contactId ? [contactId] : this.ofOrganisation(organisationId);
+  }
+
+  /** Ids: its first contact, else its partner-admins, else any of its people. */
+  async ofOrganisation(organisationId: string): Promise<readonly string[]> {
+    const { firstContactId } = await this.owners.organisation(organisationId);
+    if (firstContactId) return [firstContactId];
+    const people = await this.owners.contactsOf(organisationId);
+    const admins = people.filter(({ roles = [] }) => roles.some(({ role }) => role === 'partner-admin'));
+    return (admins.length > 0 ? admins : people.slice(0, 1)).map(({ id }) => id);
+  }
+
+  /** That person, or who answers for the organisation when the person is gone. */
+  async atPartner(personId: string, organisationId: string): Promise<PersonView | undefined> {
+    return (await this.owners.person(personId)) ?? (await this.owners.contactsOf(organisationId))[0];
+  }
+
+  /** Who is there on the day, as both read it: of the school whoever receives the guest. */
+  async onTheDay(match: MatchView, offer: OfferView | undefined) {
+    const named = match.contacts.partner ?? offer?.contactId;
+    const [school, partner] = await Promise.all([
+      this.receiverOf(match),
+      named ? this.atPartner(named, match.organisationId) : this.firstOf(match.organisationId),
+    ]);
+    return { ...(school ? { school } : {}), ...(partner ? { partner } : {}) };
+  }
+
+  private async receiverOf(match: MatchView): Promise<PersonView | undefined> {
+    const receiver = (await this.ofSchool(match)).at(match.contacts.school.length > 0 ? -1 : 0);
+    return receiver ? this.owners.person(receiver) : undefined;
+  }
+
+  private async firstOf(organisationId: string): Promise<PersonView | undefined> {
+    const [first] = await this.ofOrganisation(organisationId);
+    return first ? this.atPartner(first, organisationId) : undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Mail } from '#libs/ports/mailer/port';
+import type { Notification, SubjectOfMatch } from '../domain/notification.js';
+import { outdated } from '../domain/still-true.js';
+import { Links } from '../links.js';
+import { attached, calendarOf, type Invitation } from '../mails/calendar.js';
+import type { WayOn } from '../mails/ending.js';
+import type { Reader } from '../mails/letter.js';
+import { OwnerReads } from '../owners/owner-reads.js';
+import { ReadAppointment } from '../owners/read-appointment.js';
+import type { Appointment, MatchView, PersonView } from '../owners/views.js';
+import { mailOf, readerOf, type Composed } from './mail-of.js';
+import { writeLetter } from './write-letter.js';
+
+@Injectable()
+export class ComposeOfMatch {
+  constructor(
+    private readonly owners: OwnerReads,
+    private readonly appointments: ReadAppointment,
+    private readonly links: Links,
+  ) {}
+
+  /** @throws Unavailable */
+  async execute(notification: Notification, subject: SubjectOfMatch, now: number): Promise<Composed> {
+    const { side, recipient } = notification;
+    const match = await this.owners.match(subject.matchId);
+    if (!match) return { skip: 'match-gone' };
+    const skip = outdated(subject, side, match);
+    if (skip) return { skip };
+    const quotesTrail = subject.template === 'change-dropped' || match.question > 1;
+    const [appointment, person, way] = await Promise.all([
+      this.appointments.of(match, quotesTrail),
+      this.appointments.personOf(match, side, recipient),
+      this.wayOn(subject, match),
+    ]);
+    if (!person) return { skip: 'nobody-there' };
+    const reader = readerOf(notification, person, now);
+    const { letter, calendar } = writeLetter(subject, appointment, reader, way);
+    const file = calendar ? [this.calendar(calendar, appointment, { reader, person, now })] : [];
+    return { mail: mailOf(notification, person, letter, file) };
+  }
+
+  /** The request is read for its answer date alone, when the school is back at it. */
+  private async wayOn({ template }: SubjectOfMatch, { id, requestId }: MatchView): Promise<WayOn> {
+    const match = this.links.match(id);
+    if (template !== 'ending' || !requestId) return { match };
+    const { answerBy } = await this.owners.request(requestId);
+    return { match, request: { url: this.links.request(requestId), answerBy } };
+  }
+
+  private calendar(
+    method: Invitation['method'],
+    appointment: Appointment,
+    { reader, person, now }: { reader: Reader; person: PersonView; now: number },
+  ): Mail['attachments'][number] {
+    const url = this.links.match(appointment.match.id);
+    const invitation = { method, attendee: person, host: this.links.host(), url, now };
+    return attached(calendarOf(appointment, invitation, reader), method);
+  }
+}

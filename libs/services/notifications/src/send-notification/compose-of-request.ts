@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Notification, SubjectOfRequest } from '../domain/notification.js';
+import { requestOutdated } from '../domain/still-true.js';
+import { Links } from '../links.js';
+import { callLetter } from '../mails/call.js';
+import type { Letter, Reader } from '../mails/letter.js';
+import { receiptLetter } from '../mails/receipt.js';
+import { unmetLetter } from '../mails/unmet.js';
+import { Contacts } from '../owners/contacts.js';
+import { OwnerReads } from '../owners/owner-reads.js';
+import type { RequestView } from '../owners/views.js';
+import { EarlierMails } from './earlier-mails.js';
+import { mailOf, readerOf, type Composed } from './mail-of.js';
+
+@Injectable()
+export class ComposeOfRequest {
+  constructor(
+    private readonly owners: OwnerReads,
+    private readonly contacts: Contacts,
+    private readonly earlier: EarlierMails,
+    private readonly links: Links,
+  ) {}
+
+  /** @throws Unavailable */
+  async execute(notification: Notification, subject: SubjectOfRequest, now: number): Promise<Composed> {
+    const { recipient } = notification;
+    const [request, person] = await Promise.all([
+      this.owners.request(subject.requestId),
+      subject.template === 'call'
+        ? this.contacts.atPartner(recipient, subject.organisationId)
+        : this.owners.person(recipient),
+    ]);
+    const skip = requestOutdated(subject, request.state, now);
+    if (skip) return { skip };
+    if (!person) return { skip: 'nobody-there' };
+    const letter = await this.letter(subject, request, readerOf(notification, person, now));
+    return { mail: mailOf(notification, person, letter) };
+  }
+
+  private async letter(subject: SubjectOfRequest, request: RequestView, reader: Reader): Promise<Letter> {
+    const url = this.links.request(request.id);
+    switch (subject.template) {
+      case 'receipt':
+        return receiptLetter(subject, request, reader, url);
+      case 'unmet':
+        return unmetLetter(await this.earlier.receiptOf(request.id), request, reader, url);
+      case 'call': {
+        const school = await this.owners.school(request.schoolLocationId);
+        return callLetter(subject, { request, school }, reader, url);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { SubjectOfMatch } from '../domain/notification.js';
+import { figuresLetter, recordedLetter } from '../mails/afterwards.js';
+import { changeDroppedLetter, changeLetter } from '../mails/change.js';
+import { confirmationLetter } from '../mails/confirmation.js';
+import { endingLetter, takesFromCalendar, type WayOn } from '../mails/ending.js';
+import type { Letter, Reader } from '../mails/letter.js';
+import { optionLetter } from '../mails/option.js';
+import { questionLetter } from '../mails/question.js';
+import type { Appointment } from '../owners/views.js';
+
+/** The letter about a match, with what it does to the reader's calendar. */
+export interface Written {
+  readonly letter: Letter;
+  readonly calendar?: 'REQUEST' | 'CANCEL';
+}
+
+export function writeLetter(
+  subject: SubjectOfMatch,
+  appointment: Appointment,
+  reader: Reader,
+  way: WayOn,
+): Written {
+  const url = way.match;
+  switch (subject.template) {
+    case 'question':
+      return { letter: questionLetter(appointment, reader, url) };
+    case 'option':
+      return { letter: optionLetter(appointment, reader, url) };
+    case 'confirmation':
+      return { letter: confirmationLetter(appointment, reader, url), calendar: 'REQUEST' };
+    case 'change':
+      return { letter: changeLetter(appointment, reader, url) };
+    case 'change-dropped':
+      return { letter: changeDroppedLetter(subject, appointment, reader, url) };
+    case 'recorded':
+      return { letter: recordedLetter(appointment, reader, url) };
+    case 'figures':
+      return { letter: figuresLetter(appointment, reader, url) };
+    case 'ending':
+      return {
+        letter: endingLetter(subject, appointment, reader, way),
+        ...(takesFromCalendar(subject) ? { calendar: 'CANCEL' as const } : {}),
+      };
+  }
+}

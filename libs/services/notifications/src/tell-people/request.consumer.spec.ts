@@ -1,0 +1,92 @@
+import {
+  runNotifications,
+  type RunningNotifications,
+} from '../../../../../test/support/running-notifications.js';
+import { aRequest, anAppointment, known } from '../../test/builders.js';
+import { called, considered, unmet } from '../../test/events.js';
+import type { RequestView } from '../owners/views.js';
+
+const partner = { id: 'factory', name: 'Machinefabriek Hoekstra', firstContactId: 'jan' };
+
+let running: RunningNotifications;
+beforeEach(async () => (running = await runNotifications()));
+afterEach(() => running.close());
+
+/** The request as its owner knows it from now on. */
+const now = (over: Partial<RequestView> = {}) =>
+  known(running.owners, anAppointment({ partner }), aRequest(over));
+
+async function happens(said: object, key: string, seq: number) {
+  const before = (await running.mails()).length;
+  await running.tell(said, { key, seq });
+  await running.tell(said, { key, seq });
+  await running.settled();
+  return (await running.mails()).slice(before);
+}
+const to = (mails: Awaited<ReturnType<typeof happens>>) => mails.map((mail) => mail.to.email).sort();
+
+describe('a request', () => {
+  it('has a receipt', async () => {
+    now();
+
+    expect(to(await happens(considered, 'request-1', 1))).toEqual([
+      'ans@school.example',
+      'tess@school.example',
+    ]);
+  });
+
+  it('that is unmet tells so with the reasons of the receipt', async () => {
+    now();
+    await happens(considered, 'request-1', 1);
+    now({ state: 'unmet' });
+
+    const mails = await happens(unmet, 'request-1', 2);
+
+    expect(to(mails)).toEqual(['ans@school.example', 'tess@school.example']);
+    expect(mails[0]?.subject).toBe('Nog niet gelukt: Robots in de zorg');
+    expect(mails[0]?.text).toContain('Aanbod is te ver weg.');
+  });
+
+  it('that is met by now is not told to be unmet', async () => {
+    now({ state: 'met' });
+
+    expect(await happens(unmet, 'request-1', 2)).toEqual([]);
+  });
+});
+
+describe('a call to partners', () => {
+  beforeEach(() => {
+    now();
+    running.owners.set('directory/api/organisations/museum', { id: 'museum', name: 'Museum' });
+    running.owners.set('directory/internal/organisations/museum/contacts', {
+      items: [
+        { id: 'tess', roles: [{ role: 'partner-admin' }] },
+        { id: 'ans', roles: [{ role: 'partner-admin' }] },
+      ],
+    });
+  });
+
+  it('is one mail to each organisation, however often it is told', async () => {
+    const mails = await happens(called(['factory', 'museum', 'factory']), 'call-1', 1);
+
+    expect(to(mails)).toEqual(['jan@fabriek.example', 'tess@school.example']);
+    expect(await happens(called(['factory', 'museum']), 'call-1', 2)).toEqual([]);
+    expect(mails[0]?.text).toContain('https://leerbrug.test/aanvragen/request-1');
+    expect(mails[0]?.text).not.toContain('Springplank');
+  });
+
+  it('is left out when the request is met or the time to answer has passed', async () => {
+    now({ state: 'met' });
+    expect(await happens(called(['factory']), 'call-1', 1)).toEqual([]);
+
+    now();
+    const yesterday = '2026-11-22T17:00:00+01:00';
+    expect(await happens(called(['factory'], yesterday), 'call-2', 1)).toEqual([]);
+  });
+
+  it('goes nowhere when an organisation has nobody', async () => {
+    running.owners.delete('directory/internal/organisations/museum/contacts');
+
+    expect(await happens(called(['museum']), 'call-1', 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
+import { OnEvent, type EventCause } from '#libs/runtime';
+import { Contacts } from '../owners/contacts.js';
+import { TellPeople, type Recipient } from './tell-people.js';
+
+/** What people hear of a request before there is an appointment, or when there is none. */
+@Controller()
+export class RequestConsumer {
+  constructor(
+    private readonly tell: TellPeople,
+    private readonly contacts: Contacts,
+  ) {}
+
+  @OnEvent(RequestConsidered)
+  considered({ requestId, askers, fitting, obstacles }: RequestConsidered, cause: EventCause): Promise<void> {
+    const subject = { template: 'receipt', requestId, fitting, obstacles } as const;
+    return this.tell.execute(askers.map(ofSchool), subject, cause);
+  }
+
+  @OnEvent(RequestUnmet)
+  unmet({ request: { contactId, madeBy } }: RequestUnmet, cause: EventCause): Promise<void> {
+    const askers = [...new Set([contactId, madeBy])];
+    return this.tell.execute(askers.map(ofSchool), { template: 'unmet', requestId: cause.key }, cause);
+  }
+
+  @OnEvent(PartnersCalled)
+  async called({ requestId, organisationIds, answerBy }: PartnersCalled, cause: EventCause): Promise<void> {
+    for (const organisationId of new Set(organisationIds)) {
+      const [id] = await this.contacts.ofOrganisation(organisationId);
+      if (!id) continue;
+      const subject = { template: 'call', callId: cause.key, requestId, organisationId, answerBy } as const;
+      await this.tell.execute([{ id, side: 'partner' }], subject, cause);
+    }
+  }
+}
+
+const ofSchool = (id: string): Recipient => ({ id, side: 'school' });

@@ -1,0 +1,75 @@
+import {
+  ChangeDropped,
+  ChangeProposed,
+  MatchAsked,
+  MatchConfirmed,
+  MatchEnded,
+  MatchHeld,
+  MatchOptioned,
+  PartnersCalled,
+  RequestConsidered,
+  RequestUnmet,
+  event,
+  type Side,
+} from '#libs/contracts';
+import type { MatchView } from '../src/owners/views.js';
+import { aGroup, snapshotOf } from './builders.js';
+
+export const asked = (match: MatchView, asks: Side[] = ['school', 'partner']) =>
+  event(MatchAsked, { match: snapshotOf(match), asks });
+export const confirmed = (match: MatchView) => event(MatchConfirmed, { match: snapshotOf(match) });
+export const optioned = (match: MatchView) => event(MatchOptioned, { match: snapshotOf(match) });
+export const held = (match: MatchView) => event(MatchHeld, { match: snapshotOf(match) });
+export const changeProposed = (match: MatchView) => event(ChangeProposed, { match: snapshotOf(match) });
+export const changeDropped = (match: MatchView, by: ChangeDropped['by']) =>
+  event(ChangeDropped, { match: snapshotOf(match), question: 2, by });
+export const ended = (match: MatchView, over: Partial<MatchEnded> = {}) =>
+  event(MatchEnded, {
+    match: snapshotOf(match),
+    ending: 'declined',
+    by: 'partner',
+    wasAsked: true,
+    wasConfirmed: false,
+    late: false,
+    feeCents: 0,
+    ...over,
+  });
+export const considered = event(RequestConsidered, {
+  requestId: 'request-1',
+  schoolLocationId: 'school-1',
+  askers: ['ans', 'tess'],
+  fitting: 0,
+  obstacles: ['distance'],
+});
+export const unmet = event(RequestUnmet, {
+  request: {
+    madeBy: 'tess',
+    contactId: 'ans',
+    schoolLocationId: 'school-1',
+    regionId: 'region',
+    kind: 'guest-lesson',
+    title: 'Robots in de zorg',
+    themes: ['hi-tech-science/robotics'],
+    goals: [],
+    groups: [aGroup()],
+    windows: [{ from: '2027-01-11', to: '2027-02-12' }],
+    places: ['at-school'],
+    preferred: [],
+    suitability: [],
+    transport: 'none',
+    splitAllowed: false,
+    mergeAllowed: false,
+    confirm: 'ask-me',
+    postedAt: '2026-11-23T09:00:00+01:00',
+    answerBy: '2026-12-07T17:00:00+01:00',
+    state: 'unmet',
+  },
+});
+export const called = (organisationIds: string[], answerBy = '2026-12-18T17:00:00+01:00') =>
+  event(PartnersCalled, {
+    requestId: 'request-1',
+    regionId: 'region',
+    schoolLocationId: 'school-1',
+    organisationIds,
+    answerBy,
+  });
