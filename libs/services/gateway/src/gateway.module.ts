@@ -3,6 +3,8 @@ import { APP_FILTER } from '@nestjs/core';
 import { Peers, ProblemFilter, ServiceReads, ServiceTokens } from '#libs/runtime';
 import { Actors } from './forward/actors.js';
 import { HealthController } from './health/health.controller.js';
+import { DemoTime } from './move-clock/demo-time.js';
+import { MoveClockController } from './move-clock/move-clock.controller.js';
 import { ParkedListController } from './parked/parked-list.controller.js';
 import { PEERS } from './tokens.js';
 
@@ -13,16 +15,18 @@ export class GatewayModule {
     tokens: ServiceTokens;
     reads: ServiceReads;
     actors: Actors;
+    demoTime: DemoTime;
     failed: (error: unknown) => void;
   }): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [HealthController, ParkedListController],
+      controllers: [HealthController, ParkedListController, MoveClockController],
       providers: [
         { provide: PEERS, useValue: parts.peers },
         { provide: ServiceTokens, useValue: parts.tokens },
         { provide: ServiceReads, useValue: parts.reads },
         { provide: Actors, useValue: parts.actors },
+        { provide: DemoTime, useValue: parts.demoTime },
         { provide: APP_FILTER, useValue: new ProblemFilter(parts.failed) },
       ],
     };

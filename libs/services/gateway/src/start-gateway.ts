@@ -20,6 +20,7 @@ import {
 import { Actors } from './forward/actors.js';
 import { forward } from './forward/forward.js';
 import { GatewayModule } from './gateway.module.js';
+import type { DemoTime } from './move-clock/demo-time.js';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -29,6 +30,7 @@ export interface GatewayOptions {
   readonly keys: ReadonlyMap<string, SigningKeys>;
   readonly log: Logger;
   readonly people: PeopleFirst;
+  readonly demoTime: DemoTime;
   /** The merged API document, made when it is first asked for. */
   readonly openApi: (gateway: INestApplication) => OpenAPIObject;
   /** The folder with the web's files. */
@@ -52,7 +54,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const failed = (error: unknown) => log.error({ err: error }, 'failed');
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.of({ peers, tokens, reads, actors, failed }),
+    GatewayModule.of({ peers, tokens, reads, actors, demoTime: options.demoTime, failed }),
     new FastifyAdapter({ bodyLimit: 64 * 1024, genReqId: () => randomUUID() }),
     { logger: nestLogger(log), abortOnError: false },
   );

@@ -1,12 +1,17 @@
 /** Which service answers which path under `/api`; the first that fits counts. */
 const routes: readonly (readonly [RegExp, string])[] = [
-  [/^requests\/[^/]+\/proposals$/, 'matching'],
+  [/^requests\/([^/]+\/(proposals|call)|preview)$/, 'matching'],
   [/^requests(\/|$)/, 'requests'],
+  [/^slots\/[^/]+\/(bookings|waiting-list)$/, 'matching'],
   [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
   [/^matches\/[^/]+\/(visit-sheet|calendar\.ics)$/, 'notifications'],
-  [/^(matches|proposals|rounds)(\/|$)/, 'matching'],
+  [/^(matches|proposals|rounds|calls)(\/|$)/, 'matching'],
+  [/^(reports|exports)(\/|$)/, 'impact'],
   [/^demo\/mailbox$/, 'notifications'],
-  [/^(me|taxonomy|calendar|regions|school-locations|organisations|imports|api-tokens)(\/|$)/, 'directory'],
+  [
+    /^(me|taxonomy|calendar|regions|school-locations|groups|organisations|imports|api-tokens)(\/|$)/,
+    'directory',
+  ],
 ];
 
 /** The service that owns an address such as `/api/requests?state=open`; undefined when none does. */
@@ -17,4 +22,11 @@ export function serviceOf(url: string): string | undefined {
   return routes.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-export const services: readonly string[] = ['directory', 'requests', 'offers', 'matching', 'notifications'];
+export const services: readonly string[] = [
+  'directory',
+  'requests',
+  'offers',
+  'matching',
+  'notifications',
+  'impact',
+];

@@ -1,13 +1,24 @@
 import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Policy, type Peers } from '#libs/runtime';
+import { byName, object, oneOf, optional } from '#libs/contracts';
+import { Answers, AnswersText, Policy, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
 
-interface Readiness {
-  readonly status: string;
-  readonly details?: unknown;
+/** `away` when it does not answer. Operators see the `details`: each dependency's state. */
+class ReadinessView {
+  @oneOf(['ok', 'error', 'away']) status: 'ok' | 'error' | 'away';
+  @optional @object details?: unknown;
+}
+
+class LivenessView {
+  @oneOf(['ok']) status: 'ok';
+}
+
+class HealthView {
+  @oneOf(['ok', 'error']) status: 'ok' | 'error';
+  @byName({ $ref: '#/components/schemas/ReadinessView' }) services: Record<string, ReadinessView>;
 }
 
 @Controller()
@@ -19,37 +30,40 @@ export class HealthController {
 
   @Get('health/live')
   @Policy('health.read')
-  live(): Readiness {
+  @Answers(LivenessView)
+  live(): LivenessView {
     return { status: 'ok' };
   }
 
   /** 200 when every service is ready, else 503; what exactly is wrong only operators read. */
   @Get('health/ready')
   @Policy('health.read')
+  @Answers(HealthView, 200, 503)
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('authorization') authorization?: string,
-  ) {
+  ): Promise<HealthView> {
     const states = await Promise.all(
       services.map(async (name) => [name, await this.readinessOf(name)] as const),
     );
     const ok = states.every(([, { status }]) => status === 'ok');
     void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
     const operator = await this.isOperator(authorization);
-    const shown = states.map(([name, state]) => [name, operator ? state : { status: state.status }]);
-    return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) as Record<string, Readiness> };
+    const shown = states.map(([name, state]) => [name, operator ? state : { status: state.status }] as const);
+    return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) };
   }
 
   /** Prometheus text of every service in this process's reach. */
   @Get('metrics')
   @Policy('health.read')
+  @AnswersText('text/plain')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));
     return withoutRepeatedHelp(texts.join('\n'));
   }
 
-  private async readinessOf(name: string): Promise<Readiness> {
+  private async readinessOf(name: string): Promise<ReadinessView> {
     try {
       const response = await fetch(`${this.peers.get(name) ?? ''}/internal/ready`, {
         signal: AbortSignal.timeout(2_000),

@@ -1,5 +1,14 @@
 import { Controller, Get, Headers, Inject } from '@nestjs/common';
-import { NotSignedIn, Policy, ServiceTokens, mayTry, refuseAccess, type Peers } from '#libs/runtime';
+import {
+  AnswersPage,
+  NotSignedIn,
+  ParkedView,
+  Policy,
+  ServiceTokens,
+  mayTry,
+  refuseAccess,
+  type Peers,
+} from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
@@ -15,6 +24,7 @@ export class ParkedListController {
 
   @Get()
   @Policy('parked.read')
+  @AnswersPage(ParkedView)
   async list(@Headers('authorization') authorization?: string) {
     const actor = await this.actors.of(authorization);
     if (!actor || actor.id === 'visitor') throw new NotSignedIn();
@@ -23,7 +33,7 @@ export class ParkedListController {
       services.map(async (name) => {
         const headers = { authorization: `Bearer ${await this.tokens.sign(actor, name)}` };
         const response = await fetch(`${this.peers.get(name) ?? ''}/api/parked?limit=100`, { headers });
-        return ((await response.json()) as { items: { parkedAt: string }[] }).items;
+        return ((await response.json()) as { items: ParkedView[] }).items;
       }),
     );
     return { items: lists.flat().sort((a, b) => (a.parkedAt < b.parkedAt ? -1 : 1)), next: null };
