@@ -40,6 +40,26 @@ describe('the API describes itself', () => {
     }
   });
 
+  it('with what every route answers, and a problem document for when it does not', () => {
+    const schemas = api.components.schemas;
+    for (const [path, item] of Object.entries<any>(api.paths)) {
+      for (const [verb, { responses }] of Object.entries<any>(item)) {
+        const { default: problem, ...good } = responses;
+        expect(problem.content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem');
+        const described = Object.values<any>(good).flatMap(({ content = {} }) =>
+          Object.values<any>(content).map(({ schema }) => schema),
+        );
+        expect([verb, path, described]).not.toEqual([verb, path, []]);
+        for (const schema of described) {
+          const names = [...JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g)];
+          const known = schema.type === 'string' || names.length > 0;
+          expect([verb, path, known]).toEqual([verb, path, true]);
+          for (const [, name] of names) expect(schemas).toHaveProperty(String(name));
+        }
+      }
+    }
+  });
+
   it('with the fields of queries and the rules of bodies', () => {
     const query = api.paths['/api/requests'].get.parameters.map(({ name }: { name: string }) => name);
     expect(query).toEqual(expect.arrayContaining(['region', 'state', 'limit', 'cursor']));

@@ -1,10 +1,11 @@
 import { Unavailable, type EventEnvelope } from '#libs/contracts';
-import type { StoredDocument } from '#libs/ports/document-store/port';
+import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import type { BusMessage, MessageHandler, SubscribeOptions } from '#libs/ports/event-bus/port';
 import type { Ports } from '#libs/runtime';
+import type { AnyDocument } from './documents.js';
 
 /** What a wrapper does around one call of a port; `go` makes the call, with other arguments if given. */
-type Around = (method: string, args: any[], go: (...instead: unknown[]) => Promise<unknown>) => unknown;
+type Around = (method: string, args: unknown[], go: (...instead: unknown[]) => Promise<unknown>) => unknown;
 
 /** The same port, each of its calls passed through `around`. */
 export function wrapped<T extends object>(port: T, around: Around): T {
@@ -23,7 +24,7 @@ export interface Act {
   readonly op: 'insert' | 'replace' | 'publish' | 'send';
   /** The collection, or the topic. */
   readonly on: string;
-  readonly document: StoredDocument & Record<string, any>;
+  readonly document: StoredDocument & AnyDocument;
   readonly events: readonly EventEnvelope[];
 }
 
@@ -36,7 +37,10 @@ export class Mortal {
   constructor(private readonly lastAct: (act: Act) => boolean = () => false) {}
 
   around(ports: Ports): Ports {
-    const guarded = <T extends object>(port: T, acted: (method: string, args: any[]) => Act | undefined): T =>
+    const guarded = <T extends object>(
+      port: T,
+      acted: (method: string, args: unknown[]) => Act | undefined,
+    ): T =>
       wrapped(port, async (method, args, go) => {
         if (method === 'close') return go();
         if (this.dead) throw killed();
@@ -49,11 +53,11 @@ export class Mortal {
     const nothing = { id: '', ver: 0, nextAt: null, unsent: null };
     return {
       ...ports,
-      store: guarded(ports.store, (method, [collection, document]) =>
-        method === 'insert' || method === 'replace'
-          ? { op: method, on: collection.name, document, events: [] }
-          : undefined,
-      ),
+      store: guarded(ports.store, (method, args) => {
+        if (method !== 'insert' && method !== 'replace') return undefined;
+        const [{ name }, document] = args as [Collection<StoredDocument>, StoredDocument];
+        return { op: method, on: name, document, events: [] };
+      }),
       bus: guarded(ports.bus, (method, [messages]) =>
         method === 'publish' ? published(messages as BusMessage[]) : undefined,
       ),
@@ -84,7 +88,7 @@ export function noting(groups: SubscribeOptions[]) {
   return (ports: Ports): Ports => ({
     ...ports,
     bus: wrapped(ports.bus, (method, args, go) => {
-      if (method === 'subscribe') groups.push(args[0]);
+      if (method === 'subscribe') groups.push(args[0] as SubscribeOptions);
       return go();
     }),
   });
@@ -122,8 +126,8 @@ export function withoutSeen(ports: Ports): Ports {
   return {
     ...ports,
     store: wrapped(ports.store, (method, args, go) => {
-      const [collection, document] = args;
-      const strips = (method === 'insert' || method === 'replace') && 'seen' in document;
+      const [collection, document] = args as [unknown, object?];
+      const strips = (method === 'insert' || method === 'replace') && document && 'seen' in document;
       return strips ? go(collection, { ...document, seen: {} }) : go();
     }),
   };

@@ -1,10 +1,22 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type {
+  Calendar,
+  Consideration,
+  Day,
+  Hold,
+  HoldSet,
+  Match,
+  Notification,
+  Offer,
+  Parked,
+  Request,
+  Round,
+  Taking,
+} from './documents.js';
 import type { Acknowledged } from './people.js';
 
-type Document = Record<string, any> & { readonly id: string; readonly state: any };
-
-const live = ['holding', 'asked', 'confirmed'];
+const live = ['holding', 'option', 'asked', 'confirmed'];
 /** A state that was acknowledged may only be followed by these. */
 const later: Record<string, readonly string[]> = {
   holding: ['asked', 'refused', 'confirmed', 'declined', 'cancelled'],
@@ -17,7 +29,7 @@ export function readBooks(folder: string) {
   const database = new DatabaseSync(join(folder, 'leerbrug.db'), { readOnly: true });
   try {
     const names = database.prepare('select name from collections').all();
-    const all = (name: string): Document[] =>
+    const all = <Document>(name: string): Document[] =>
       names.some((known) => known['name'] === name)
         ? database
             .prepare(`select body from "${name}"`)
@@ -29,18 +41,21 @@ export function readBooks(folder: string) {
       .all()
       .map(({ mail }) => (JSON.parse(String(mail)) as { messageId: string }).messageId);
     return {
-      requests: all('requests.requests'),
-      offers: all('offers.offers'),
-      holds: all('offers.holds'),
-      calendars: all('offers.calendars'),
-      demands: all('offers.demands'),
-      matches: all('matching.matches'),
-      considerations: all('matching.considerations'),
-      notifications: all('notifications.notifications'),
+      requests: all<Request>('requests.requests'),
+      offers: all<Offer>('offers.offers'),
+      holds: all<Hold>('offers.holds'),
+      calendars: all<Calendar>('offers.calendars'),
+      demands: all<Taking>('offers.demands'),
+      days: all<Day>('offers.days'),
+      counters: all<Taking>('offers.counters'),
+      matches: all<Match>('matching.matches'),
+      considerations: all<Consideration>('matching.considerations'),
+      rounds: all<Round>('matching.rounds'),
+      notifications: all<Notification>('notifications.notifications'),
       parked: names
         .map(({ name }) => String(name))
         .filter((name) => name.endsWith('.parked'))
-        .flatMap(all),
+        .flatMap((name) => all<Parked>(name)),
       mails,
     };
   } finally {
@@ -59,15 +74,16 @@ export function wrongIn(books: Books, acknowledged: Acknowledged): string[] {
 
 function lost({ requests, matches, notifications, mails }: Books, acknowledged: Acknowledged): string[] {
   const wrong: string[] = [];
-  const of = (documents: readonly Document[]) => new Map(documents.map((each) => [each.id, each.state]));
-  const [request, match, sent] = [of(requests), of(matches), new Set(mails)];
+  const statesOf = (documents: readonly (Request | Match)[]) =>
+    new Map(documents.map(({ id, state }) => [id, state.state]));
+  const [request, match, sent] = [statesOf(requests), statesOf(matches), new Set(mails)];
   for (const [id, state] of acknowledged.requests) {
     if (!request.has(id)) wrong.push(`request ${id} is lost`);
-    else if (state === 'withdrawn' && request.get(id).state !== 'withdrawn')
+    else if (state === 'withdrawn' && request.get(id) !== 'withdrawn')
       wrong.push(`the withdrawal of request ${id} is lost`);
   }
   for (const [id, state] of acknowledged.matches) {
-    const now = match.get(id)?.state as string | undefined;
+    const now = match.get(id);
     if (!(later[state] ?? [state]).includes(now ?? '')) wrong.push(`match ${id} was ${state} and is ${now}`);
   }
   for (const { state } of notifications)
@@ -77,57 +93,119 @@ function lost({ requests, matches, notifications, mails }: Books, acknowledged: 
 
 function stuck(books: Books): string[] {
   const { matches, holds, considerations, notifications, requests, parked } = books;
+  const considered = new Set(
+    considerations.filter(({ state }) => state.phase === 'considered').map(({ id }) => id),
+  );
   return [
     ...parked.map(({ id, why, reason }) => `${id} is parked: ${why} ${reason}`),
     ...[...matches, ...holds, ...considerations, ...requests]
       .filter(({ outbox }) => outbox.length > 0)
       .map(({ id }) => `${id} has not told everything`),
     ...matches.filter(({ state }) => state.state === 'holding').map(({ id }) => `match ${id} is stuck`),
-    ...holds
-      .filter(({ state }) => !['held', 'refused', 'released'].includes(state.phase as string))
-      .map(({ id, state }) => `hold ${id} is stuck in ${state.phase}`),
+    ...holds.flatMap(({ id, state }) =>
+      state.sets
+        .filter(({ phase }) => !['held', 'refused', 'released'].includes(phase))
+        .map(({ question, phase }) => `hold ${id}#${question} is stuck in ${phase}`),
+    ),
     ...notifications.filter(({ state }) => state.phase === 'waiting').map(({ id }) => `mail ${id} waits`),
-    ...requests
-      .filter(({ id }) => !considerations.some((each) => each.id === id && each.state.phase === 'considered'))
-      .map(({ id }) => `request ${id} was never looked at`),
+    ...requests.filter(({ id }) => !considered.has(id)).map(({ id }) => `request ${id} was never looked at`),
   ];
 }
 
-function bookedTwice({ matches, holds, calendars, demands, offers }: Books): string[] {
-  const wrong: string[] = [];
-  const alive = matches.filter(({ state }) => live.includes(state.state as string));
-  const held = holds.filter(({ state }) => state.phase === 'held');
-  const same = (what: string, a: readonly string[], b: readonly string[]) => {
-    const missing = a.filter((each) => !b.includes(each));
-    const surplus = b.filter((each) => !a.includes(each));
-    if (missing.length + surplus.length > 0 || a.length !== b.length)
-      wrong.push(`${what}: only here ${missing.join()}; only there ${surplus.join()}`);
-  };
-  const ids = (documents: readonly Document[]) => documents.map(({ id }) => id);
-  same('live matches and live holds', ids(alive), ids(held));
-  same(
-    'holds and calendars',
-    held.flatMap(({ id, state }) => state.slots.map((slot: any) => `${slot.slotId} ${id} ${slot.groups}`)),
-    calendars.flatMap(({ slots }) =>
-      Object.entries<any>(slots).flatMap(([slot, { entries }]) =>
-        entries.map((entry: any) => `${slot} ${entry.match} ${entry.groups}`),
-      ),
+interface HeldSet extends HoldSet {
+  readonly match: string;
+  readonly key: string;
+}
+
+const heldSets = (holds: readonly Hold[]): HeldSet[] =>
+  holds.flatMap(({ id, state }) =>
+    state.sets
+      .filter(({ phase }) => phase === 'held')
+      .map((set) => ({ ...set, match: id, key: `${id}#${set.question}` })),
+  );
+
+function bookedTwice(books: Books): string[] {
+  const { matches, holds, offers } = books;
+  const alive = matches.filter(({ state }) => live.includes(state.state));
+  const held = heldSets(holds);
+  const wrong = [
+    ...differ(
+      'live matches and live holds',
+      alive.map(({ id }) => id),
+      [...new Set(held.map(({ match }) => match))],
     ),
-  );
-  same(
-    'holds and demands',
-    held.flatMap(({ id, state }) => state.demand.map((demand: string) => `${demand} ${id}`)),
-    demands.flatMap(({ id, entries }) => entries.map((entry: any) => `${id} ${entry.match}`)),
-  );
+    ...unlikeTheirHolds(books, held),
+    ...twiceOnADay(books),
+  ];
   const capacity = new Map<string, number>(
-    offers.flatMap(({ state }) => state.slots.map((slot: any) => [slot.id, slot.groups] as const)),
+    offers.flatMap(({ state }) => state.slots.map((slot) => [slot.id, slot.groups] as const)),
   );
   const taken = new Map<string, number>();
-  for (const { slotId, groups } of alive.flatMap(({ state }) => state.needs as any[]))
+  for (const { slotId, groups } of alive.flatMap(({ state }) => state.needs))
     taken.set(slotId, (taken.get(slotId) ?? 0) + groups);
   for (const [slot, groups] of taken)
     if (groups > (capacity.get(slot) ?? 0)) wrong.push(`${slot} is booked ${groups} times`);
-  const requested = alive.map(({ state }) => state.requestId as string);
+  const requested = alive.map(({ state }) => state.requestId);
   if (new Set(requested).size < requested.length) wrong.push('a request has two live matches');
   return wrong;
+}
+
+/** What is held, and what is kept of it in each of the places where it is taken. */
+function unlikeTheirHolds({ calendars, demands, days, counters }: Books, held: readonly HeldSet[]): string[] {
+  const keysOf = (kept: readonly Taking[]) =>
+    kept.flatMap(({ id, entries }) => entries.map(({ key }) => `${id} ${key}`));
+  return [
+    ...differ(
+      'holds and calendars',
+      held.flatMap(({ key, slots }) => slots.map(({ slotId, groups }) => `${slotId} ${key} ${groups}`)),
+      calendars.flatMap(({ slots }) =>
+        Object.entries(slots).flatMap(([slot, { entries }]) =>
+          entries.map(({ key, groups }) => `${slot} ${key} ${groups}`),
+        ),
+      ),
+    ),
+    ...differ(
+      'holds and demands',
+      held.flatMap(({ key, demand }) => demand.map((id) => `${id} ${key}`)),
+      keysOf(demands),
+    ),
+    ...differ(
+      'holds and days',
+      held.flatMap(({ key, days: own }) => own.map(({ id, start, end }) => `${id} ${key} ${start} ${end}`)),
+      days.flatMap(({ id, entries }) => entries.map(({ key, start, end }) => `${id} ${key} ${start} ${end}`)),
+    ),
+    ...differ(
+      'holds and counters',
+      held.flatMap(({ key, ceilings }) => ceilings.map(({ id }) => `${id} ${key}`)),
+      keysOf(counters),
+    ),
+  ];
+}
+
+/** Nobody is in two places: two matches of one person or group at the same time, unless they share a guide. */
+function twiceOnADay({ days }: Books): string[] {
+  return days
+    .filter(({ entries }) =>
+      entries.some((one, i) =>
+        entries
+          .slice(i + 1)
+          .some(
+            (other) =>
+              one.match !== other.match &&
+              one.start < other.end &&
+              other.start < one.end &&
+              !(one.where === other.where && one.where.startsWith('slot:')),
+          ),
+      ),
+    )
+    .map(({ id }) => `${id} is promised twice`);
+}
+
+function differ(what: string, a: readonly string[], b: readonly string[]): string[] {
+  const [here, there] = [new Set(a), new Set(b)];
+  const missing = a.filter((each) => !there.has(each));
+  const surplus = b.filter((each) => !here.has(each));
+  return missing.length + surplus.length > 0 || a.length !== b.length
+    ? [`${what}: only here ${missing.join()}; only there ${surplus.join()}`]
+    : [];
 }

@@ -1,4 +1,5 @@
 import { Mortal, forgetfulBus, twice, withoutSeen, type Act } from './around.js';
+import type { Match } from './documents.js';
 import { Stage, fullStory, played, shortStory } from './story.js';
 
 jest.setTimeout(60_000);
@@ -9,9 +10,13 @@ const publishes = (type: string) => (act: Act) =>
   act.op === 'publish' && act.events.some((event) => event.type === type);
 const stores = (collection: string, which: (document: Act['document']) => boolean) => (act: Act) =>
   (act.op === 'insert' || act.op === 'replace') && act.on === collection && which(act.document);
-const entries = (document: Act['document']): number =>
-  Object.values(document['slots'] as Record<string, { entries: unknown[] }>).flatMap((slot) => slot.entries)
-    .length;
+const entries = ({ slots = {} }: Act['document']): number =>
+  Object.values(slots).flatMap((slot) => slot.entries).length;
+
+const isIn =
+  (wanted: string) =>
+  ({ state }: Act['document']): boolean =>
+    state?.sets?.some(({ phase }) => phase === wanted) === true;
 
 /** Where a process dies, right after it did what is named. */
 const deaths: readonly [string, (act: Act) => boolean][] = [
@@ -19,31 +24,46 @@ const deaths: readonly [string, (act: Act) => boolean][] = [
   ['publishing that a place is held, before taking it from the outbox', publishes('offers.hold-held')],
   ['publishing a confirmation, before taking it from the outbox', publishes('matching.match-confirmed')],
   ['publishing the end of a match, before taking it from the outbox', publishes('matching.match-ended')],
-  ['noting that a place is wanted', stores('offers.holds', ({ state }) => state.phase === 'taking')],
+  ['noting that a place is wanted', stores('offers.holds', isIn('taking'))],
+  ['taking the demand, before the slot', stores('offers.demands', (demand) => demand.entries?.length === 1)],
+  ['taking the slot, before the day of the group', stores('offers.calendars', (day) => entries(day) === 1)],
   [
-    'taking the demand, before the slot',
-    stores('offers.demands', (demand) => demand['entries'].length === 1),
+    'taking the day of the group, before the ceilings',
+    stores('offers.days', (day) => day.entries?.length === 1),
   ],
-  ['taking the slot, before saying that it is held', stores('offers.calendars', (day) => entries(day) === 1)],
+  [
+    'taking a ceiling, before saying that it is held',
+    stores('offers.counters', (kept) => kept.entries?.length === 1),
+  ],
+  ['storing a hold, before its cursor', stores('offers.holds', isIn('held'))],
+  [
+    'noting that the day becomes shorter, before shortening it',
+    stores('offers.holds', ({ state }) => state?.sets?.some(({ narrowing }) => narrowing) === true),
+  ],
+  ['noting that all is given back, before any of it', stores('offers.holds', isIn('giving-back'))],
   ['giving the slot back, before the demand', stores('offers.calendars', (day) => entries(day) === 0)],
   [
-    'giving the demand back, before saying that it is released',
-    stores('offers.demands', (demand) => demand['entries'].length === 0),
+    'giving the demand back, before the day',
+    stores('offers.demands', (demand) => demand.entries?.length === 0),
   ],
-  ['storing a hold, before its cursor', stores('offers.holds', ({ state }) => state.phase === 'held')],
+  ['giving the day back, before the ceilings', stores('offers.days', (day) => day.entries?.length === 0)],
+  [
+    'giving a ceiling back, before saying that it is released',
+    stores('offers.counters', (kept) => kept.entries?.length === 0),
+  ],
   [
     'storing a question, before its cursor',
-    stores('matching.matches', ({ state }) => state.state === 'asked'),
+    stores('matching.matches', ({ state }) => state?.state === 'asked'),
   ],
-  ['storing that a request is met', stores('requests.requests', ({ state }) => state.state === 'met')],
+  ['storing that a request is met', stores('requests.requests', ({ state }) => state?.state === 'met')],
   [
     'storing a confirmation, before its answer',
-    stores('matching.matches', (m) => m['state'].state === 'confirmed'),
+    stores('matching.matches', ({ state }) => state?.state === 'confirmed'),
   ],
-  ['storing a copy, before its cursor', stores('matching.holds', ({ data }) => data.slots.length === 1)],
+  ['storing a copy, before its cursor', stores('matching.holds', ({ data }) => data?.slots?.length === 1)],
   [
     'making a notification, before the next one',
-    stores('notifications.notifications', ({ state }) => state.subject.template === 'question'),
+    stores('notifications.notifications', ({ state }) => state?.subject?.template === 'question'),
   ],
 ];
 
@@ -62,7 +82,8 @@ describe('whatever happens twice or half', () => {
   });
 
   it('the stories end as they should when nothing goes wrong', () => {
-    const states = (dump: Dump) => (dump['matching.matches'] as any[]).map(({ state }) => state.state).sort();
+    const states = (dump: Dump) =>
+      (dump['matching.matches'] as Match[]).map(({ state }) => state.state).sort();
     expect(states(short)).toEqual(['cancelled']);
     expect(states(full)).toEqual(['cancelled', 'cancelled', 'confirmed', 'declined', 'released']);
     const holding = (full['offers.calendars'] as Act['document'][]).map(entries);
@@ -98,7 +119,7 @@ describe('whatever happens twice or half', () => {
   describe('and a planted bug turns this red', () => {
     const forgets = stores(
       'matching.matches',
-      ({ state, outbox }) => state.state === 'holding' && outbox.length === 0,
+      ({ state, outbox }) => state?.state === 'holding' && outbox?.length === 0,
     );
 
     it('when the relay forgets before the bus took it', async () => {

@@ -1,3 +1,4 @@
+import type { MatchView, OfferView, ProposalsView, RequestView } from '#libs/contracts';
 import type { Answered } from '../support/caller.js';
 import { Caller } from '../support/caller.js';
 import { aRequest, anOffer, type PersonName } from '../support/world.js';
@@ -24,14 +25,14 @@ export class People {
   ) {}
 
   /** @throws when it is refused */
-  async post(who: PersonName, path: string, body: object): Promise<any> {
-    const answer = await this.ask(who, 'POST', path, body);
+  async post<View>(who: PersonName, path: string, body: object): Promise<View> {
+    const answer = await this.ask<View & { code: string }>(who, 'POST', path, body);
     if (answer.status >= 300) throw new Refused(answer.body.code);
     return answer.body;
   }
 
-  async get(who: PersonName, path: string): Promise<any> {
-    return (await this.ask(who, 'GET', path)).body;
+  async get<View>(who: PersonName, path: string): Promise<View> {
+    return (await this.ask<View>(who, 'GET', path)).body;
   }
 
   /** An offer with a slot on each of those mornings, published. */
@@ -41,16 +42,31 @@ export class People {
       end: `${date}T12:00:00+01:00`,
       groups,
     }));
-    const { id } = await this.post('partner', '/api/offers', anOffer({ slots }));
+    const { id } = await this.post<OfferView>('partner', '/api/offers', anOffer({ slots }));
     await this.post('partner', `/api/offers/${id}/publish`, {});
+  }
+
+  /** Posts it. Gives its id. */
+  async request(changes: Record<string, unknown>): Promise<string> {
+    const windows = [{ from: '2027-01-04', to: '2027-06-30' }];
+    const body = aRequest({ windows, ...changes });
+    const { id } = await this.post<RequestView>('teacher', '/api/requests', body);
+    this.acknowledged.requests.set(id, 'posted');
+    return id;
+  }
+
+  /** Its proposals, once they are ready. */
+  proposals(requestId: string): Promise<ProposalsView> {
+    return this.until(
+      () => this.get<ProposalsView>('coordinator', `/api/requests/${requestId}/proposals`),
+      ({ state }) => state === 'ready',
+    );
   }
 
   /** One request on its way, to one of the ends it may have. Gives which. */
   async story(name: string): Promise<string> {
     const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name }];
-    const windows = [{ from: '2027-01-04', to: '2027-03-31' }];
-    const { id: requestId } = await this.post('teacher', '/api/requests', aRequest({ groups, windows }));
-    this.acknowledged.requests.set(requestId, 'posted');
+    const requestId = await this.request({ groups });
     await this.think();
     if (this.random() < 0.1) return this.withdraw(requestId);
     const match = await this.matched(requestId);
@@ -59,20 +75,17 @@ export class People {
     return this.answered(requestId, match);
   }
 
-  private async matched(requestId: string): Promise<any> {
+  private async matched(requestId: string): Promise<MatchView | undefined> {
     for (let attempt = 0; attempt < 4; attempt++) {
-      const proposals = await this.until(
-        () => this.get('coordinator', `/api/requests/${requestId}/proposals`),
-        ({ state }) => state === 'ready',
-      );
-      const { items } = proposals;
+      const { items } = await this.proposals(requestId);
       const best = items[Math.floor(this.random() * items.length)];
       if (!best) return undefined;
       try {
-        const approved = await this.post('coordinator', '/api/matches', { requestId, slotId: best.slotId });
+        const approval = { requestId, slotId: best.slotId };
+        const approved = await this.post<MatchView>('coordinator', '/api/matches', approval);
         this.heard(approved);
         const match = await this.until(
-          () => this.get('coordinator', `/api/matches/${approved.id}`),
+          () => this.get<MatchView>('coordinator', `/api/matches/${approved.id}`),
           ({ state }) => state !== 'holding',
         );
         this.heard(match);
@@ -84,8 +97,8 @@ export class People {
     return undefined;
   }
 
-  private async answered(requestId: string, match: any): Promise<string> {
-    const date = String(match.sessions[0].start).slice(0, 10);
+  private async answered(requestId: string, match: MatchView): Promise<string> {
+    const date = match.sessions[0]?.start.slice(0, 10);
     const at = (hour: string) => ({ start: `${date}T${hour}:00+01:00` });
     const chance = this.random();
     if (chance < 0.15) return this.say('partner', match, 'decline', { reason: 'Geen tijd.' });
@@ -102,9 +115,9 @@ export class People {
   }
 
   private async say(who: PersonName, { id }: { id: string }, what: string, body: object): Promise<string> {
-    const match = await this.post(who, `/api/matches/${id}/${what}`, body);
+    const match = await this.post<MatchView>(who, `/api/matches/${id}/${what}`, body);
     this.heard(match);
-    return match.state as string;
+    return match.state;
   }
 
   private async withdraw(requestId: string): Promise<string> {
@@ -121,15 +134,20 @@ export class People {
     return pause(this.random() * 30);
   }
 
-  private async until(ask: () => Promise<any>, enough: (answer: any) => boolean): Promise<any> {
+  async until<View>(ask: () => Promise<View>, enough: (answer: View) => boolean): Promise<View> {
     for (;;) {
       const answer = await ask();
       if (enough(answer)) return answer;
-      await pause(20);
+      await pause(40);
     }
   }
 
-  private async ask(who: PersonName, method: string, path: string, body?: object): Promise<Answered> {
+  private async ask<Body>(
+    who: PersonName,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Answered<Body>> {
     const key = `key-${++this.keys}`;
     for (;;) {
       const { alive } = this.victims;

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { flushCompileCache } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { RunningClock } from '../support/clock.js';
 import { aWorld, type PersonName } from '../support/world.js';
@@ -16,12 +18,16 @@ export async function beVictim(folder: string, now: number): Promise<void> {
   process.once('SIGTERM', () => void world.close().then(() => process.exit(0)));
   const alive: Alive = { url: world.embedded.url, tokens: world.tokens };
   process.stdout.write(`${JSON.stringify(alive)}\n`);
+  // Whoever is killed cannot do this on the way out.
+  flushCompileCache();
 }
 
 /** Starts victims on one folder, one after the other, and ends them. */
 export class Victims {
   /** Milliseconds from start to ready, of every restart. */
   readonly recoveries: number[] = [];
+  private upBefore = 0;
+  private upSince = 0;
   private readonly born = performance.now();
   private child: ChildProcess | undefined;
   private current: Alive | undefined;
@@ -29,12 +35,22 @@ export class Victims {
   constructor(
     private readonly entry: string,
     private readonly folder: string,
-    private readonly startsAt: number,
+    private startsAt: number,
   ) {}
 
   /** Whoever is up now; undefined while nobody is. */
   get alive(): Alive | undefined {
     return this.current;
+  }
+
+  /** Milliseconds that somebody was up. */
+  get upFor(): number {
+    return this.upBefore + (this.current ? performance.now() - this.upSince : 0);
+  }
+
+  /** Whoever starts next finds that much more time gone by. */
+  sleep(milliseconds: number): void {
+    this.startsAt += milliseconds;
   }
 
   async start(): Promise<void> {
@@ -47,19 +63,23 @@ export class Victims {
       this.folder,
       String(Math.round(now)),
     ];
-    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
+    // Compiled once: what is killed is a Leerbrug that starts as fast as one does.
+    const env = { ...process.env, NODE_COMPILE_CACHE: resolve(dirname(this.entry), '../../.compile-cache') };
+    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'], env });
     this.child = child;
     for await (const line of createInterface({ input: child.stdout })) {
       this.current = JSON.parse(line) as Alive;
       break;
     }
     if (!this.current) throw new Error('the victim ended before it was ready');
-    this.recoveries.push(performance.now() - began);
+    this.upSince = performance.now();
+    this.recoveries.push(this.upSince - began);
   }
 
   /** `SIGKILL`: at once, whatever it is doing. Resolves when it is gone. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const { child } = this;
+    this.upBefore = this.upFor;
     this.current = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');

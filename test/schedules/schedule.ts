@@ -1,19 +1,25 @@
 import fc, { type Scheduler } from 'fast-check';
-import { Refusal } from '#libs/contracts';
+import { Refusal, type Side } from '#libs/contracts';
 import type { DocumentStore, StoredDocument } from '#libs/ports/document-store/port';
 import type { CommandCause } from '#libs/runtime';
 import { accept, cancel, counter, decline } from '../../libs/services/matching/src/domain/answers.js';
-import { approve } from '../../libs/services/matching/src/domain/life.js';
-import type { Side } from '../../libs/services/matching/src/domain/match.js';
+import { counterElsewhere, move } from '../../libs/services/matching/src/domain/changes.js';
+import { make } from '../../libs/services/matching/src/domain/life.js';
+import { pastStates, type Match } from '../../libs/services/matching/src/domain/match.js';
 import { matchesAggregate } from '../../libs/services/matching/src/matching.collection.js';
 import { now, wanted } from '../../libs/services/matching/test/a-match.js';
 import { takenByOthers } from '../../libs/services/offers/src/domain/calendar.js';
 import {
   calendars,
+  counters,
+  days,
   demands,
   holdsAggregate,
   offersAggregate,
+  organisationCopies,
   type CalendarDocument,
+  type CounterDocument,
+  type DayDocument,
   type DemandDocument,
 } from '../../libs/services/offers/src/offers.collection.js';
 import { withdrawRequest } from '../../libs/services/requests/src/domain/request.js';
@@ -27,14 +33,28 @@ const end = '2027-01-12T12:00:00+01:00';
 const capacities = [1, 2, 1];
 const sizes = [1, 1, 2, 1];
 const slotId = (slot: number) => `offer-${slot}.2027-01-12T07:30:00Z`;
+/** The first and the last request are of one class. */
 const groupsOf = (request: number) =>
-  Array.from({ length: sizes[request] as number }, (_, i) => ({ groupId: `group-${i}`, pupils: 20 }));
+  Array.from({ length: sizes[request] as number }, (_, i) => ({
+    groupId: `group-${request % 3}-${i}`,
+    pupils: 20,
+  }));
+/** Who gives each offer: the second and third share a person. */
+const givenBy = [[], ['jan'], ['jan']];
+const mostPerMonth = 2;
+const placeIn = (slot: number, groups: number) => ({
+  slotId: slotId(slot),
+  offerId: `offer-${slot}`,
+  groups,
+});
 
 interface Answering {
-  readonly do: 'agree' | 'accept' | 'counter' | 'decline' | 'cancel';
+  readonly do: 'agree' | 'accept' | 'counter' | 'elsewhere' | 'decline' | 'cancel';
   readonly match: number;
   readonly side: Side;
   readonly hour: number;
+  /** Where it should be instead. */
+  readonly slot: number;
   readonly turns: number;
 }
 
@@ -60,10 +80,14 @@ const approval = fc.record({
   turns: pause,
 });
 const answer = fc.record({
-  do: fc.constantFrom<Answering['do'][]>('agree', 'agree', 'accept', 'counter', 'decline', 'cancel'),
+  do: fc.constantFrom<Answering['do'][]>(
+    ...['agree' as const, 'agree' as const, 'elsewhere' as const, 'elsewhere' as const],
+    ...['accept' as const, 'counter' as const, 'decline' as const, 'cancel' as const],
+  ),
   match: fc.nat(5),
   side,
   hour: fc.integer({ min: 9, max: 10 }),
+  slot: fc.nat(capacities.length - 1),
   turns: pause,
 });
 const withdrawal = fc.record({ do: fc.constant('withdraw' as const), request, turns: pause });
@@ -143,14 +167,21 @@ async function turns(scheduler: Scheduler, most = Infinity): Promise<void> {
 const aggregate = { ver: 1, rev: 1, seq: 1, outbox: [], seen: {}, keys: [], nextAt: null, unsent: null };
 const stored = { ...aggregate, dueFailures: 0, createdAt: '' };
 
+const spoken = { postedAt: '2026-11-20T09:00:00+01:00', answerBy: '2027-12-01T17:00:00+01:00' };
+
 function setOut({ memory }: SmallMarket): void {
   capacities.forEach((groups, i) => {
     const slots = [{ id: slotId(i), start, end, groups }];
-    const state = { state: 'published', slots, removedSlots: [] } as never;
+    const offer = { state: 'published', slots, removedSlots: [], givenBy: givenBy[i], closedOn: [] };
+    const state = offer as never;
     memory.put(offersAggregate.collection, { ...stored, id: `offer-${i}`, state });
   });
+  const organisation = { maxPerMonth: mostPerMonth, closed: [] } as never;
+  memory.put(organisationCopies, { ...stored, id: 'an-organisation', seq: 1, data: organisation });
   sizes.forEach((_, i) => {
-    const state = { state: 'open', match: null, regionId: 'a-region', schoolLocationId: 'a-school' } as never;
+    const owned = { regionId: 'a-region', schoolLocationId: 'a-school' };
+    const dated = { ...spoken, windows: [{ from: '2027-01-04', to: '2027-12-31' }] };
+    const state = { ...owned, ...dated, state: 'open', match: null, halfWay: true } as never;
     memory.put(requestsAggregate.collection, { ...stored, id: `request-${i}`, state });
   });
 }
@@ -172,10 +203,13 @@ async function perform(market: SmallMarket, command: Command, i: number): Promis
       const id = `request-${command.request}`;
       if ((await requests.get(id))?.state.state !== 'open') return undefined;
       const groups = groupsOf(command.request);
-      const place = { slotId: slotId(command.slot), offerId: `offer-${command.slot}`, groups: groups.length };
+      const place = placeIn(command.slot, groups.length);
       const session = { id: 'session', slotId: place.slotId, start, end, groups };
-      const match = wanted({ requestId: id, offerId: place.offerId, needs: [place], sessions: [session] });
-      return matches.create(`match-${i}`, cause, approve(match, { actor: 'coen', now: clock.now() }));
+      const match = wanted({
+        ...{ requestId: id, offerId: place.offerId, place: 'at-partner', needs: [place] },
+        ...{ sessions: [session], allowed: [{ slotId: place.slotId, start, end }] },
+      });
+      return matches.create(`match-${i}`, cause, make(match, { actor: 'coen', now: clock.now() }));
     }
     case 'withdraw':
       return requests.change(`request-${command.request}`, cause, (state) => withdrawRequest(state, 'no'));
@@ -196,7 +230,7 @@ async function perform(market: SmallMarket, command: Command, i: number): Promis
 function answered(
   { matches, clock }: SmallMarket,
   id: string,
-  { do: what, side, hour }: Answering,
+  { do: what, side, hour, slot }: Answering,
   cause: CommandCause,
 ): Promise<unknown> {
   const answerer = { actor: 'somebody', now: clock.now(), side };
@@ -205,9 +239,27 @@ function answered(
   return matches.change(id, by(`${String(cause.key)} ${side}`), (state) => {
     if (what === 'accept') return accept(state, state.exact ? {} : time, answerer);
     if (what === 'counter') return counter(state, time, answerer);
+    if (what === 'elsewhere')
+      return (state.state === 'confirmed' ? move : counterElsewhere)(
+        state,
+        elsewhere(state, slot, time.start),
+        'no',
+        answerer,
+      );
     if (what === 'decline') return decline(state, no, answerer);
     return cancel(state, no, side, answerer);
   });
+}
+
+function elsewhere({ sessions, needs }: Match, slot: number, from: string) {
+  const place = placeIn(slot, needs[0]?.groups ?? 1);
+  const to = new Date(Date.parse(from) + 90 * 60_000).toISOString();
+  const there = { slotId: place.slotId, start: from, end: to };
+  return {
+    sessions: sessions.map((session) => ({ ...session, ...there })),
+    needs: [place],
+    allowed: [{ slotId: place.slotId, start, end }],
+  };
 }
 
 /** At every moment: more promised than there is. */
@@ -218,19 +270,39 @@ function overbooked(collection: string, document: StoredDocument): string[] {
       .filter(([id, slot]) => takenByOthers(slot, '') > (capacities[Number(id.split('.')[0]?.slice(6))] ?? 0))
       .map(([id]) => `too much is promised of ${id}`);
   }
-  if (collection !== demands.name) return [];
-  const { entries } = document as DemandDocument;
-  return new Set(entries.map(({ match }) => match)).size > 1 ? [`${document.id} is promised twice`] : [];
+  if (collection === demands.name) {
+    const { entries } = document as DemandDocument;
+    return matchesIn(entries) > 1 ? [`${document.id} is promised twice`] : [];
+  }
+  if (collection === counters.name && document.id.startsWith('organisation:an-organisation|2027-01')) {
+    const { entries } = document as CounterDocument;
+    return matchesIn(entries) > mostPerMonth ? [`${document.id} is more than ${mostPerMonth}`] : [];
+  }
+  if (collection !== days.name) return [];
+  const { entries } = document as DayDocument;
+  const meet = (a: DayDocument['entries'][number]) =>
+    entries.some(
+      (b) => a.match !== b.match && a.start < b.end && b.start < a.end && !bothGuided(a.where, b.where),
+    );
+  return entries.some(meet) ? [`${document.id} is promised twice`] : [];
 }
 
-const live = ['holding', 'asked', 'confirmed'];
+const bothGuided = (a: string, b: string) => a === b && a.startsWith('slot:');
+const matchesIn = (entries: readonly { readonly match: string }[]) =>
+  new Set(entries.map(({ match }) => match)).size;
+
+const live = ['holding', 'asked', 'confirmed', ...pastStates];
 
 /** At rest: what does not fit together. */
 function inconsistencies({ memory, bus }: SmallMarket): string[] {
   const wrong: string[] = [];
   const holds = memory.every(holdsAggregate.collection);
   const matches = memory.every(matchesAggregate.collection);
-  const held = holds.filter(({ state }) => state.phase === 'held');
+  const held = holds.flatMap(({ id, state }) =>
+    state.sets
+      .filter(({ phase }) => phase === 'held')
+      .map((set) => ({ ...set, id, key: `${id}#${set.question}` })),
+  );
   const alive = matches.filter(({ state }) => live.includes(state.state));
   const same = (what: string, a: readonly string[], b: readonly string[]) => {
     if (String(a.toSorted()) !== String(b.toSorted())) wrong.push(`${what}: ${String(a)} but ${String(b)}`);
@@ -238,14 +310,12 @@ function inconsistencies({ memory, bus }: SmallMarket): string[] {
 
   same(
     'live matches and live holds',
-    alive.map(({ id }) => id),
+    alive.flatMap(({ id, state }) => (state.wanted ? [id, id] : [id])),
     held.map(({ id }) => id),
   );
   same(
     'holds and calendar entries',
-    held.flatMap(({ id, state }) =>
-      state.slots.map((slot) => `${slot.slotId} ${id}#${state.question} ${slot.groups}`),
-    ),
+    held.flatMap(({ key, slots }) => slots.map(({ slotId, groups }) => `${slotId} ${key} ${groups}`)),
     memory
       .every(calendars)
       .flatMap(({ slots }) =>
@@ -256,8 +326,20 @@ function inconsistencies({ memory, bus }: SmallMarket): string[] {
   );
   same(
     'holds and demand entries',
-    held.flatMap(({ id, state }) => state.demand.map((demand) => `${demand} ${id}#${state.question}`)),
+    held.flatMap(({ key, demand }) => demand.map((id) => `${id} ${key}`)),
     memory.every(demands).flatMap(({ id, entries }) => entries.map(({ key }) => `${id} ${key}`)),
+  );
+  same(
+    'holds and days',
+    held.flatMap(({ key, days }) => days.map(({ id, start, end }) => `${id} ${key} ${start} ${end}`)),
+    memory
+      .every(days)
+      .flatMap(({ id, entries }) => entries.map(({ key, start, end }) => `${id} ${key} ${start} ${end}`)),
+  );
+  same(
+    'holds and counters',
+    held.flatMap(({ key, ceilings }) => ceilings.map(({ id }) => `${id} ${key}`)),
+    memory.every(counters).flatMap(({ id, entries }) => entries.map(({ key }) => `${id} ${key}`)),
   );
   const demanded = alive.flatMap(({ state }) =>
     state.sessions.flatMap(({ groups }) => groups.map(({ groupId }) => `${state.requestId}|${groupId}`)),
@@ -275,10 +357,10 @@ function inconsistencies({ memory, bus }: SmallMarket): string[] {
   for (const { id, state, nextAt, outbox } of matches) {
     if (state.state === 'holding') wrong.push(`${id} is stuck in holding`);
     if (state.state === 'asked' && nextAt === null) wrong.push(`${id} waits without a clock`);
-    if (state.state === 'asked' && withdrawn.includes(state.requestId))
+    if (state.state === 'asked' && withdrawn.includes(state.requestId ?? ''))
       wrong.push(`${id} is asked for a request that was withdrawn`);
     if (outbox.length > 0) wrong.push(`${id} was not told`);
-    for (const type of ['confirmed', 'ended', 'refused', 'approved']) {
+    for (const type of ['ended', 'refused', 'approved']) {
       const told = bus.log.filter((event) => event.key === id && event.type === `matching.match-${type}`);
       if (told.length > 1) wrong.push(`${id} was ${type} ${told.length} times`);
     }

@@ -25,7 +25,7 @@ const schedules = (around?: (store: MemoryStore) => DocumentStore) =>
 /** Planted bug: capacity is written over whatever somebody else wrote meanwhile. */
 const overwriting = (store: MemoryStore): DocumentStore =>
   wrapped(store, async (method, args, go) => {
-    const [collection, document] = args;
+    const [collection, document] = args as Parameters<DocumentStore['insert']>;
     const capacity = collection?.name === 'offers.calendars' || collection?.name === 'offers.demands';
     if (!capacity || (method !== 'insert' && method !== 'replace')) return go();
     await store.turn(`overwrite ${collection.name}`);

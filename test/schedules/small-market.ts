@@ -6,6 +6,7 @@ import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
 import { Aggregates, Copies, DueRunner, PeopleFirst, Relay, type EventCause } from '#libs/runtime';
 import { RequestConsumer } from '../../libs/services/matching/src/propose-for-request/request.consumer.js';
+import { FollowClock } from '../../libs/services/matching/src/follow-clock/follow-clock.js';
 import { ReconsiderMatches } from '../../libs/services/matching/src/propose-for-request/reconsider-matches.js';
 import { HoldConsumer as HearHolds } from '../../libs/services/matching/src/follow-hold/hold.consumer.js';
 import {
@@ -13,11 +14,18 @@ import {
   matchesAggregate,
   requestCopies,
 } from '../../libs/services/matching/src/matching.collection.js';
-import { ReleaseUnanswered } from '../../libs/services/matching/src/release-unanswered/release-unanswered.js';
 import { HoldConsumer as HearMatches } from '../../libs/services/offers/src/hold/hold.consumer.js';
 import { Holdings } from '../../libs/services/offers/src/hold/holdings.js';
 import { PursueHold } from '../../libs/services/offers/src/hold/pursue-hold.js';
-import { holdsAggregate, offersAggregate } from '../../libs/services/offers/src/offers.collection.js';
+import { SlotHoldings } from '../../libs/services/offers/src/hold/slot-holdings.js';
+import { TakeSet } from '../../libs/services/offers/src/hold/take-set.js';
+import { WhatIsWanted } from '../../libs/services/offers/src/hold/what-is-wanted.js';
+import {
+  holdsAggregate,
+  offersAggregate,
+  organisationCopies,
+  regionCopies,
+} from '../../libs/services/offers/src/offers.collection.js';
 import { FollowMatchesConsumer } from '../../libs/services/requests/src/follow-matches/follow-matches.consumer.js';
 import { requestsAggregate } from '../../libs/services/requests/src/requests.collection.js';
 import { TestClock } from '../support/clock.js';
@@ -157,22 +165,28 @@ export function openMarket(
   const offers = new Aggregates(offersAggregate, store, clock, ids, relay);
   const requests = new Aggregates(requestsAggregate, store, clock, ids, relay);
 
-  const holdings = new Holdings(store);
-  const pursue = new PursueHold(holds, offers, holdings, clock, due);
+  const sets = new TakeSet(offers, new SlotHoldings(store), new Holdings(store));
+  const pursue = new PursueHold(holds, sets, clock, due);
   pursue.onModuleInit();
-  new ReleaseUnanswered(matches, due, clock).onModuleInit();
-  const hearMatches = new HearMatches(holds, pursue, clock);
+  new FollowClock(matches, due, clock).onModuleInit();
+  const known = [new Copies(organisationCopies, store), new Copies(regionCopies, store)] as const;
+  const hearMatches = new HearMatches(holds, new WhatIsWanted(offers, ...known), pursue, clock);
   // What matching keeps in memory only to answer questions takes no part in who gets which place.
   const place = { market: { putHold: () => undefined, putRequest: () => undefined } } as never;
   const kept = { holds: new Copies(holdCopies, store), requests: new Copies(requestCopies, store) } as never;
-  const hearHolds = new HearHolds(matches, kept, place, clock);
+  const nobodyWaits = { offerNext: async () => undefined } as never;
+  const hearHolds = new HearHolds(matches, kept, place, nobodyWaits, clock);
   const reconsider = new ReconsiderMatches(matches, place, {} as never, clock);
   const hearRequests = new RequestConsumer(kept, place, {} as never, reconsider);
-  const follow = new FollowMatchesConsumer(requests);
+  const follow = new FollowMatchesConsumer(requests, clock);
 
   bus.hear('matching', [
     [contracts.MatchApproved, hearMatches.approved.bind(hearMatches)],
     [contracts.MatchAsked, hearMatches.asked.bind(hearMatches)],
+    [contracts.MatchConfirmed, hearMatches.confirmed.bind(hearMatches)],
+    [contracts.HoldWanted, hearMatches.holdWanted.bind(hearMatches)],
+    [contracts.ChangeProposed, hearMatches.proposed.bind(hearMatches)],
+    [contracts.ChangeDropped, hearMatches.dropped.bind(hearMatches)],
     [contracts.MatchEnded, hearMatches.ended.bind(hearMatches)],
     [contracts.HoldAnswered, hearMatches.answered.bind(hearMatches)],
   ]);

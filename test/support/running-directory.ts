@@ -100,6 +100,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
   return {
     seed: service.app.get(DirectorySeed, { strict: false }),
     store,
+    bus,
     service,
     /** Events on the bus so far, once all that was written has left. */
     async told(): Promise<readonly Told[]> {

@@ -102,12 +102,17 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
         data: event,
       };
       await bus.publish([
-        { topic: 'matching', key, id: envelope.id, value: Buffer.from(JSON.stringify(envelope)) },
+        {
+          topic: type.split('.')[0] ?? '',
+          key,
+          id: envelope.id,
+          value: Buffer.from(JSON.stringify(envelope)),
+        },
       ]);
     },
     /** Waits until every event is dealt with and whatever is due by now was tried. */
     async settled(): Promise<void> {
-      const group = { group: 'notifications', topics: ['matching'] };
+      const group = { group: 'notifications', topics: ['matching', 'requests'] };
       await until(async () => (await bus.lag(group)) === 0, 'the consumer');
       await service.due.sweep();
     },

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { resolve } from 'node:path';
+import { DemoClock } from '#libs/ports/clock/demo';
 import type { Ports } from '#libs/runtime';
 import { DirectorySeed } from '#libs/services/directory';
 import { PlannerHere } from '#libs/services/matching';
@@ -35,6 +36,8 @@ export interface World extends Record<PersonName, Caller> {
       attachments: { filename: string; content: string }[];
     }[]
   >;
+  /** Moves the clock to that moment, and everything that falls due until then happens. */
+  at(moment: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ const zwolle = { lat: 52.5126, lon: 6.0936, place: 'Zwolle', postcode: '8011PK' 
 const kampen = { lat: 52.5553, lon: 5.9111, place: 'Kampen', postcode: '8261AA' };
 
 export async function aWorld(
-  options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock } = {},
+  options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock; demo?: boolean } = {},
 ): Promise<World> {
   const clock = options.clock ?? new RunningClock();
   const embedded = await startEmbedded({
@@ -50,11 +53,12 @@ export async function aWorld(
     host: '127.0.0.1',
     port: 0,
     webRoot: resolve('apps/web/public'),
-    clock,
+    clock: options.demo ? new DemoClock(clock, async () => {}) : clock,
     log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
     planner: new PlannerHere(),
     ...(options.around ? { around: options.around } : {}),
   });
+  if (options.demo) embedded.openDemo();
   const tokens = await seed(embedded);
   const callers = Object.fromEntries(
     people.map((name) => [name, new Caller(embedded.url, tokens[name])]),
@@ -69,6 +73,10 @@ export async function aWorld(
     async mails(to) {
       const { body } = await visitor.get(`/api/demo/mailbox?to=${encodeURIComponent(to)}&limit=100`);
       return body.items;
+    },
+    async at(moment) {
+      clock.advance(Date.parse(moment) - clock.now());
+      for (const { due } of embedded.services.values()) await due.sweep();
     },
     close: () => embedded.close(),
   };

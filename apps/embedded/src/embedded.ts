@@ -18,10 +18,12 @@ import {
 } from '#libs/runtime';
 import { directoryService } from '#libs/services/directory';
 import { services, startGateway } from '#libs/services/gateway';
+import { impactService } from '#libs/services/impact';
 import { ThreadedPlanner, matchingService, type RoundPlanner } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
 import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
+import { EmbeddedDemoTime } from './demo/demo-time.js';
 import { mustBeFree } from './free-port.js';
 
 export interface EmbeddedOptions {
@@ -46,6 +48,8 @@ export interface Embedded {
   readonly file: SqliteFile;
   readonly ports: Ports;
   readonly services: ReadonlyMap<string, RunningService>;
+  /** From now on people may move the time forward, when it is a demo's clock. */
+  openDemo(): void;
   close(): Promise<void>;
 }
 
@@ -56,10 +60,11 @@ export interface Embedded {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { clock, log, data, host } = options;
   const file = SqliteFile.open(data);
+  const queue = new EmbeddedFollowUpQueue(clock);
   const own: Ports = {
     store: new SqliteDocumentStore(file),
     bus: new InProcessEventBus(file),
-    queue: new EmbeddedFollowUpQueue(clock),
+    queue,
     mailer: new MailboxMailer(file, clock),
     clock,
     ids: new RandomIds(),
@@ -75,8 +80,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     offersService,
     matchingService(options.planner ?? new ThreadedPlanner()),
     notificationsService(() => links.publicUrl),
+    impactService,
   ];
   const running = new Map<string, RunningService>();
+  const demoTime = new EmbeddedDemoTime(clock, () => {
+    queue.recheck();
+    for (const { due, name } of running.values())
+      due.sweep().catch((error: unknown) => log.error({ err: error, service: name }, 'failed'));
+  });
   const closeServices = async () => {
     for (const service of [...running.values()].reverse()) await service.close();
     await ports.queue.close();
@@ -96,6 +107,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       keys,
       log,
       people,
+      demoTime,
       openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
     });
@@ -105,6 +117,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       file,
       ports,
       services: running,
+      openDemo: () => demoTime.open(),
       async close() {
         await gateway.close();
         await closeServices();

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { SystemClock } from '#libs/ports/clock/system';
 import { FolderInUse } from '#libs/ports/sqlite';
 import { ConfigInvalid, readConfig } from './config.js';
 import { startEmbedded } from './embedded.js';
+import { demoClockOf } from './demo/demo-time.js';
 import { seedDemo } from './demo/demo.js';
 import { greet } from './demo/greet.js';
 import { PortInUse } from './free-port.js';
@@ -13,13 +13,14 @@ import { PortInUse } from './free-port.js';
 let stopping = false;
 try {
   const config = readConfig(process.env);
+  const data = resolve(config.LEERBRUG_DATA);
   const embedded = await startEmbedded({
-    data: resolve(config.LEERBRUG_DATA),
+    data,
     host: config.HOST,
     port: config.PORT,
     ...(config.LEERBRUG_PUBLIC_URL ? { publicUrl: config.LEERBRUG_PUBLIC_URL } : {}),
     webRoot: resolve(import.meta.dirname, '../../../../apps/web/public'),
-    clock: new SystemClock(),
+    clock: await demoClockOf(data),
     log: pino({ level: config.LEERBRUG_LOG, redact: ['req.headers.authorization'] }),
   });
   const stop = (code: number) => {

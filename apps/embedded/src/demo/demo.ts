@@ -9,20 +9,25 @@ import type { DemoFile } from './demo-file.js';
 import { makeDemo } from './make-demo.js';
 import type { Start } from './start.js';
 
+type Config = Pick<EmbeddedConfig, 'LEERBRUG_DATA' | 'LEERBRUG_DEMO'>;
+
 /**
  * Tells the command line where the instance is, and makes the demo region in a folder that holds nothing yet. A start
  * that was interrupted while making it goes on where it was; a folder with data of its own is left alone.
  */
-export async function seedDemo(
-  embedded: Embedded,
-  config: Pick<EmbeddedConfig, 'LEERBRUG_DATA' | 'LEERBRUG_DEMO'>,
-): Promise<Start> {
+export async function seedDemo(embedded: Embedded, config: Config): Promise<Start> {
+  const start = await findOrMake(embedded, config);
+  if (start.kind === 'demo') embedded.openDemo();
+  return start;
+}
+
+async function findOrMake(embedded: Embedded, config: Config): Promise<Start> {
   const folder = resolve(config.LEERBRUG_DATA);
   const { url } = embedded;
   const seed = embedded.services.get('directory')?.app.get(DirectorySeed, { strict: false });
   if (!seed) throw new Error('The demo needs the directory');
-  const now = embedded.ports.clock.now();
-  const operatorToken = await announceInstance({ folder, url, seed, now });
+  const { clock } = embedded.ports;
+  const operatorToken = await announceInstance({ folder, url, seed, now: clock.wall() });
 
   const demoFile = new PrivateFile<DemoFile>(folder, 'demo.json');
   const begun = new PrivateFile(folder, 'demo-begun.json');
@@ -32,7 +37,7 @@ export async function seedDemo(
 
   if (config.LEERBRUG_DEMO === 'on' && (empty || going)) {
     await begun.write({ begun: true });
-    const demo = await makeDemo({ url, seed, now });
+    const demo = await makeDemo({ url, seed, now: clock.now() });
     await demoFile.write(demo);
     await begun.remove();
     return { kind: 'demo', demo, made: true, file };

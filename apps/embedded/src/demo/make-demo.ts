@@ -1,10 +1,11 @@
-import { localDateOf } from '#libs/facts';
+import { addDays, localDateOf, type LocalDate } from '#libs/facts';
 import type { DirectorySeed } from '#libs/services/directory';
 import { Api } from '../api.js';
 import type { DemoFile, DemoPerson } from './demo-file.js';
 import { schoolWeeks } from './school-weeks.js';
 import { demoOffers } from './world/offers.js';
 import { demoPartners } from './world/partners.js';
+import { pastYear } from './world/past-year.js';
 import { demoPeople, demoRoles } from './world/people.js';
 import { demoRegion, demoRegionId } from './world/region.js';
 import { demoRequests } from './world/requests.js';
@@ -23,16 +24,19 @@ const atOnce = 12;
 
 /** Makes the demo region, or what an interrupted start left out of it; what is there already stays as it is. */
 export async function makeDemo({ url, seed, now }: Place): Promise<DemoFile> {
-  await makeDirectory(seed);
+  const today = localDateOf(now);
+  await makeDirectory(seed, today);
   const people = await Promise.all(demoRoles.map(({ id }) => withToken(id, seed)));
   const as = (id: string) => new Api(url, people.find((person) => person.id === id)?.token ?? '');
-  const weeks = schoolWeeks(localDateOf(now), weeksAhead);
+  const weeks = schoolWeeks(today, weeksAhead);
+  await makeRound(as, today);
   await Promise.all([makeOffers(as, weeks), makeRequests(as, weeks)]);
+  await importPastYear(as, today);
   return { url, region: demoRegionId, people };
 }
 
-async function makeDirectory(seed: DirectorySeed): Promise<void> {
-  await seed.region(demoRegion);
+async function makeDirectory(seed: DirectorySeed, today: LocalDate): Promise<void> {
+  await seed.region(demoRegion(today));
   await Promise.all([
     ...demoSchools.map((school) => seed.schoolLocation(school.seed)),
     ...demoPartners.map((partner) => seed.organisation(partner.seed)),
@@ -89,6 +93,31 @@ async function makeRequests(as: As, weeks: readonly string[]): Promise<void> {
     if (there.some((kept) => kept.title === title && kept.schoolLocationId === schoolLocationId)) return;
     const api = as(body.contactId === 'demo-teacher' ? 'demo-teacher' : 'demo-coordinator');
     await api.post('/api/requests', `demo-request-${index + 1}`, body);
+  });
+}
+
+/** One that closes within days. Before the requests: they are answered by its date. */
+async function makeRound(as: As, today: LocalDate): Promise<void> {
+  const api = as('demo-coordinator');
+  const { items } = await api.get<{ items: unknown[] }>('/api/rounds?limit=1');
+  if (items.length > 0) return;
+  await api.post('/api/rounds', 'demo-round', {
+    region: demoRegionId,
+    name: 'Winterronde',
+    opensOn: addDays(today, -21),
+    closesOn: addDays(today, 4),
+    answerBy: addDays(today, 25),
+  });
+}
+
+/** What an import has begun it finishes by itself, also after a restart. */
+async function importPastYear(as: As, today: LocalDate): Promise<void> {
+  const api = as('demo-coordinator');
+  await api.post('/api/imports', 'demo-past-year', {
+    kind: 'partners',
+    regionId: demoRegionId,
+    filename: 'activiteiten-vorig-schooljaar.csv',
+    content: Buffer.from(pastYear(today)).toString('base64'),
   });
 }
 

@@ -1,4 +1,14 @@
-import { addDays, instantOf, toOffsetIso, weekdays, type LocalDate, type Weekday } from '#libs/facts';
+import {
+  addDays,
+  instantOf,
+  sectorFacts,
+  toOffsetIso,
+  weekdays,
+  type LocalDate,
+  type Sector,
+  type Weekday,
+} from '#libs/facts';
+import { offersOfMorePartners } from './more-partners.js';
 import { demoPartners } from './partners.js';
 import { optionsOf, readAudience, rowsOf, wordsOf } from './table.js';
 
@@ -13,7 +23,7 @@ const table = `
 1  | Van tekening tot tandwiel           | guest-lesson     | design-production-world-trade/product-design, design/drawing-modelling | po 5-8; sbo | appointment at-school | 60 | 1+6 mon morning | reach=25 group=2500
 1  | Een ingenieur bij je project        | mentoring        | technology/technical-jobs | vo 2-4; mbo | appointment online | 60 | 0+8 thu afternoon |
 1  | Draaien en frezen voor docenten     | teacher-training | design-production-world-trade/metalworking | vo; mbo | firm at-partner | 120 | 3+4 wed 15:30 | min=1 max=12
-2  | De stoommachine doet het            | museum-visit     | energy-water-safety/electricity, culture/history | po 3-8 | firm at-partner | 90 | 0+10 tue 9:30 | pupil=350 adult=8 x2 cancel=14
+2  | De stoommachine doet het            | museum-visit     | energy-water-safety/electricity, culture/history | po 3-8 | firm at-partner | 90 | 0+10 tue 9:30 | pupil=350 adult=8 x4 guide=15 cancel=14
 2  | Ketelmaker voor een ochtend         | museum-visit     | culture/trades-crafts, technology/how-things-work | po 5-8; vo 1-2; sbo | firm at-partner | 120 | 1+10 thu 9:30 | pupil=400 adult=10 max=28 wheelchair=no
 2  | De museumkist op school             | loan             | culture/history | po; sbo; so | appointment at-school | 60 | 0+6 mon morning | reach=40 group=3500
 2  | Ontwerp je eigen machine            | workshop         | making/inventing, technology/machines | po 6-8; vo 1-3 | appointment at-partner | 150 | 2+5 fri morning | max=24 adult=8
@@ -69,6 +79,46 @@ const table = `
 25 | Laserlab voor de bovenbouw          | workshop         | hi-tech-science/light-lasers | vo 4-6 havo vwo | firm at-partner | 120 | 1+6 tue 13:00 | max=16 english=yes
 `;
 
+const firstOfMore = 26;
+
+const offerRows: readonly string[][] = [...rowsOf(table), ...offersOfMorePartners(firstOfMore)];
+
+/** An offer for pupils of a sector, as its row has it: what is asked for, or was done, in the region is made from these. */
+export interface OfferedTo {
+  /** The partner's number. */
+  readonly partner: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly theme: string;
+  readonly place: string;
+  readonly minutes: number;
+  readonly times: string;
+  readonly mostPupils: number;
+  readonly grades: readonly string[];
+  readonly levels: readonly string[];
+}
+
+export function offersTo(sector: Sector): OfferedTo[] {
+  return offerRows.flatMap(
+    ([partner, title = '', kind = '', themes, audience = '', how, minutes, times = '', particular]) => {
+      const allowed = audience
+        .split(';')
+        .map(readAudience)
+        .find((each) => each.sector === sector);
+      if (!allowed || kind === 'teacher-training') return [];
+      const { grades, levels } = allowed;
+      return {
+        ...{ partner: Number(partner), title, kind, times, levels },
+        theme: wordsOf(themes)[0] ?? '',
+        place: wordsOf(how)[1] ?? '',
+        minutes: Number(minutes),
+        mostPupils: Number(optionsOf(particular).get('max') ?? 32),
+        grades: grades.length > 0 ? grades : sectorFacts[sector].grades,
+      };
+    },
+  );
+}
+
 type OfferBody = Readonly<Record<string, unknown>> & {
   readonly organisationId: string;
   readonly title: string;
@@ -76,15 +126,16 @@ type OfferBody = Readonly<Record<string, unknown>> & {
 
 /** The bodies of the offers, their slots in these school weeks (the Mondays). */
 export function demoOffers(weeks: readonly LocalDate[]): OfferBody[] {
-  return rowsOf(table).map(
+  return offerRows.map(
     ([partner, title = '', kind, themes, audience = '', how, minutes, slots = '', particular]) => {
-      const { seed } = demoPartners[Number(partner) - 1] as (typeof demoPartners)[number];
+      const { seed, contactId } = demoPartners[Number(partner) - 1] as (typeof demoPartners)[number];
       const options = optionsOf(particular);
       const [promise, place = ''] = wordsOf(how);
       const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
       const adult = number('adult');
       const [min, max] = [number('min') ?? 5, number('max') ?? 32];
       const durationMinutes = Number(minutes);
+      const lessons = number('lessons');
       return defined({
         organisationId: seed.id,
         kind,
@@ -101,17 +152,24 @@ export function demoOffers(weeks: readonly LocalDate[]): OfferBody[] {
         location: place === 'online' ? undefined : seed.location,
         reachKm: number('reach'),
         pupils: { min, max },
-        pupilsPerGroup: max,
+        pupilsPerGroup: number('guide') ?? max,
+        givenBy: options.has('by') ? [contactId] : undefined,
+        bookVia: options.has('site') ? 'own-site' : undefined,
+        bookUrl: options.has('site') ? `https://boeken.leerbrug.test/${seed.id}` : undefined,
         leadTimeDays: number('lead'),
         freeCancelDays: number('cancel'),
-        lessonsPerVisit: number('lessons'),
+        lessonsPerVisit: lessons,
         maxPerMonth: number('month'),
         costPerGroupCents: number('group'),
         costPerPupilCents: number('pupil'),
         vog: options.has('vog') ? 'available' : 'none',
         suitability: Object.fromEntries([...options].filter(([name]) => suitabilities.includes(name))),
         visit: place === 'at-partner' ? welcomeAt(seed.name) : {},
-        ...timesOf(slots, { weeks, durationMinutes, groups: options.has('x2') ? 2 : 1 }),
+        ...timesOf(slots, {
+          weeks,
+          minutes: durationMinutes * (lessons ?? 1),
+          groups: options.has('x4') ? 4 : options.has('x2') ? 2 : 1,
+        }),
       }) as unknown as OfferBody;
     },
   );
@@ -121,12 +179,13 @@ const suitabilities = ['wheelchair', 'newcomers', 'low-stimulus', 'english', 'sb
 
 interface Planning {
   readonly weeks: readonly LocalDate[];
-  readonly durationMinutes: number;
+  /** Of all lessons in a row. */
+  readonly minutes: number;
   readonly groups: number;
 }
 
 /** `0+6 tue,thu morning`: a pattern over six weeks on end; `2+6 fri 13:00`: a slot in each of six school weeks. */
-function timesOf(text: string, { weeks, durationMinutes, groups }: Planning) {
+function timesOf(text: string, { weeks, minutes, groups }: Planning) {
   const [span = '', dayWords, whenWords = ''] = text.split(/\s+/);
   const [first = 0, count = 0] = span.split('+').map(Number);
   const days = wordsOf(dayWords) as Weekday[];
@@ -140,7 +199,7 @@ function timesOf(text: string, { weeks, durationMinutes, groups }: Planning) {
   const slots = weeks.slice(first, first + count).flatMap((monday) =>
     days.map((day) => {
       const start = instantOf(addDays(monday, weekdays.indexOf(day)), hour * 60 + minute);
-      return { start: toOffsetIso(start), end: toOffsetIso(start + durationMinutes * 60_000), groups };
+      return { start: toOffsetIso(start), end: toOffsetIso(start + minutes * 60_000), groups };
     }),
   );
   return { slots };

@@ -1,5 +1,6 @@
 import type { SeedOrganisation } from '#libs/services/directory';
-import { numbered, rowsOf } from './table.js';
+import { morePartners } from './more-partners.js';
+import { numbered, optionsOf, rowsOf } from './table.js';
 import { pointIn } from './schools.js';
 import { demoRegionId } from './region.js';
 
@@ -39,8 +40,9 @@ export interface DemoPartner {
   readonly contact: string | undefined;
 }
 
-export const demoPartners: readonly DemoPartner[] = rowsOf(table).map(
-  ([name = '', kind, place = '', contact], i) => {
+export const demoPartners: readonly DemoPartner[] = [...rowsOf(table), ...morePartners].map(
+  ([name = '', kind, place = '', contact, , , particular], i) => {
+    const month = optionsOf(particular).get('month');
     const { lat, lon } = pointIn(place, i + 50);
     const own = ['demo-partner', 'demo-museum'][i];
     const contactId = own ?? numbered('demo-partner-contact', i);
@@ -54,6 +56,7 @@ export const demoPartners: readonly DemoPartner[] = rowsOf(table).map(
         location: { place, lat, lon },
         regionIds: [demoRegionId],
         firstContactId: contactId,
+        ...(month ? { maxPerMonth: Number(month) } : {}),
       },
     };
   },

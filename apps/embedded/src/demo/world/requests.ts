@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '#libs/facts';
+import { moreRequests } from './more-requests.js';
 import { demoPartners } from './partners.js';
 import { contactOfSchool } from './people.js';
 import { demoSchools } from './schools.js';
@@ -98,7 +99,7 @@ type RequestBody = Readonly<Record<string, unknown>> & {
 
 /** The bodies of the requests, their wishes in these school weeks (the Mondays). */
 export function demoRequests(weeks: readonly LocalDate[]): RequestBody[] {
-  return rowsOf(table).map(
+  return [...rowsOf(table), ...moreRequests()].map(
     ([school, title = '', kind, themes, groups = '', span = '', days, parts, particular]) => {
       const index = Number(school) - 1;
       const { seed } = demoSchools[index] as (typeof demoSchools)[number];
@@ -126,6 +127,7 @@ export function demoRequests(weeks: readonly LocalDate[]): RequestBody[] {
         ...(options.has('place') ? { places: [options.get('place')] } : {}),
         ...(options.has('transport') ? { transport: options.get('transport') } : {}),
         splitAllowed: options.has('split'),
+        confirm: options.has('once') ? 'at-once' : 'ask-me',
       };
     },
   );

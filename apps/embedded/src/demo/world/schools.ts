@@ -1,5 +1,6 @@
 import { findPlace, type HolidayRegion, type Sector } from '#libs/facts';
 import type { SeedSchoolLocation } from '#libs/services/directory';
+import { moreSchools } from './more-schools.js';
 import { numbered, optionsOf, rowsOf, wordsOf } from './table.js';
 
 /** Every one invented, in a place that is there: name | place | sectors | street | what is particular | who receives guests. */
@@ -46,13 +47,24 @@ Mbo Techniekplein                  | Zwolle      | mbo     | Techniekplein 1    
 Mbo De Oever, zorg en techniek     | Deventer    | mbo     | Zwolseweg 5         |                         | Max Tibben
 `;
 
+/** Of places that have another name than their municipality. */
+const municipalities: Readonly<Record<string, string>> = {
+  IJsselmuiden: 'Kampen',
+  Nieuwleusen: 'Dalfsen',
+  Hasselt: 'Zwartewaterland',
+  Genemuiden: 'Zwartewaterland',
+  Wijhe: 'Olst-Wijhe',
+  Olst: 'Olst-Wijhe',
+  Wezep: 'Oldebroek',
+};
+
 export interface DemoSchool {
   readonly seed: SeedSchoolLocation;
   /** Nobody where one of the eight people does it. */
   readonly contact: string | undefined;
 }
 
-export const demoSchools: readonly DemoSchool[] = rowsOf(table).map(
+export const demoSchools: readonly DemoSchool[] = [...rowsOf(table), ...moreSchools].map(
   ([name = '', place = '', sectors, street, particular, contact], i) => {
     const options = optionsOf(particular);
     const found = pointIn(place, i);
@@ -69,6 +81,7 @@ export const demoSchools: readonly DemoSchool[] = rowsOf(table).map(
         street: street ?? '',
         location: { place, lat: found.lat, lon: found.lon },
         municipalityCode: found.municipality,
+        municipalityName: municipalities[place] ?? place,
         calendar: vogPolicy ? { vogPolicy } : {},
         ...(options.has('equity') ? { equityPriority: Number(options.get('equity')) } : {}),
       },

@@ -1,0 +1,1 @@
+export { DemoClock, type MovedTime } from './demo-clock.js';

@@ -1,0 +1,195 @@
+import {
+  askedMatch,
+  aWorld,
+  postedRequest,
+  proposalsOf,
+  publishedOffer,
+  type World,
+} from '../support/world.js';
+import { until } from '../support/until.js';
+
+const morning = { start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00', groups: 1 };
+const later = { start: '2027-01-14T08:30:00+01:00', end: '2027-01-14T12:00:00+01:00', groups: 1 };
+const nine = '2027-01-12T09:00:00+01:00';
+const thursday = '2027-01-14T09:00:00+01:00';
+const wait = { prefer: 'wait=5' };
+
+describe('an appointment that changes', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await aWorld();
+  });
+  afterEach(() => world.close());
+
+  async function asked(changes: Record<string, unknown> = {}) {
+    const offer = await publishedOffer(world, { slots: [morning, later], ...changes });
+    const request = await postedRequest(world);
+    await proposalsOf(world, request.id);
+    return { offer, request, match: await askedMatch(world, request.id, offer.slots[0].id) };
+  }
+  async function confirmed(changes: Record<string, unknown> = {}) {
+    const known = await asked(changes);
+    await world.partner.post(`/api/matches/${known.match.id}/accept`, { start: nine });
+    await world.teacher.post(`/api/matches/${known.match.id}/accept`);
+    return known;
+  }
+  const matchOf = async (id: string) => (await world.coordinator.get(`/api/matches/${id}`)).body;
+
+  it('a counter to another slot keeps the old place until the new one is held, then asks the other side', async () => {
+    const { match, offer } = await asked();
+    const counter = await world.partner.post(
+      `/api/matches/${match.id}/counter`,
+      { slotId: offer.slots[1].id, start: thursday, note: 'Donderdag kan ik wel.' },
+      wait,
+    );
+    expect(counter).toMatchObject({
+      status: 200,
+      body: { state: 'asked', question: 2, exact: true, change: null, acceptedBy: { partner: {} } },
+    });
+    expect(counter.body.sessions).toMatchObject([{ slotId: offer.slots[1].id, start: thursday }]);
+    const yes = await world.teacher.post(`/api/matches/${match.id}/accept`);
+    expect(yes.body.state).toBe('confirmed');
+
+    // The first place is free again.
+    const other = await postedRequest(world, {
+      groups: [{ sector: 'po', grades: ['6'], pupils: 20, name: '6A' }],
+    });
+    await until(async () => {
+      const { items } = (await world.coordinator.get(`/api/requests/${other.id}/proposals`)).body;
+      return items.some((item: { slotId: string }) => item.slotId === offer.slots[0].id);
+    }, 'the old place to be free');
+  });
+
+  it('a move waits for the other side; until then the old appointment stands', async () => {
+    const { match, offer } = await confirmed();
+    const move = await world.partner.post(
+      `/api/matches/${match.id}/move`,
+      { start: thursday, reason: 'Op beurs.' },
+      wait,
+    );
+    expect(move).toMatchObject({
+      status: 200,
+      body: { state: 'confirmed', change: { by: 'partner', phase: 'asked', reason: 'Op beurs.' } },
+    });
+    expect(move.body.sessions).toMatchObject([{ start: nine }]);
+    const again = await world.teacher.post(
+      `/api/matches/${match.id}/move`,
+      { start: '2027-01-12T10:00:00+01:00', reason: 'Nee, later.' },
+      wait,
+    );
+    expect(again).toMatchObject({ status: 409, body: { code: 'matches.change-waits' } });
+
+    const yes = await world.teacher.post(`/api/matches/${match.id}/accept`);
+    expect(yes.body).toMatchObject({ state: 'confirmed', change: null, calendarSequence: 2 });
+    expect(yes.body.sessions).toMatchObject([{ start: thursday, slotId: offer.slots[1].id }]);
+  });
+
+  it('a move that is declined leaves everything as it was, and frees the new place', async () => {
+    const { match, offer } = await confirmed();
+    await world.partner.post(`/api/matches/${match.id}/move`, { start: thursday, reason: 'Op beurs.' }, wait);
+    const no = await world.teacher.post(`/api/matches/${match.id}/decline`, {
+      reason: 'Dan is er een toets.',
+    });
+
+    expect(no.body).toMatchObject({ state: 'confirmed', change: null, calendarSequence: 1 });
+    const other = await postedRequest(world, {
+      groups: [{ sector: 'po', grades: ['6'], pupils: 20, name: '6A' }],
+    });
+    await until(async () => {
+      const { items } = (await world.coordinator.get(`/api/requests/${other.id}/proposals`)).body;
+      return items.some((item: { slotId: string }) => item.slotId === offer.slots[1].id);
+    }, 'the new place to be free again');
+  });
+
+  it.each([
+    ['into the holidays', { start: '2027-02-24T09:00:00+01:00', reason: 'x' }, 'matches.does-not-fit'],
+    ['onto itself', { start: nine, reason: 'x' }, 'matches.move-same'],
+    ['to nowhere', { reason: 'x' }, 'matches.time-needed'],
+    ['into the past', { start: '2026-11-01T09:00:00+01:00', reason: 'x' }, 'matches.time-outside'],
+    ['to a slot of nobody', { slotId: 'no.2027-01-12T08:00:00Z', reason: 'x' }, 'matches.slot-unknown'],
+  ])('a move %s is refused and changes nothing', async (_what, body, code) => {
+    const { match } = await confirmed();
+    const answer = await world.partner.post(`/api/matches/${match.id}/move`, body, wait);
+
+    expect(answer.body.code).toBe(code);
+    expect(await matchOf(match.id)).toMatchObject({ state: 'confirmed', change: null });
+  });
+
+  it('somebody else’s appointment is not moved', async () => {
+    const { match } = await confirmed();
+    const body = { start: thursday, reason: 'x' };
+
+    expect((await world.museum.post(`/api/matches/${match.id}/move`, body)).status).toBe(404);
+    expect((await world.colleague.post(`/api/matches/${match.id}/move`, body)).status).toBe(403);
+  });
+
+  it('numbers change with the other side’s yes, until the partner wants them final', async () => {
+    const { match } = await confirmed({ pupils: { min: 5, max: 32 }, pupilsPerGroup: 32 });
+    const { groups } = await matchOf(match.id);
+    const change = (pupils: number) =>
+      world.teacher.post(
+        `/api/matches/${match.id}/pupils`,
+        { groups: [{ groupId: groups[0].groupId, pupils }] },
+        wait,
+      );
+    expect((await change(28)).body).toMatchObject({ change: { what: 'pupils', phase: 'asked' } });
+    const yes = await world.partner.post(`/api/matches/${match.id}/accept`);
+    expect(yes.body.sessions).toMatchObject([{ start: nine, groups: [{ pupils: 28 }] }]);
+
+    await world.at('2027-01-10T09:00:00+01:00');
+    expect(await change(30)).toMatchObject({ status: 409, body: { code: 'matches.numbers-fixed' } });
+  });
+
+  it('is held by itself at its end, counted by the school, and closed once the hours are in', async () => {
+    const { match } = await confirmed();
+    const early = await world.teacher.post(`/api/matches/${match.id}/count`, {
+      pupils: 1,
+      adults: 1,
+      groups: 1,
+    });
+    expect(early).toMatchObject({ status: 409, body: { code: 'matches.not-held' } });
+    await world.at('2027-01-12T12:00:00+01:00');
+    await until(async () => (await matchOf(match.id)).state === 'held', 'the match to be held');
+
+    const { prefilled } = await matchOf(match.id);
+    expect(prefilled).toMatchObject({ count: { pupils: 26, groups: 1 }, hours: { delivery: 1.5 } });
+    const counted = await world.teacher.post(`/api/matches/${match.id}/count`, prefilled.count);
+    expect(counted.body).toMatchObject({ state: 'counted', count: { unusual: false } });
+    const wrong = { people: 1, hours: { preparation: 0, delivery: 400, travel: 0 } };
+    expect(await world.partner.post(`/api/matches/${match.id}/count`, wrong)).toMatchObject({
+      status: 400,
+      body: { code: 'matches.hours-impossible' },
+    });
+    const negative = { people: 1, hours: { preparation: -1, delivery: 1, travel: 0 } };
+    expect((await world.partner.post(`/api/matches/${match.id}/count`, negative)).status).toBe(400);
+    const { people, ...hours } = prefilled.hours;
+    const done = await world.partner.post(`/api/matches/${match.id}/count`, { people, hours });
+    expect(done.body.state).toBe('closed');
+    const twice = await world.partner.post(`/api/matches/${match.id}/count`, { people, hours });
+    expect(twice).toMatchObject({ status: 200, body: { rev: done.body.rev } });
+  });
+
+  it('a person is in one place at a time, over all offers', async () => {
+    const giver = { givenBy: ['partner'] };
+    const { match } = await confirmed(giver);
+    const second = await publishedOffer(world, { title: 'Nog een les', slots: [morning], ...giver });
+    const request = await postedRequest(world, {
+      groups: [{ sector: 'po', grades: ['8'], pupils: 20, name: '8A' }],
+    });
+    await proposalsOf(world, request.id);
+    const refused = await until(async () => {
+      const answer = await world.coordinator.post(
+        '/api/matches',
+        { requestId: request.id, slotId: second.slots[0].id },
+        wait,
+      );
+      return answer.status === 422 ? undefined : answer;
+    }, 'the slot to be known');
+
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'matches.refused', obstacle: 'person-busy' },
+    });
+    expect((await matchOf(match.id)).state).toBe('confirmed');
+  });
+});

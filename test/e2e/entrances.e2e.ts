@@ -1,0 +1,299 @@
+import { aWorld, postedRequest, proposalsOf, publishedOffer, type World } from '../support/world.js';
+import { until } from '../support/until.js';
+
+const tuesday = { start: '2027-01-12T09:00:00+01:00', end: '2027-01-12T10:30:00+01:00' };
+const nextTuesday = { start: '2027-01-19T09:00:00+01:00', end: '2027-01-19T10:30:00+01:00' };
+const group = (name: string, pupils = 26) => ({ sector: 'po', grades: ['7'], pupils, name });
+const wait = { prefer: 'wait=5' };
+const museum = {
+  organisationId: 'museum',
+  kind: 'museum-visit',
+  title: 'Bouw een brug',
+  promise: 'firm',
+  place: 'at-partner',
+  location: { place: 'Kampen' },
+  pupils: { min: 5, max: 60 },
+  pupilsPerGroup: 15,
+  costPerGroupCents: 2500,
+  slots: [{ ...tuesday, groups: 2 }],
+};
+
+describe('the entrances to an appointment', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await aWorld();
+  });
+  afterEach(() => world.close());
+
+  const firmOffer = async (changes: Record<string, unknown> = {}) => {
+    const add = await until(async () => {
+      const answer = await world.museum.post('/api/offers', {
+        themes: ['hi-tech-science/robotics'],
+        audience: [{ sector: 'po', grades: ['6', '7', '8'] }],
+        durationMinutes: 90,
+        ...museum,
+        ...changes,
+      });
+      return answer.status === 422 ? undefined : answer;
+    }, 'the museum to be known');
+    const { body } = await world.museum.post(`/api/offers/${add.body.id}/publish`);
+    return body;
+  };
+  const stateOf = async (id: string) => (await world.coordinator.get(`/api/matches/${id}`)).body;
+  const becomes = (id: string, state: string) =>
+    until(async () => {
+      const match = await stateOf(id);
+      return match.state === state && match;
+    }, `match to be ${state}`);
+  const book = (slotId: string, changes: Record<string, unknown> = {}) =>
+    until(async () => {
+      const answer = await world.teacher.post(
+        `/api/slots/${slotId}/bookings`,
+        { schoolLocationId: 'school-brug', groups: [group('7A')], ...changes },
+        wait,
+      );
+      return answer.status === 422 ? undefined : answer;
+    }, 'the slot to be known');
+
+  it('a firm slot is booked at once: the class takes two of the museum’s groups, and nobody is asked', async () => {
+    const offer = await firmOffer();
+    const { status, body } = await book(offer.slots[0].id);
+
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: {
+        origin: 'booked',
+        state: 'confirmed',
+        exact: true,
+        requestId: null,
+        costs: { totalCents: 5000 },
+        acceptedBy: { school: {}, partner: { how: 'beforehand' } },
+      },
+    });
+    const full = await book(offer.slots[0].id, { groups: [group('7B', 12)] });
+    expect(full).toMatchObject({ status: 409, body: { code: 'matches.does-not-fit' } });
+  });
+
+  it('an option lapses; the next on the waiting list gets the place as an option', async () => {
+    const offer = await firmOffer();
+    const slotId = offer.slots[0].id;
+    const { body: option } = await book(slotId, { option: true });
+    expect(option).toMatchObject({ state: 'option', answerBy: expect.stringMatching(/^2026-11-30/) });
+
+    const free = await world.teacher.post(`/api/slots/${slotId}/waiting-list`, {
+      schoolLocationId: 'school-brug',
+      groups: [group('7B')],
+    });
+    expect(free).toMatchObject({ status: 201, body: { place: 1, waiting: 1 } });
+    const cancelled = await world.teacher.post(`/api/matches/${option.id}/cancel`, { reason: 'Toch niet.' });
+    expect(cancelled.body.state).toBe('cancelled');
+
+    const next = await until(async () => {
+      const { body } = await world.teacher.get('/api/matches?state=option');
+      return body.items[0];
+    }, 'the option of the waiting list');
+    expect(next.groups).toMatchObject([{ name: '7B' }]);
+    const taken = await world.teacher.post(`/api/matches/${next.id}/accept`);
+    expect(taken.body.state).toBe('confirmed');
+  });
+
+  it('a slot that is no firm one, or is booked elsewhere, says how to go on', async () => {
+    const byAppointment = await publishedOffer(world);
+    expect(await book(byAppointment.slots[0].id)).toMatchObject({
+      status: 409,
+      body: { code: 'matches.not-firm' },
+    });
+    const ownSite = await firmOffer({ bookVia: 'own-site', bookUrl: 'https://museum.test/boek' });
+    expect(await book(ownSite.slots[0].id)).toMatchObject({
+      status: 409,
+      body: { code: 'matches.book-at-own-site', bookUrl: 'https://museum.test/boek' },
+    });
+  });
+
+  it('what two sides arranged is confirmed by the other’s yes, and a class is never in two places', async () => {
+    const arranged = (session: object, name = '7A') =>
+      world.teacher.post(
+        '/api/matches/arranged',
+        {
+          schoolLocationId: 'school-brug',
+          organisationId: 'factory',
+          kind: 'guest-lesson',
+          themes: ['hi-tech-science/robotics'],
+          sessions: [{ ...session, groups: [group(name)] }],
+        },
+        wait,
+      );
+    const first = await arranged(tuesday);
+    expect(first).toMatchObject({
+      status: 201,
+      body: { origin: 'arranged', state: 'asked', exact: true, acceptedBy: { school: {} } },
+    });
+    const yes = await world.partner.post(`/api/matches/${first.body.id}/accept`);
+    expect(yes.body.state).toBe('confirmed');
+
+    const twice = await arranged({ ...tuesday, end: '2027-01-12T09:30:00+01:00' });
+    expect(twice).toMatchObject({ status: 409, body: { code: 'matches.refused', obstacle: 'group-busy' } });
+    expect((await arranged(tuesday, '8A')).status).toBe(201);
+  });
+
+  it('what was arranged in the past counts as held; the other side may still say no', async () => {
+    const past = { start: '2026-11-10T09:00:00+01:00', end: '2026-11-10T10:30:00+01:00' };
+    const { body } = await world.partner.post(
+      '/api/matches/arranged',
+      {
+        schoolLocationId: 'school-brug',
+        organisationId: 'factory',
+        kind: 'guest-lesson',
+        themes: ['hi-tech-science/robotics'],
+        sessions: [{ ...past, groups: [group('7A')] }],
+      },
+      wait,
+    );
+    expect(body).toMatchObject({ state: 'held', acceptedBy: { partner: {} } });
+    const hours = { people: 1, hours: { preparation: 1, delivery: 1.5, travel: 0.5 } };
+    expect((await world.partner.post(`/api/matches/${body.id}/count`, hours)).body.state).toBe('held');
+    const counted = { pupils: 24, adults: 2, groups: 1 };
+    expect((await world.admin.post(`/api/matches/${body.id}/count`, counted)).body).toMatchObject({
+      state: 'closed',
+      count: { pupils: 24, unusual: false },
+      hours: { delivery: 1.5 },
+    });
+  });
+
+  it('a confirmed appointment is repeated a year later with two yeses', async () => {
+    const offer = await firmOffer();
+    const { body: first } = await book(offer.slots[0].id);
+    const again = await world.teacher.post(`/api/matches/${first.id}/repeat`, {}, wait);
+
+    expect(again).toMatchObject({ status: 201, body: { origin: 'repeated', state: 'asked' } });
+    expect(again.body.sessions[0].start).toBe('2028-01-11T09:00:00+01:00');
+    expect((await world.museum.post(`/api/matches/${again.body.id}/accept`)).body.state).toBe('confirmed');
+  });
+
+  it('groups of one school are put into several slots, on one day unless the school allows more', async () => {
+    const offer = await firmOffer({
+      pupilsPerGroup: 30,
+      slots: [
+        { ...tuesday, groups: 1 },
+        { start: '2027-01-12T10:30:00+01:00', end: '2027-01-12T12:00:00+01:00', groups: 1 },
+        { ...nextTuesday, groups: 1 },
+      ],
+    });
+    const groups = [group('7A'), group('7B')];
+    const request = await postedRequest(world, { groups, kind: 'museum-visit', maxDistanceKm: 50 });
+    const slotIds = offer.slots.map(({ id }: { id: string }) => id);
+    const approve = (ids: string[]) =>
+      until(async () => {
+        const answer = await world.coordinator.post(
+          '/api/matches',
+          { requestId: request.id, slotIds: ids },
+          wait,
+        );
+        return answer.status === 422 ? undefined : answer;
+      }, 'request and slots to be known');
+
+    const proposed = await until(async () => {
+      const { items } = (await world.coordinator.get(`/api/requests/${request.id}/proposals`)).body;
+      return items.length > 0 && items;
+    }, 'several slots to be proposed');
+    expect(proposed[0].slotIds).toEqual(slotIds.slice(0, 2));
+    expect(await approve([slotIds[0], slotIds[2]])).toMatchObject({
+      status: 409,
+      body: { code: 'matches.split-not-allowed' },
+    });
+    const { status, body } = await approve([slotIds[1], slotIds[0]]);
+    expect(status).toBe(201);
+    expect(body.sessions).toMatchObject([
+      { slotId: slotIds[0], groups: [{ pupils: 26 }] },
+      { slotId: slotIds[1], groups: [{ pupils: 26 }] },
+    ]);
+    expect((await world.teacher.post(`/api/matches/${body.id}/accept`)).body.state).toBe('confirmed');
+  });
+
+  it('a limit is passed knowingly, with the reason in the question; capacity never is', async () => {
+    const offer = await publishedOffer(world, { pupils: { min: 5, max: 32 } });
+    const request = await postedRequest(world, { groups: [group('7A', 33)] });
+    const slotId = offer.slots[0].id;
+    const approve = (despite?: object[]) =>
+      until(async () => {
+        const body = { requestId: request.id, slotId, ...(despite ? { despite } : {}) };
+        const answer = await world.coordinator.post('/api/matches', body, wait);
+        return answer.status === 422 ? undefined : answer;
+      }, 'request and slot to be known');
+
+    expect(await approve()).toMatchObject({
+      status: 409,
+      body: { failures: [{ condition: 'group-size', passable: true }] },
+    });
+    expect(await approve([{ condition: 'capacity', reason: 'Toe maar.' }])).toMatchObject({
+      status: 400,
+      body: { code: 'matches.despite-not-allowed', errors: [{ path: 'despite[0].condition' }] },
+    });
+    const reason = 'Zij nemen er altijd 33.';
+    const passed = await approve([{ condition: 'group-size', reason }]);
+    expect(passed).toMatchObject({ status: 201, body: { despite: [{ condition: 'group-size', reason }] } });
+  });
+
+  it('a preview says what fits and which wish costs most; a call to a partner becomes an appointment', async () => {
+    await publishedOffer(world);
+    const wish = {
+      schoolLocationId: 'school-brug',
+      kind: 'guest-lesson',
+      themes: ['hi-tech-science/robotics'],
+      groups: [group('7A')],
+      windows: [{ from: '2027-01-11', to: '2027-02-12', weekdays: ['fri'] }],
+    };
+    const preview = await until(async () => {
+      const { body } = await world.teacher.post('/api/requests/preview', wish);
+      return body.wishes?.length > 0 && body;
+    }, 'the offer to be known');
+    expect(preview).toMatchObject({ fitting: 0, best: [] });
+    expect(preview.wishes.map(({ wish: name }: { wish: string }) => name)).toContain('weekdays');
+
+    const request = await postedRequest(world, { windows: wish.windows });
+    const called = await until(async () => {
+      const answer = await world.coordinator.post(`/api/requests/${request.id}/call`, {
+        organisationIds: ['factory', 'museum'],
+      });
+      return answer.status === 404 || answer.status === 422 ? undefined : answer;
+    }, 'the request to be known');
+    const friday = { start: '2027-01-15T09:00:00+01:00', end: '2027-01-15T10:30:00+01:00' };
+    expect((await world.partner.get('/api/calls')).body.items).toMatchObject([{ id: called.body.id }]);
+    expect((await world.partner.post(`/api/calls/${called.body.id}/answer`, friday)).status).toBe(200);
+    expect(await world.museum.post(`/api/calls/${called.body.id}/answer`, friday)).toMatchObject({
+      status: 409,
+      body: { code: 'calls.answered' },
+    });
+
+    const match = await until(async () => {
+      const { body } = await world.coordinator.get('/api/matches?state=asked');
+      return body.items[0];
+    }, 'the match of the call');
+    expect(match).toMatchObject({ requestId: request.id, acceptedBy: { partner: {} }, exact: true });
+    const yes = await world.teacher.post(`/api/matches/${match.id}/accept`);
+    expect(yes.body.state).toBe('confirmed');
+  });
+
+  it('the proposals of a request are still there when its answer date has passed, and it can still be met', async () => {
+    await publishedOffer(world);
+    const request = await postedRequest(world);
+    const { items } = await proposalsOf(world, request.id);
+    await world.at('2026-12-01T09:00:00+01:00');
+    await until(
+      async () => (await world.coordinator.get(`/api/requests/${request.id}`)).body.halfWay,
+      'half-way',
+    );
+    await world.at('2026-12-15T09:00:00+01:00');
+    await until(
+      async () => (await world.teacher.get(`/api/requests/${request.id}`)).body.state === 'unmet',
+      'the request to be unmet',
+    );
+    const approved = await world.coordinator.post(
+      '/api/matches',
+      { requestId: request.id, slotId: items[0].slotId },
+      wait,
+    );
+    expect(approved.status).toBe(201);
+    await becomes(approved.body.id, 'asked');
+  });
+});
