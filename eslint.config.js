@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'apps/*/src/main.ts',
+      'apps/*/src/{main,serve}.ts',
       'apps/*/src/demo.ts',
       'libs/ports/clock/system/*.ts',
       'libs/runtime/src/service/start-service.ts',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A sentence for the person at the keyboard; nothing else needs to be said. */
 export class Stopped extends Error {
@@ -20,6 +21,9 @@ export class Refused extends Stopped {
 /** Nobody answers at that address. */
 export class NoAnswer extends Stopped {}
 
+const askAgainMs = 100;
+const patienceMs = 10_000;
+
 interface Sent {
   readonly body: object;
   readonly headers: Readonly<Record<string, string>>;
@@ -37,9 +41,10 @@ export class Api {
     return this.send<T>('GET', route);
   }
 
-  /** A new command each time. @throws Refused, NoAnswer */
+  /** A new command each time; the same again while what it names is only on its way. @throws Refused, NoAnswer */
   post<T>(route: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<T> {
-    return this.send<T>('POST', route, { body, headers });
+    const key = { 'idempotency-key': randomUUID() };
+    return this.send<T>('POST', route, { body, headers: { ...key, ...headers } });
   }
 
   /** What is no JSON, such as a csv. @throws NoAnswer, Refused */
@@ -49,8 +54,14 @@ export class Api {
   }
 
   private async send<T>(method: string, route: string, sent?: Sent): Promise<T> {
-    const response = await this.answerTo(method, route, sent);
-    return response.ok ? ((await response.json()) as T) : this.refuse(response);
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const response = await this.answerTo(method, route, sent);
+      if (response.ok) return (await response.json()) as T;
+      const comes = response.status === 422 && response.headers.has('retry-after');
+      if (!comes || performance.now() > deadline) return this.refuse(response);
+      await pause(askAgainMs);
+    }
   }
 
   private async answerTo(method: string, route: string, sent?: Sent): Promise<Response> {
@@ -59,7 +70,7 @@ export class Api {
         method,
         headers: {
           authorization: `Bearer ${this.token}`,
-          ...(sent ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+          ...(sent ? { 'content-type': 'application/json' } : {}),
           ...sent?.headers,
         },
         ...(sent ? { body: JSON.stringify(sent.body) } : {}),

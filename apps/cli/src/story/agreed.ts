@@ -1,6 +1,6 @@
 import { toOffsetIso } from '#libs/facts';
 import type { Stage } from './stage.js';
-import { mailTo, mailsTo, type Teller } from './teller.js';
+import { mailTo, mailsTo, until, type Teller } from './teller.js';
 import type { MatchView, PreviewView, ProposalView, VisitSheetView } from './views.js';
 import { day, howWell, sentence, when, why } from './words.js';
 
@@ -25,8 +25,11 @@ export async function agreed(stage: Stage, teller: Teller): Promise<MatchView> {
   };
   await teller.step(`${teacher.name} van ${school} kijkt eerst wat er zou passen`, async () => {
     const narrow = { ...wish, windows: [{ ...stage.around(morning), parts: ['evening'] }] };
-    const [tried, fitting] = [await stage.preview(narrow), await stage.preview(wish)];
-    if (fitting.fitting === 0) throw new Error('Er past niets, ook niet in de ochtend.');
+    const fitting = await until('iets dat in de ochtend past', async () => {
+      const preview = await stage.preview(wish);
+      return preview.fitting > 0 ? preview : undefined;
+    });
+    const tried = await stage.preview(narrow);
     const [costliest] = tried.wishes;
     if (!costliest) throw new Error('Niet te zien welke wens aanbod kost.');
     const below = [`Het ruimst wordt het zo: ${costliest.sentence.nl}`];

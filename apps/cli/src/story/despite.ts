@@ -1,6 +1,6 @@
 import { Refused } from '../api.js';
 import type { Stage } from './stage.js';
-import type { Teller } from './teller.js';
+import { mailTo, type Teller } from './teller.js';
 import { sentence, when } from './words.js';
 
 const reason = 'Het museum neemt er altijd één meer.';
@@ -39,7 +39,8 @@ export async function despite(stage: Stage, teller: Teller): Promise<void> {
       despite: [{ condition: 'group-size', reason }],
     });
     if (match.despite[0]?.reason !== reason) throw new Error('De reden staat er niet bij.');
-    return [`„${reason}” Dat lezen school en museum.`, match];
+    const { subject } = await mailTo(teacher, `/afspraken/${match.id}`, ({ text }) => text.includes(reason));
+    return [`„${reason}” ${teacher.name} leest dat in mail „${subject}”.`, match];
   });
 
   await teller.step(`${teacher.name} zegt ja`, async () => {

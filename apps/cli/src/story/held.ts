@@ -1,13 +1,14 @@
 import { localDateOf } from '#libs/facts';
 import type { Stage } from './stage.js';
-import { mailTo, type Teller } from './teller.js';
-import type { ActivitiesView, MatchView, ReportView } from './views.js';
-import { when } from './words.js';
+import { mailTo, until, type Teller } from './teller.js';
+import type { ActivitiesView, MailView, MatchView, ReportView } from './views.js';
+import { day, decimal, when } from './words.js';
 
 /** What was agreed moves, takes place, is counted, and stands in the report. */
 export async function moved(stage: Stage, teller: Teller, agreed: MatchView): Promise<MatchView> {
   const { teacher, partner } = stage.cast;
   const before = agreed.sessions[0];
+  const page = `/afspraken/${agreed.id}`;
 
   await teller.step(`${partner.name} moet schuiven`, async () => {
     const morning = await stage.openMorning(await stage.robotLesson());
@@ -20,7 +21,9 @@ export async function moved(stage: Stage, teller: Teller, agreed: MatchView): Pr
     const [session] = match.sessions;
     if (match.change?.phase !== 'asked' || session?.start !== before?.start)
       throw new Error('De oude afspraak staat niet meer, of de nieuwe tijd is niet gevraagd.');
-    return [`liever ${when(morning)}. Tot het ja van de school blijft de oude afspraak staan.`, undefined];
+    const { subject } = await mailTo(teacher, page, saysDay(morning));
+    const line = `liever ${when(morning)}. Tot het ja van de school blijft de oude afspraak staan.`;
+    return [{ line, below: [`${teacher.name}: „${subject}”`] }, undefined];
   });
 
   return teller.step(`${teacher.name} vindt het goed`, async () => {
@@ -28,9 +31,13 @@ export async function moved(stage: Stage, teller: Teller, agreed: MatchView): Pr
     const [session] = match.sessions;
     if (!session || match.change || session.start === before?.start)
       throw new Error('De afspraak is niet verzet.');
-    const { subject } = await mailTo(partner, `/afspraken/${match.id}`);
-    return [`nu ${when(session)}. ${partner.name} krijgt mail „${subject}”.`, match];
+    const { subject } = await mailTo(partner, page, saysDay(session));
+    return [{ line: `nu ${when(session)}.`, below: [`${partner.name}: „${subject}”`] }, match];
   });
+}
+
+function saysDay({ start }: { readonly start: string }): (mail: MailView) => boolean {
+  return ({ subject, text }) => `${subject} ${text}`.includes(day(start));
 }
 
 export async function held(stage: Stage, teller: Teller, { id, sessions }: MatchView): Promise<void> {
@@ -50,22 +57,25 @@ export async function held(stage: Stage, teller: Teller, { id, sessions }: Match
   await teller.step(`${partner.name} schrijft de uren op`, async () => {
     const hours = { preparation: 1.5, delivery: done.prefilled.hours.delivery, travel: 0.5 };
     stage.expect(await stage.answer(partner, done, 'count', { people: 1, hours }), 'closed');
-    return [`1 persoon, ${hours.delivery} uur les, voorgevuld. De afspraak is gesloten.`, undefined];
+    return [`1 persoon, ${decimal(hours.delivery)} uur les, voorgevuld. De afspraak is gesloten.`, undefined];
   });
 }
 
 /** The region's figures, and the rows they are the sum of. */
 export async function reported(stage: Stage, teller: Teller, { id, sessions }: MatchView): Promise<void> {
   const { coordinator, region } = stage.cast;
-  const day = localDateOf(Date.parse(sessions[0]?.start ?? ''));
-  const asked = `region=${region}&from=${day}&to=${day}`;
+  const date = localDateOf(Date.parse(sessions[0]?.start ?? ''));
+  const asked = `region=${region}&from=${date}&to=${date}`;
 
   await teller.step(`${coordinator.name} leest het verslag van die dag`, async () => {
-    const { reach, hours, locations } = await coordinator.api.get<ReportView>(`/api/reports/region?${asked}`);
+    const { reach, hours, locations } = await until('de les in het verslag', async () => {
+      const report = await coordinator.api.get<ReportView>(`/api/reports/region?${asked}`);
+      const { reach, hours, locations } = report;
+      const isIn = reach.counted.pupils >= 25 && hours.total > 0 && locations.reached > 0;
+      return isIn ? report : undefined;
+    });
     const { activities, groups, pupils } = reach.counted;
-    if (pupils < 25 || hours.total <= 0 || locations.reached < 1)
-      throw new Error('De les staat niet in het verslag.');
-    const counted = `${activities} activiteit, ${groups} groep, ${pupils} leerlingen, ${hours.total} uur`;
+    const counted = `${activities} activiteit, ${groups} groep, ${pupils} leerlingen, ${decimal(hours.total)} uur`;
     return [`${counted}; ${locations.reached} van ${locations.participating} scholen bereikt.`, undefined];
   });
 

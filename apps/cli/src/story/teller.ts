@@ -6,7 +6,8 @@ import type { MailView } from './views.js';
 /** What a step did: the line that is told, and lines below it. */
 export type Told = string | { readonly line: string; readonly below: readonly string[] };
 
-const askEveryMs = 25;
+/** Seldom enough that the instance finds time for the mails that are waited for. */
+const askEveryMs = 80;
 const patienceMs = 15_000;
 
 /** Tells a story step by step, one line each; the first step that fails ends it and is named. */

@@ -16,6 +16,11 @@ export function howWell(score: number): string {
   return score >= 0.55 ? 'past goed' : 'past redelijk';
 }
 
+/** "3,5" */
+export function decimal(number: number): string {
+  return String(number).replace('.', ',');
+}
+
 /** "€ 12,50" */
 export function euros(cents: number): string {
   return `€ ${(cents / 100).toFixed(2).replace('.', ',').replace(',00', '')}`;

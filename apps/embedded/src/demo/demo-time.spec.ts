@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RunningClock } from '../../../../test/support/clock.js';
+import { RunningClock, TestClock } from '../../../../test/support/clock.js';
 import { until } from '../../../../test/support/until.js';
 import {
   aWorld,
@@ -11,9 +11,11 @@ import {
   publishedOffer,
   type World,
 } from '../../../../test/support/world.js';
-import { demoClockOf } from './demo-time.js';
+import { EmbeddedDemoTime, demoClockOf } from './demo-time.js';
 
 const hour = 3_600_000;
+
+const hoursSince = (before: number, now: number) => Math.floor((now - before) / hour);
 
 describe('the time of the demo', () => {
   let folder: string;
@@ -62,17 +64,30 @@ describe('the time of the demo', () => {
     expect((await world.teacher.get('/api/me')).status).toBe(200);
   });
 
+  it('wakes what falls due when it has moved, and moves for nobody before it is known to be a demo', async () => {
+    const clock = await demoClockOf(folder, new TestClock(0));
+    const woken: number[] = [];
+    const time = new EmbeddedDemoTime(clock, () => woken.push(clock.now()));
+    await time.moveTo((now) => now + hour, 'early');
+    expect([time.now(), clock.now()]).toEqual([undefined, 0]);
+
+    time.open();
+    await time.moveTo((now) => now + hour, 'three-hours');
+
+    expect(woken).toEqual([hour]);
+  });
+
   it('stays where it was moved after a restart, and a repeated command moves it once', async () => {
     world.embedded.openDemo();
     const before = await shown();
     await move('PT3H', 'three-hours');
     await move('PT3H', 'three-hours');
     await restart();
+    expect(hoursSince(before, await shown())).toBe(3);
+
     await move('PT3H', 'three-hours');
 
-    const ahead = (await shown()) - before;
-
-    expect(Math.floor(ahead / hour)).toBe(3);
+    expect(hoursSince(before, await shown())).toBe(3);
   });
 
   it('never goes back, nor further than a year at once', async () => {

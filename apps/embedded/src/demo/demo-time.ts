@@ -1,6 +1,6 @@
 import { SystemClock } from '#libs/ports/clock/system';
 import { DemoClock, type MovedTime } from '#libs/ports/clock/demo';
-import { Clock } from '#libs/ports/clock/port';
+import type { Clock } from '#libs/ports/clock/port';
 import { DemoTime } from '#libs/services/gateway';
 import { PrivateFile } from '../private-file.js';
 
@@ -30,7 +30,8 @@ export class EmbeddedDemoTime extends DemoTime {
   }
 
   async moveTo(later: (now: number) => number, key: string): Promise<void> {
-    await this.opened?.moveTo(later, key);
+    if (!this.opened) return;
+    await this.opened.moveTo(later, key);
     this.wake();
   }
 }

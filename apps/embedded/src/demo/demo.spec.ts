@@ -70,8 +70,8 @@ describe('the first start in an empty folder', () => {
       api.all<{ kind: string; state: string; slots: unknown[] }>('/api/offers'),
       api.all<{ id: string }>('/api/requests'),
     ]);
-    expect([schools.length, partners.length, offers.length, requests.length]).toEqual([40, 25, 60, 80]);
-    expect(offers.reduce((sum, { slots }) => sum + slots.length, 0)).toBe(400);
+    expect([schools.length, partners.length, offers.length, requests.length]).toEqual([90, 60, 140, 300]);
+    expect(offers.reduce((sum, { slots }) => sum + slots.length, 0)).toBe(1200);
     expect(offers.every(({ state }) => state === 'published')).toBe(true);
     expect([...new Set(schools.flatMap((school) => school.sectors))].sort()).toEqual(sectors);
     expect([...new Set(offers.map(({ kind }) => kind))].sort()).toEqual(kinds);
@@ -80,12 +80,35 @@ describe('the first start in an empty folder', () => {
 
     const board = await until(async () => {
       const rows = await api.all<{ state: string; proposals: unknown[]; whyNone?: object }>('/api/proposals');
-      return rows.length === 80 && rows.every(({ state }) => state === 'ready') && rows;
+      return rows.length === 300 && rows.every(({ state }) => state === 'ready') && rows;
     }, 'the proposals');
     const without = board.filter(({ proposals }) => proposals.length === 0);
-    expect(80 - without.length).toBeGreaterThanOrEqual(50);
-    expect(without.length).toBeGreaterThanOrEqual(10);
+    expect(300 - without.length).toBeGreaterThanOrEqual(200);
+    expect(without.length).toBeGreaterThanOrEqual(30);
     expect(without.every(({ whyNone }) => whyNone !== undefined)).toBe(true);
+  });
+
+  it('has a last school year: every activity was taken from the list, most with pupils and hours', async () => {
+    const report = await until(async () => {
+      const period = 'from=2025-08-01&to=2026-07-31';
+      const found = await as('demo-leader').get<{
+        reach: { counted: { activities: number; pupils: number } };
+        hours: { activities: number; missing: number };
+        locations: { participating: number; reached: number; notReached: unknown[] };
+      }>(`/api/reports/region?region=demo-region&${period}`);
+      return found.reach.counted.activities === 200 && found;
+    }, 'the activities of last year');
+    expect(report.reach.counted.pupils).toBeGreaterThan(4000);
+    expect(report.hours.activities).toBeGreaterThan(report.hours.missing);
+    expect(report.locations.participating).toBeGreaterThan(report.locations.reached);
+    expect(report.locations.notReached.length).toBeGreaterThan(10);
+  });
+
+  it('has a round about to close, by which the requests are answered', async () => {
+    const [round] = await as('demo-coordinator').all<{ closesOn: string; answerBy: string }>('/api/rounds');
+    expect(round).toMatchObject({ closesOn: '2026-11-27', answerBy: '2026-12-18' });
+    const requests = await as('demo-coordinator').all<{ answerBy: string }>('/api/requests');
+    expect(requests.every(({ answerBy }) => answerBy.startsWith('2026-12-18'))).toBe(true);
   });
 
   it('writes who you can be for the owner only, each with a key that works', async () => {
@@ -143,7 +166,7 @@ describe('a later start', () => {
 
     const made = await world();
     expect(made.map((ids) => [ids.length, new Set(ids).size])).toEqual(
-      [40, 25, 60, 80].map((count) => [count, count]),
+      [90, 60, 140, 300].map((count) => [count, count]),
     );
   });
 

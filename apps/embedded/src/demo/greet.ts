@@ -30,7 +30,7 @@ function linesOf(start: Start): string[] {
         }),
         '',
         `Hun sleutels: ${start.file}`,
-        'Het hele verhaal zien, van aanvraag tot afspraak: npm run demo',
+        'Het hele verhaal zien, van partnerlijst tot verslag: npm run demo',
       ];
     case 'empty':
       return [

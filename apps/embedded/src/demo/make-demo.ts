@@ -30,7 +30,9 @@ export async function makeDemo({ url, seed, now }: Place): Promise<DemoFile> {
   const as = (id: string) => new Api(url, people.find((person) => person.id === id)?.token ?? '');
   const weeks = schoolWeeks(today, weeksAhead);
   await makeRound(as, today);
-  await Promise.all([makeOffers(as, weeks), makeRequests(as, weeks)]);
+  // Offers first: a request's receipt says what fits.
+  await makeOffers(as, weeks);
+  await makeRequests(as, weeks);
   await importPastYear(as, today);
   return { url, region: demoRegionId, people };
 }

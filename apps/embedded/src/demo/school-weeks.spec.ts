@@ -28,7 +28,7 @@ describe('the school weeks that the demo plans in', () => {
     }
   });
 
-  it.each(starts)('from %s on hold 400 slots and the wishes of 80 requests', (today) => {
+  it.each(starts)('from %s on hold 1,200 slots and the wishes of 300 requests', (today) => {
     const weeks = schoolWeeks(today, 16);
     const offers = demoOffers(weeks) as unknown as { slots?: { start: string }[]; pattern?: never }[];
 
@@ -39,7 +39,7 @@ describe('the school weeks that the demo plans in', () => {
         : []),
     ]);
 
-    expect([offers.length, slots.length, demoRequests(weeks).length]).toEqual([60, 400, 80]);
+    expect([offers.length, slots.length, demoRequests(weeks).length]).toEqual([140, 1200, 300]);
     expect(slots.every((start) => start.slice(0, 10) >= addDays(today, 18))).toBe(true);
   });
 });

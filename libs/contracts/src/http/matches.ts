@@ -28,7 +28,9 @@ export class RejectProposalBody {
   @Text(500) reason: string;
 }
 
-class OnBehalfFields {
+/** POST /api/matches/:id/held: it took place after all. Others say more; each may be on behalf of one side. */
+@JSONSchema({ example: {} })
+export class OnBehalfBody {
   @IsOptional() @IsIn(['school', 'partner']) onBehalfOf?: 'school' | 'partner';
   @IsOptional() @Text(200) how?: string;
 }
@@ -39,30 +41,24 @@ export class SessionTimeBody {
   @IsOptional() @MomentText() end?: string;
 }
 
-/** One start for lessons in a row in one slot, or a start for each session. */
-class TimeFields extends OnBehalfFields {
+/** POST /api/matches/:id/accept: one start for lessons in a row in one slot, or a start for each session. */
+@JSONSchema({ example: { start: '2027-01-12T09:00:00+01:00' } })
+export class AcceptBody extends OnBehalfBody {
   @IsOptional() @MomentText() start?: string;
   @IsOptional() @MomentText() end?: string;
   @IsOptional() @NestedList(() => SessionTimeBody, { min: 1, max: 12 }) sessions?: SessionTimeBody[];
 }
 
-/** POST /api/matches/:id/accept */
-@JSONSchema({ example: { start: '2027-01-12T09:00:00+01:00' } })
-export class AcceptBody extends TimeFields {
-  // Named again: a class without a field of its own would be left out of the API's description.
-  @IsOptional() @MomentText() start?: string;
-}
-
 /** POST /api/matches/:id/decline and /cancel */
 @JSONSchema({ example: { reason: 'We zijn die week op beurs.' } })
-export class EndMatchBody extends OnBehalfFields {
+export class EndMatchBody extends OnBehalfBody {
   @Text(500) reason: string;
   @IsOptional() @IdText() reasonCode?: string;
 }
 
 /** POST /api/matches/:id/counter */
 @JSONSchema({ example: { start: '2027-01-12T10:00:00+01:00', note: 'Een uur later lukt beter.' } })
-export class CounterBody extends TimeFields {
+export class CounterBody extends AcceptBody {
   /** Another slot of the same offer; `start` then lies in that slot. */
   @IsOptional() @IdText() slotId?: string;
   /** Of the only group, when the numbers changed too. */
@@ -150,7 +146,7 @@ export class RepeatBody {
 
 /** POST /api/matches/:id/move: another time for a confirmed appointment; the other side says yes first. */
 @JSONSchema({ example: { start: '2027-01-19T09:00:00+01:00', reason: 'De monteur is die dag op beurs.' } })
-export class MoveBody extends TimeFields {
+export class MoveBody extends AcceptBody {
   @IsOptional() @IdText() slotId?: string;
   @Text(500) reason: string;
 }
@@ -162,22 +158,15 @@ export class GroupNumbersBody {
 
 /** POST /api/matches/:id/pupils: other numbers for a confirmed appointment. */
 @JSONSchema({ example: { groups: [{ groupId: 'a-group', pupils: 28 }] } })
-export class PupilsChangeBody extends OnBehalfFields {
+export class PupilsChangeBody extends OnBehalfBody {
   @NestedList(() => GroupNumbersBody, { min: 1, max: 12 }) groups: GroupNumbersBody[];
   @IsOptional() @Text(500) reason?: string;
 }
 
 /** POST /api/matches/:id/contact: another person receives the guest, or comes. */
 @JSONSchema({ example: { contactId: 'demo-school-admin' } })
-export class ContactBody extends OnBehalfFields {
+export class ContactBody extends OnBehalfBody {
   @IdText() contactId: string;
-}
-
-/** POST /api/matches/:id/held: it took place after all. */
-@JSONSchema({ example: {} })
-export class HeldBody extends OnBehalfFields {
-  // As in AcceptBody.
-  @IsOptional() @Text(200) how?: string;
 }
 
 export class HoursBody {
@@ -188,7 +177,7 @@ export class HoursBody {
 
 /** POST /api/matches/:id/count: the school says how many came, the partner who gave it and how many hours that took. */
 @JSONSchema({ example: { pupils: 24, adults: 2, groups: 1 } })
-export class CountBody extends OnBehalfFields {
+export class CountBody extends OnBehalfBody {
   @IsOptional() @IsInt() @Min(0) @Max(2_000) pupils?: number;
   @IsOptional() @IsInt() @Min(0) @Max(500) adults?: number;
   @IsOptional() @IsInt() @Min(0) @Max(50) groups?: number;

@@ -61,7 +61,10 @@ export class MoveClockController {
 function laterThan(now: number, advance: string): number {
   const later = momentAfter(now, advance);
   if (later === null)
-    throw refuse('demo.not-forward', atField('advance', 'duration', 'is no ISO 8601 duration that leads forward'));
+    throw refuse(
+      'demo.not-forward',
+      atField('advance', 'duration', 'is no ISO 8601 duration that leads forward'),
+    );
   if (later > (momentAfter(now, longest) ?? now))
     throw refuse('demo.too-far', atField('advance', 'max', 'is more than a year'));
   return later;
