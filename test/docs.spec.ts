@@ -6,6 +6,8 @@ import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import * as contracts from '#libs/contracts';
 import * as runtime from '#libs/runtime';
 import * as directory from '#libs/services/directory';
+import * as gateway from '#libs/services/gateway';
+import * as impact from '#libs/services/impact';
 import * as matching from '#libs/services/matching';
 import * as notifications from '#libs/services/notifications';
 import * as offers from '#libs/services/offers';
@@ -58,8 +60,9 @@ function schemaOf(name: string): object {
 
 describe('docs/errors.md', () => {
   it('lists every code there is, and only those', () => {
-    const tables = [runtime, directory, requests, offers, matching, notifications].flatMap((library) =>
-      Object.entries(library as Record<string, unknown>).filter(([name]) => name.endsWith('Refusals')),
+    const tables = [runtime, gateway, directory, requests, offers, matching, notifications, impact].flatMap(
+      (library) =>
+        Object.entries(library as Record<string, unknown>).filter(([name]) => name.endsWith('Refusals')),
     );
     expect(tables.length).toBeGreaterThanOrEqual(10);
     const refusals = tables.flatMap(([, table]) =>

@@ -1,5 +1,5 @@
 export { costs } from './src/scoring/costs.js';
-export { fits } from './src/scoring/fits.js';
+export { fits, meetsAll } from './src/scoring/fits.js';
 export { groupsNeeded } from './src/scoring/groups.js';
 export type {
   ConditionCode,

@@ -21,9 +21,16 @@ export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js'
 export type { Action } from './src/access/policy.js';
 export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
 export type { SigningKeys } from './src/access/service-tokens.js';
-export { Answer, PageQuery, offsetOf, pageOf } from './src/http/answer.js';
+export { Answer, PageQuery, cursorInvalid, offsetOf, pageOf } from './src/http/answer.js';
 export { Answers, AnswersPage, AnswersText } from './src/http/answers.js';
-export { Command, CurrentActor, headerRefusals, idFrom, refuse as refuseHeader, sha256 } from './src/http/command.js';
+export {
+  Command,
+  CurrentActor,
+  headerRefusals,
+  idFrom,
+  refuse as refuseHeader,
+  sha256,
+} from './src/http/command.js';
 export {
   NotSignedIn,
   ProblemFilter,

@@ -310,7 +310,9 @@ describe('every answer is what the API says it is', () => {
       kind: 'partners',
       filename: 'partners.csv',
       regionId: 'region-ijssel',
-      content: Buffer.from('organisatie;plaats;datum;school;leerlingen\nDe Smederij;Kampen;1-9-26;11ZZ00;20\n'),
+      content: Buffer.from(
+        'organisatie;plaats;datum;school;leerlingen\nDe Smederij;Kampen;1-9-26;11ZZ00;20\n',
+      ),
     };
     const file = { ...list, content: list.content.toString('base64') };
     await world.coordinator.post('/api/imports', { ...file, dryRun: true });

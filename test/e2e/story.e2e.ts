@@ -1,3 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { castOf } from '../../apps/cli/src/story/cast.js';
+import { play } from '../../apps/cli/src/story/story.js';
+import { demoClockOf } from '../../apps/embedded/src/demo/demo-time.js';
+import { seedDemo } from '../../apps/embedded/src/demo/demo.js';
+import { startEmbedded, type Embedded } from '../../apps/embedded/src/embedded.js';
+import { PlannerHere } from '#libs/services/matching';
+import { RunningClock } from '../support/clock.js';
 import {
   aWorld,
   askedMatch,
@@ -7,6 +18,45 @@ import {
   type World,
 } from '../support/world.js';
 import { until } from '../support/until.js';
+
+// Makes the whole region, plays ten minutes of its life and moves its clock by weeks.
+jest.setTimeout(120_000);
+
+describe('the story of the demo', () => {
+  let folder: string;
+  let embedded: Embedded;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'leerbrug-story-'));
+    embedded = await startEmbedded({
+      data: ':memory:',
+      host: '127.0.0.1',
+      port: 0,
+      webRoot: resolve('apps/web/public'),
+      clock: await demoClockOf(folder, new RunningClock()),
+      log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
+      planner: new PlannerHere(),
+    });
+    await seedDemo(embedded, { LEERBRUG_DATA: folder, LEERBRUG_DEMO: 'on' });
+  });
+  afterAll(async () => {
+    await embedded.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds step by step, from a list of partners to the report, and once more on the same region', async () => {
+    const cast = await castOf(folder);
+    const told: string[] = [];
+
+    await play(cast, (text) => told.push(text));
+    const first = told.splice(0).join('');
+    await play(cast, (text) => told.push(text));
+
+    expect(first.split('\n').filter((line) => /^ ?\d+\. /.test(line))).toHaveLength(43);
+    expect(first).toContain('de plek is vrijgegeven');
+    expect(first).toContain('vanzelf gehouden');
+    expect(told.join('')).toContain('Klaar.');
+  });
+});
 
 describe('a request travels', () => {
   let world: World;

@@ -15,9 +15,12 @@ describe('wrong answers along the road of a match', () => {
   });
   afterAll(() => world.close());
 
+  let classes = 0;
+  /** Each for a class of its own: one class is in one place at a time. */
   async function asked() {
     const { id: offerId } = await publishedOffer(world);
-    const request = await postedRequest(world);
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 26, name: `7-${++classes}` }];
+    const request = await postedRequest(world, { groups });
     const { items } = await proposalsOf(world, request.id);
     const { slotId } = items.find((item: { offerId: string }) => item.offerId === offerId);
     return { match: await askedMatch(world, request.id, slotId), request, slotId };

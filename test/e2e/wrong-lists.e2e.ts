@@ -94,7 +94,10 @@ describe('a partner list as regions keep it', () => {
 
   it('changes nothing in a dry run, and nothing when it comes again', async () => {
     const dry = await post(list, { dryRun: true });
-    expect(dry).toMatchObject({ status: 201, body: { dryRun: true, state: 'finished', counts: { rows: 6 } } });
+    expect(dry).toMatchObject({
+      status: 201,
+      body: { dryRun: true, state: 'finished', counts: { rows: 6 } },
+    });
     expect(await organisations()).not.toContain('De Smederij');
 
     const first = await imported(list);
@@ -116,7 +119,10 @@ describe('a partner list as regions keep it', () => {
       { start: '2027-01-12T09:00:00+01:00' },
       { prefer: 'wait=5' },
     );
-    expect(again).toMatchObject({ status: 201, body: { origin: 'repeated', state: 'asked', acceptedBy: {} } });
+    expect(again).toMatchObject({
+      status: 201,
+      body: { origin: 'repeated', state: 'asked', acceptedBy: {} },
+    });
   });
 
   it.each([
@@ -166,7 +172,9 @@ describe('a partner list as regions keep it', () => {
   });
 
   it('is harmless in the export: no cell begins as a formula', async () => {
-    await imported('organisatie;plaats;datum;activiteit;school;leerlingen\n-Smederij;Zwolle;1-9-26;@som;11ZZ00;20\n');
+    await imported(
+      'organisatie;plaats;datum;activiteit;school;leerlingen\n-Smederij;Zwolle;1-9-26;@som;11ZZ00;20\n',
+    );
     const csv = await until(async () => {
       const { body } = await world.coordinator.get('/api/exports/activities?format=csv');
       return String(body).includes('Smederij') && String(body);

@@ -278,6 +278,57 @@ describe('what happens at the wrong moment', () => {
     expect((await world.teacher.get('/api/matches?limit=100')).body.items).toHaveLength(before);
   });
 
+  it('an appointment that is repeated with fewer or more groups takes each of them once', async () => {
+    const { body } = await known(() =>
+      arranged({ sessions: [{ ...on('2026-11-10'), groups: [group('7A'), group('7B')] }] }),
+    );
+    const repeated = async (...names: string[]) => {
+      const groups = names.map((name) => group(name));
+      const start = `2027-03-0${names.length}T09:00:00+01:00`;
+      const again = await world.teacher.post(`/api/matches/${body.id}/repeat`, { start, groups }, wait);
+      expect([again.status, again.body.code]).toEqual([201, undefined]);
+      const nameOf = new Map(again.body.groups.map((one: any) => [one.groupId, one.name]));
+      return again.body.sessions[0].groups.map((one: any) => nameOf.get(one.groupId));
+    };
+
+    expect(await repeated('8A')).toEqual(['8A']);
+    expect(await repeated('8A', '8B')).toEqual(['8A', '8B']);
+    expect(await repeated('8A', '8B', '8C')).toEqual(['8A', '8B', '8C']);
+  });
+
+  it('a slot, and a time that somebody proposes, lasts a day at most', async () => {
+    const slots = [{ start: tuesday.start, end: '2036-01-12T10:30:00+01:00' }];
+    expect(await known(() => world.partner.post('/api/offers', anOffer({ slots })))).toMatchObject({
+      status: 400,
+      body: { code: 'offers.slot-too-long', errors: [{ path: 'slots[0].end' }] },
+    });
+    const { body } = await known(() => arranged({}));
+    const counter = { start: thursday.start, end: '2099-01-12T10:30:00+01:00' };
+    expect(await world.partner.post(`/api/matches/${body.id}/counter`, counter)).toMatchObject({
+      status: 400,
+      body: { code: 'matches.too-long', errors: [{ path: 'end' }] },
+    });
+  });
+
+  it('lessons in a row are not given at the same time', async () => {
+    const sessions = [
+      { ...tuesday, groups: [group('7A')] },
+      { ...thursday, groups: [group('7A')] },
+    ];
+    const { body } = await known(() => arranged({ sessions }));
+    const [first, second] = body.sessions.map(({ id }: { id: string }) => id);
+    const counter = {
+      sessions: [
+        { id: first, start: tuesday.start },
+        { id: second, start: '2027-01-12T10:00:00+01:00' },
+      ],
+    };
+    expect(await world.partner.post(`/api/matches/${body.id}/counter`, counter)).toMatchObject({
+      status: 400,
+      body: { code: 'matches.sessions-overlap', errors: [{ path: 'sessions[1].start' }] },
+    });
+  });
+
   describe('afterwards', () => {
     const past = on('2026-11-10');
     const held = async () =>
@@ -334,7 +385,9 @@ describe('what happens at the wrong moment', () => {
       expect((await matchOf(id)).state).toBe('held');
       const told = await world.teacher.post(`/api/matches/${id}/no-show`, { reason: noShow.reason });
       expect(told.body).toMatchObject({ state: 'no-show', ended: { by: 'school' } });
-      expect(await world.teacher.post(`/api/matches/${id}/count`, { pupils: 1, adults: 1, groups: 1 })).toMatchObject({
+      expect(
+        await world.teacher.post(`/api/matches/${id}/count`, { pupils: 1, adults: 1, groups: 1 }),
+      ).toMatchObject({
         status: 410,
         body: { code: 'matches.ended' },
       });

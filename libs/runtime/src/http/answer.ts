@@ -61,7 +61,8 @@ function checkCursor(cursor: string): void {
   }
 }
 
-function cursorInvalid() {
+/** What a list that finds its own place answers to a cursor that is not one of its own. */
+export function cursorInvalid() {
   return refuse('query.cursor-invalid', {
     errors: [{ path: 'cursor', code: 'cursor', message: 'is not the `next` of a page of this list' }],
   });

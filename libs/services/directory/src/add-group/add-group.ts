@@ -5,6 +5,7 @@ import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   InjectAggregates,
+  refuseChange,
   sha256,
   type Actor,
   type CommandCause,
@@ -40,6 +41,7 @@ export class AddGroup {
     const of = { schoolLocationId, schoolYear, unnamed: '', hash: sha256 };
     const at = { schoolLocationId, regionIds: location.regionIds, schoolYear, now: this.clock.now() };
     const state = { ...knownGroup(describeGroup(body, of), at), teachers: body.teachers ?? [] };
+    await this.mustBeOneGroup(state, cause);
     const outcome = await this.groups.create(state.id, cause, { state, events: [groupChanged(state)] });
     const ours = outcome.document.keys.some(({ key }) => key === cause.key);
     if (outcome.repeated && !ours)
@@ -48,5 +50,16 @@ export class AddGroup {
         facts: { groupId: state.id },
       });
     return outcome;
+  }
+
+  /** A group's id follows from its name, so that a key sent again with another name would make another group. */
+  private async mustBeOneGroup(
+    { id, schoolLocationId, schoolYear }: Group,
+    { key }: CommandCause,
+  ): Promise<void> {
+    const equals = `${schoolLocationId} ${schoolYear}`;
+    const { items } = await this.groups.find('byYear', { equals, limit: 1000 });
+    if (items.some((other) => other.id !== id && other.keys.some((one) => one.key === key)))
+      throw refuseChange('command.key-reused');
   }
 }

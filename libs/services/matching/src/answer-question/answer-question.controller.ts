@@ -123,7 +123,7 @@ const because = ({ reason, reasonCode }: EndMatchBody) => ({ reason, ...(reasonC
 const namesNothing = ({ slotId, start, end, sessions }: CounterBody) =>
   slotId == null && start == null && end == null && sessions == null;
 
-/** The match with that many pupils in its only group. @throws matches.group-unknown when it has several */
+/** The match with that many pupils in its only group. @throws matches.group-which when it has several */
 function withNumbers(match: Match, pupils: number | undefined): Match {
   if (pupils == null) return match;
   if (match.groups.length > 1)

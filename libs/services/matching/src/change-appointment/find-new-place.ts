@@ -27,16 +27,16 @@ export class FindNewPlace {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether these sessions lie within what `offers` holds for the match already. */
+  /** Whether each session lies within what `offers` holds for that session already. */
   isHeld({ heldTimes }: Match, sessions: readonly MatchSession[]): boolean {
-    return sessions.every(({ slotId, start, end }) =>
-      heldTimes.some(
-        (span) =>
-          span.slotId === slotId &&
-          Date.parse(span.start) <= Date.parse(start) &&
-          Date.parse(end) <= Date.parse(span.end),
-      ),
-    );
+    return sessions.every(({ slotId, start, end }, i) => {
+      const span = heldTimes[i];
+      return (
+        span?.slotId === slotId &&
+        Date.parse(span?.start ?? '') <= Date.parse(start) &&
+        Date.parse(end) <= Date.parse(span?.end ?? '')
+      );
+    });
   }
 
   /** @throws matches.slot-unknown, matches.slots-of-one-offer, matches.does-not-fit, matches.time-… */

@@ -133,7 +133,10 @@ function hoursEntered(match: Match, figures: NonNullable<Figures['hours']>, by: 
   }
   const most = mostPreparation * Math.max(1, people);
   if (preparation > most) {
-    throw refuse('matches.hours-impossible', atField('hours.preparation', 'max', `is more than ${most} hours`));
+    throw refuse(
+      'matches.hours-impossible',
+      atField('hours.preparation', 'max', `is more than ${most} hours`),
+    );
   }
   const next = { ...figures, unusual: preparation > unusualPreparation * Math.max(1, people) };
   if (JSON.stringify(next) === JSON.stringify(match.hours)) return null;

@@ -163,11 +163,10 @@ export function changeRefused(match: Match, question: number, obstacle: string, 
   return drop(match, 'offers', obstacle, by);
 }
 
-/** The other side said yes to the change: that is the appointment now. */
+/** The side that did not propose it says yes to the change: that is the appointment now. */
 export function acceptChange(match: Match, by: Answerer): Made {
   const { wanted } = match;
   if (!wanted || wanted.phase !== 'asked') refuseState(match);
-  if (by.side === wanted.by) throw refuse('matches.change-own');
   const { sessions, needs, allowed, question, what } = wanted;
   const state = step(
     {

@@ -67,7 +67,6 @@ export const matchRefusals = {
     kind: 'conflict',
     says: 'A change already waits for a yes. Answer that one, or take it back, first.',
   },
-  'matches.change-own': { kind: 'conflict', says: 'The other side has to say yes to this change.' },
   'matches.move-same': { kind: 'conflict', says: 'The appointment is at this time already.' },
   'matches.numbers-same': { kind: 'conflict', says: 'These are the numbers already.' },
   'matches.numbers-fixed': {
@@ -79,6 +78,11 @@ export const matchRefusals = {
     kind: 'invalid',
     says: 'Describe the group with sector and pupils, or name a known one with groupId alone.',
   },
+  'matches.group-which': {
+    kind: 'invalid',
+    says: 'There are several groups: change their numbers once both sides have said yes.',
+  },
+  'matches.group-twice': { kind: 'invalid', says: 'Name each group once.' },
   'matches.not-yet': { kind: 'conflict', says: 'This appointment is still to come.' },
   'matches.not-held': { kind: 'conflict', says: 'Count and hours come after the activity.' },
   'matches.counted': { kind: 'conflict', says: 'The school has counted already: it did take place.' },
@@ -123,6 +127,10 @@ export const matchRefusals = {
   'matches.region-wrong': {
     kind: 'invalid',
     says: 'This school location does not take part in that region.',
+  },
+  'matches.window-impossible': {
+    kind: 'invalid',
+    says: 'A wished period ends after it begins, not in the past, and spans two years at most.',
   },
   'matches.theme-unknown': { kind: 'invalid', says: 'This theme is not in the taxonomy.' },
   'matches.split-not-allowed': {

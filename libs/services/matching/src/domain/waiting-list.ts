@@ -29,7 +29,10 @@ export const ownersOf = ({ regionIds, organisationId }: WaitingList): Owners => 
 });
 
 /** The place in the line of this school with any of these groups, from 1; 0 when it does not wait. */
-export function placeOf({ entries }: WaitingList, entry: Pick<Waiting, 'schoolLocationId' | 'groups'>): number {
+export function placeOf(
+  { entries }: WaitingList,
+  entry: Pick<Waiting, 'schoolLocationId' | 'groups'>,
+): number {
   const same = (one: Waiting) =>
     one.schoolLocationId === entry.schoolLocationId &&
     one.groups.some(({ groupId }) => entry.groups.some((group) => group.groupId === groupId));

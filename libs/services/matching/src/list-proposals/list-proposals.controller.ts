@@ -16,6 +16,7 @@ import {
   Policy,
   ServiceReads,
   can,
+  cursorInvalid,
   listScope,
   refuseChange,
   type Actor,
@@ -41,19 +42,20 @@ export class ListProposalsController {
     private readonly reads: ServiceReads,
   ) {}
 
-  /** The coordinator's board: open requests, newest first, each with its best five. */
+  /** The coordinator's board: open requests, newest first, each with its best five. @throws query.cursor-invalid */
   @Get('proposals')
   @Policy('proposals.read')
   @AnswersPage(RequestProposalsView)
   list(@Query() query: ListProposalsQuery, @CurrentActor() actor: Actor) {
     const keys = listScope(actor, 'proposals.read', query.region);
     const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
-    const wanted = this.place.market
-      .requestsOf(regions)
-      .filter(({ request }) => request.state === (query.state ?? 'open'));
-    const begin = query.cursor ? wanted.findIndex(({ id }) => id === query.cursor) + 1 : 0;
-    const page = wanted.slice(begin, begin + (query.limit ?? 50));
-    const more = begin + page.length < wanted.length;
+    const all = this.place.market.requestsOf(regions);
+    // Among all of them: what the last page ended with need not be open any more.
+    const last = query.cursor ? all.findIndex(({ id }) => id === query.cursor) : -1;
+    if (query.cursor && last < 0) throw cursorInvalid();
+    const wanted = all.slice(last + 1).filter(({ request }) => request.state === (query.state ?? 'open'));
+    const page = wanted.slice(0, query.limit ?? 50);
+    const more = page.length < wanted.length;
     return {
       items: page.map(({ id }) => {
         const { items: proposals, ...considered } = this.answer(id, 5);

@@ -54,7 +54,10 @@ export class SchoolSide {
     return { location, regionId: own, region };
   }
 
-  /** The groups named or described. `unnamed` tells groups without a name from others. */
+  /**
+   * The groups named or described, each once. `unnamed` tells groups without a name from others.
+   * @throws matches.group-incomplete, matches.group-unknown, matches.group-twice
+   */
   groups(
     bodies: readonly GroupBody[],
     schoolLocationId: string,
@@ -63,17 +66,31 @@ export class SchoolSide {
     path = 'groups',
   ): RequestedGroup[] {
     const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
-    return bodies.map((body, i) => {
+    const groups = bodies.map((body, i) => {
       const at = `${path}[${i}]`;
-      if (body.groupId != null) return this.known(body.groupId, schoolLocationId, at);
+      if (body.groupId != null) return this.known(body, schoolLocationId, at);
       const fault = checkGroup(body, sectors);
       if (fault)
         throw refuse('matches.group-incomplete', atField(`${at}.${fault.path}`, fault.code, fault.message));
       return describeGroup(body, { schoolLocationId, schoolYear, unnamed: `${unnamed} ${i}`, hash: sha256 });
     });
+    const ids = groups.map(({ groupId }) => groupId);
+    const again = ids.findIndex((id, i) => ids.indexOf(id) < i);
+    if (again >= 0)
+      throw refuse('matches.group-twice', atField(`${path}[${again}]`, 'twice', 'is named before'));
+    return groups;
   }
 
-  private known(groupId: string, schoolLocationId: string, path: string): RequestedGroup {
+  private known(
+    { groupId = '', ...rest }: GroupBody,
+    schoolLocationId: string,
+    path: string,
+  ): RequestedGroup {
+    if (Object.values(rest).some((value) => value != null))
+      throw refuse(
+        'matches.group-incomplete',
+        atField(path, 'group-id-alone', 'names groupId and describes a group as well'),
+      );
     const group = this.place.market.group(groupId);
     if (!group || group.schoolLocationId !== schoolLocationId || group.state === 'left')
       throw refuse('matches.group-unknown', unknown(`${path}.groupId`));

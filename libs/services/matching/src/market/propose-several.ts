@@ -1,5 +1,11 @@
 import type { OfferSnapshot, RequestedGroup } from '#libs/contracts';
-import { fits, score, type MatchingContext, type OfferSlot, type RequestNeed } from '#libs/matching-engine';
+import {
+  meetsAll,
+  score,
+  type MatchingContext,
+  type OfferSlot,
+  type RequestNeed,
+} from '#libs/matching-engine';
 import { laySessions } from '../domain/sessions.js';
 import { timeOfSlot } from './time-of-slot.js';
 
@@ -32,7 +38,7 @@ export function inSeveralSlots(
   const one: RequestNeed = { ...need, groups: smallest ? [smallest] : [] };
   const found: Several[] = [];
   for (const { offer, slots } of offers) {
-    const possible = slots.filter((slot) => fits(one, slot, context).length === 0);
+    const possible = slots.filter((slot) => meetsAll(one, slot, context));
     const days = splitAllowed ? [possible] : byDay(possible);
     for (const sameDay of days) {
       const taken = asFewAsPossible(sameDay, groups, offer);

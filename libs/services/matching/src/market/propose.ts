@@ -5,8 +5,10 @@ import {
   ranked,
   whyNone,
   type Failure,
+  type MatchingContext,
   type OfferSlot,
   type RankedSlot,
+  type RequestNeed,
   type WhyNone,
 } from '#libs/matching-engine';
 import { MarketPlace } from './market-place.js';
@@ -18,6 +20,11 @@ interface RankedSlots extends RankedSlot {
   readonly slotIds?: readonly string[];
 }
 
+interface Reasons {
+  readonly today: number;
+  readonly answer: WhyNone;
+}
+
 interface Best {
   readonly items: readonly RankedSlots[];
   /** Present when, and only when, nothing fits. */
@@ -27,6 +34,9 @@ interface Best {
 /** Asks the engine about requests, on the market as it is now. */
 @Injectable()
 export class Propose {
+  /** By slots, so that reasons go when the slots do. */
+  private readonly reasons = new WeakMap<readonly OfferSlot[], WeakMap<RequestNeed, Reasons>>();
+
   constructor(
     private readonly place: MarketPlace,
     private readonly clock: Clock,
@@ -45,7 +55,7 @@ export class Propose {
     if (found.length > 0) return { items: found.slice(0, k).map(({ slot }) => ranked(need, slot, context)) };
     const items = this.severalFor(requestId, Math.max(1, k));
     if (items.length > 0) return { items: items.slice(0, k) };
-    return { items: [], whyNone: whyNone(need, market.slotsFor(requestId), context) };
+    return { items: [], whyNone: this.whyNone(need, market.slotsFor(requestId), context) };
   }
 
   /** What else there is for a request whose slot is gone: its best three, as the API shows them. */
@@ -78,7 +88,7 @@ export class Propose {
     if (fitting > 0) return { fitting, obstacles: [] };
     const several = new Set(this.severalFor(requestId, 1000).map(({ slot }) => slot.offerId)).size;
     if (several > 0) return { fitting: several, obstacles: [] };
-    const { failures } = whyNone(known.need, market.slotsFor(requestId), known.context);
+    const { failures } = this.whyNone(known.need, market.slotsFor(requestId), known.context);
     return { fitting, obstacles: failures.map(({ condition }) => condition) };
   }
 
@@ -86,6 +96,16 @@ export class Propose {
   failuresOf(requestId: string, slot: OfferSlot): Failure[] | undefined {
     const known = this.knownOf(requestId);
     return known && fits(known.need, slot, known.context);
+  }
+
+  /** Looks at every slot there is, so it is kept for as long as request, slots and day are the same. */
+  private whyNone(need: RequestNeed, slots: readonly OfferSlot[], context: MatchingContext): WhyNone {
+    const known = this.reasons.get(slots) ?? new WeakMap<RequestNeed, Reasons>();
+    const kept = known.get(need);
+    if (kept?.today === context.today) return kept.answer;
+    const answer = whyNone(need, slots, context);
+    this.reasons.set(slots, known.set(need, { today: context.today, answer }));
+    return answer;
   }
 
   /** Several slots of one offer, for groups that do not fit in one; ranked and explained by their first. */

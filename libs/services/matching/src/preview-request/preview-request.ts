@@ -4,6 +4,7 @@ import { addDays, localDateOf, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import type { Actor } from '#libs/runtime';
 import { refuse } from '../domain/match.errors.js';
+import { checkThemes, checkWindows } from '../domain/wish.js';
 import { SchoolSide } from '../make-match/school-side.js';
 import { MarketPlace } from '../market/market-place.js';
 import { timeOfSlot } from '../market/time-of-slot.js';
@@ -75,11 +76,13 @@ export class PreviewRequest {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal as a booking: matches.school-location-unknown, matches.region-…, matches.group-… */
+  /** @throws Refusal as a booking: matches.school-location-unknown, matches.region-…, matches.group-…; matches.theme-unknown, matches.window-impossible */
   execute(body: PostRequestBody, actor: Actor) {
     const { location, regionId } = this.school.of(body, actor, 'requests.post');
     const groups = this.school.groups(body.groups, body.schoolLocationId, location, 'preview');
     const now = this.clock.now();
+    checkThemes(body.themes);
+    checkWindows(body.windows, localDateOf(now));
     const request = snapshotOf(body, regionId, groups, actor.id, toOffsetIso(now));
     const asked = this.ask(request, 3, now);
     const today = localDateOf(now);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { atField, type ArrangedBody, type MatchSession, type RequestedGroup } from '#libs/contracts';
-import { isTheme, parseOffsetIso, toOffsetIso } from '#libs/facts';
+import { parseOffsetIso, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -15,6 +15,7 @@ import { refuse } from '../domain/match.errors.js';
 import type { Made, Match } from '../domain/match.js';
 import { needsOf } from '../domain/sessions.js';
 import { mustEndInTime, mustFollowEachOther } from '../domain/times.js';
+import { checkThemes } from '../domain/wish.js';
 import { termsOf } from '../make-match/match-in-slots.js';
 import { matchOfTimes } from '../make-match/match-of-times.js';
 import { SchoolSide } from '../make-match/school-side.js';
@@ -124,13 +125,6 @@ function timeOf({ start, end }: { start: string; end: string }, i: number) {
   if (until <= from) throw wrong('end', 'after-start', 'lies before the start');
   mustEndInTime(from, until, `sessions[${i}].end`);
   return { start: toOffsetIso(from), end: toOffsetIso(until) };
-}
-
-function checkThemes(themes: readonly string[]): void {
-  themes.forEach((theme, i) => {
-    if (!isTheme(theme))
-      throw refuse('matches.theme-unknown', atField(`themes[${i}]`, 'theme', `${theme} is no theme`));
-  });
 }
 
 /** The side that records it, whose yes it is; undefined for a coordinator: then both are asked. */

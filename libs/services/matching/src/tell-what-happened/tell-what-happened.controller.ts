@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { CountBody, EndMatchBody, HeldBody, MatchView, atField } from '#libs/contracts';
+import { CountBody, EndMatchBody, MatchView, OnBehalfBody, atField } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -36,7 +36,7 @@ export class TellWhatHappenedController {
   @Answers(MatchView)
   async held(
     @Param('id') id: string,
-    @Body() body: HeldBody,
+    @Body() body: OnBehalfBody,
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {

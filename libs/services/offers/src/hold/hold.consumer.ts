@@ -43,7 +43,7 @@ export class HoldConsumer {
     const { question, sessions } = match;
     const now = this.clock.now();
     const wanted = await this.wanted.execute(match, { question, sessions, needs });
-    const begun = isPast(match, now)
+    const begun = isPast(match)
       ? holdNothing(cause.owners, question, now)
       : { state: beginHold(cause.owners, wanted, now) };
     const { document } = await this.holds.create(cause.key, cause, begun);
@@ -103,6 +103,4 @@ export class HoldConsumer {
 }
 
 /** Recorded afterwards: there is nothing left to hold. */
-function isPast({ state, sessions }: MatchSnapshot, now: number): boolean {
-  return state === 'held' || sessions.every(({ end }) => Date.parse(end) <= now);
-}
+const isPast = ({ state }: MatchSnapshot): boolean => state === 'held';

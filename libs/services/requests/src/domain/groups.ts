@@ -44,3 +44,11 @@ export function isKnownGroup(body: GroupBody, index: number): boolean {
   }
   return true;
 }
+
+/** @throws requests.group-twice */
+export function mustDiffer(groups: readonly RequestedGroup[]): void {
+  const ids = groups.map(({ groupId }) => groupId);
+  const again = ids.findIndex((id, i) => ids.indexOf(id) < i);
+  if (again >= 0)
+    throw refuse('requests.group-twice', atField(`groups[${again}]`, 'twice', 'is named before'));
+}

@@ -34,6 +34,7 @@ export const requestRefusals = {
     kind: 'invalid',
     says: 'Describe the group with sector and pupils, or name a known one with groupId alone.',
   },
+  'requests.group-twice': { kind: 'invalid', says: 'Name each group once.' },
   'requests.preferred-incomplete': {
     kind: 'invalid',
     says: 'Name an offer or an organisation: one of offerId and organisationId.',

@@ -3,7 +3,7 @@ import type { GroupBody, RegionChanged, RequestedGroup, RoundOpened } from '#lib
 import { localDateOf, schoolYearOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import { Copies, InjectCopies, sha256 } from '#libs/runtime';
-import { inlineGroup, isKnownGroup } from '../domain/groups.js';
+import { inlineGroup, isKnownGroup, mustDiffer } from '../domain/groups.js';
 import { refuse } from '../domain/request.errors.js';
 import type { SchoolLocation } from '../domain/school-location.js';
 import { groupCopies, locationCopies, regionCopies, roundCopies } from '../requests.collection.js';
@@ -58,13 +58,15 @@ export class SchoolFacts {
     const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
     const idOf = (text: string) => sha256(text).slice(0, 32);
     const of = { schoolLocationId, requestId, schoolYear, idOf };
-    return Promise.all(
+    const groups = await Promise.all(
       bodies.map(async (body, i) =>
         isKnownGroup(body, i)
           ? this.knownGroup(body.groupId as string, schoolLocationId, i)
           : inlineGroup(body, i, location, of),
       ),
     );
+    mustDiffer(groups);
+    return groups;
   }
 
   /** Keeps described groups so that a later request may name them. */
