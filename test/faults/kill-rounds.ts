@@ -85,7 +85,8 @@ async function outcome(people: People, id: string, folder: string, run: number) 
   return {
     phase: plan?.phase ?? 'none',
     run: plan?.run ?? 0,
-    told: rounds[0]?.seq ?? 0,
+    // The first thing it told is that it opened.
+    told: (rounds[0]?.seq ?? 1) - 1,
     wrong: [
       ...requests.filter((request) => !lined.has(request.id)).map((request) => `${request.id} has no line`),
       ...(items.length === requests.length ? [] : [`${items.length} lines of ${requests.length} requests`]),

@@ -2,9 +2,24 @@ import { toOffsetIso } from '#libs/facts';
 import { idFrom, type Actor, type CommandCause } from '#libs/runtime';
 import { withdrawOffer } from '../../libs/services/offers/src/domain/offer.js';
 import { withdrawRequest } from '../../libs/services/requests/src/domain/request.js';
-import { afternoon, askedTimes, pastStart, slotAt } from './expect.js';
-import type { Life, Model } from './model.js';
-import { fewPupils, lesson, minutes, morePupils, offers, organisationId, regionId, requests, schoolOf, type GroupId } from './places.js';
+import type { Life } from './life.js';
+import type { Model } from './model.js';
+import {
+  afternoon,
+  pastStart,
+  slotAt,
+  fewPupils,
+  lesson,
+  minutes,
+  morePupils,
+  offers,
+  organisationId,
+  regionId,
+  requests,
+  schoolOf,
+  type GroupId,
+} from './places.js';
+import { askedTimes } from './said.js';
 import type { Arrange, Say, Step } from './steps.js';
 import type { Town } from './town.js';
 
@@ -27,7 +42,12 @@ const named = (groups: readonly GroupId[]) => groups.map((groupId) => ({ groupId
 const reason = 'no';
 
 /** Does it as people do, through the doors they have. @throws Refusal */
-export async function perform(town: Town, model: Model, step: Exclude<Step, { do: 'at-once' | 'pass' }>, key: string) {
+export async function perform(
+  town: Town,
+  model: Model,
+  step: Exclude<Step, { do: 'at-once' | 'pass' }>,
+  key: string,
+) {
   const cause = causeOf(key);
   switch (step.do) {
     case 'approve': {
@@ -43,14 +63,14 @@ export async function perform(town: Town, model: Model, step: Exclude<Step, { do
     case 'arrange':
       return arrange(town, step, cause);
     case 'repeat': {
-      const life = model.lives.at(-1 - step.match);
+      const life = model.lifeOf(step.match);
       if (!life) return undefined;
       const offer = offers.findIndex(({ id }) => id === life.offer);
       const start = step.inSlot && offer >= 0 ? slotAt(offer, step.date).start : afternoon(step.date);
       return town.repeat.execute(life.id, { start: toOffsetIso(start) }, actorOf(life, step.side), cause);
     }
     case 'say': {
-      const life = model.lives.at(-1 - step.match);
+      const life = model.lifeOf(step.match);
       return life && say(town, life, step, cause);
     }
     case 'block': {
@@ -67,7 +87,8 @@ export async function perform(town: Town, model: Model, step: Exclude<Step, { do
   }
 }
 
-const actorOf = (life: Life, side: Say['side']): Actor => (side === 'school' ? ofSchool(life.school) : partner);
+const actorOf = (life: Life, side: Say['side']): Actor =>
+  side === 'school' ? ofSchool(life.school) : partner;
 
 function arrange(town: Town, { by, groups, offer, date, inSlot }: Arrange, cause: CommandCause) {
   const slot = offer !== null && inSlot && date !== 'past' ? slotAt(offer, date) : undefined;
@@ -75,7 +96,13 @@ function arrange(town: Town, { by, groups, offer, date, inSlot }: Arrange, cause
   const schoolLocationId = schoolOfAll(groups);
   const time = { start: toOffsetIso(start), end: toOffsetIso(start + lesson) };
   const session = { ...time, ...(slot ? { slotId: slot.id } : {}), groups: named(groups) as never };
-  const body = { schoolLocationId, organisationId, kind: 'guest-lesson' as const, themes: [], sessions: [session] };
+  const body = {
+    schoolLocationId,
+    organisationId,
+    kind: 'guest-lesson' as const,
+    themes: [],
+    sessions: [session],
+  };
   const actor = by === 'school' ? ofSchool(schoolLocationId) : by === 'partner' ? partner : coordinator;
   const ofOffer = offer === null ? {} : { offerId: offers[offer]?.id as string };
   return town.arrange.execute({ ...body, ...ofOffer }, actor, cause);
@@ -123,7 +150,10 @@ function placeOf(life: Life, to: Say['to']) {
     return { slotId: slot.id, start: toOffsetIso(slot.start + to.shift) };
   }
   return {
-    sessions: askedTimes(life, to.shift).map((start, i) => ({ id: sessionId(life, i), start: toOffsetIso(start) })),
+    sessions: askedTimes(life, to.shift).map((start, i) => ({
+      id: sessionId(life, i),
+      start: toOffsetIso(start),
+    })),
   };
 }
 

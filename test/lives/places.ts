@@ -8,7 +8,7 @@ import type {
   SchoolLocationChanged,
   StoredSlot,
 } from '#libs/contracts';
-import { parseOffsetIso, utcOf } from '#libs/facts';
+import { utcOf } from '#libs/facts';
 
 /** A Monday morning in a school week. */
 export const startsAt = Date.parse('2027-01-04T09:00:00+01:00');
@@ -76,6 +76,11 @@ export const slots: readonly SmallSlot[] = offers.flatMap((offer) =>
 );
 export const slotOf = (id: string): SmallSlot => slots.find((slot) => slot.id === id) as SmallSlot;
 
+export const slotAt = (offer: number, date: number): SmallSlot =>
+  slots[offer * dates.length + date] as SmallSlot;
+export const afternoon = (date: number): number => Date.parse(`${dates[date] as string}T14:00:00+01:00`);
+export const pastStart = Date.parse('2026-12-15T10:00:00+01:00');
+
 export const schools = ['school-0', 'school-1'];
 export const schoolOf = { a: 'school-0', b: 'school-0', c: 'school-1' } as const;
 export type GroupId = keyof typeof schoolOf;
@@ -127,11 +132,9 @@ const requested = (groupId: GroupId): RequestedGroup => ({ ...described, groupId
 export function offerSnapshot({ id, promise, place, person, perMonth }: SmallOffer): OfferSnapshot {
   const own = slots.filter(({ offer }) => offer.id === id);
   const iso = (moment: number) => `${new Date(moment + 60 * minutes).toISOString().slice(0, 19)}+01:00`;
-  const stored = own.map(
-    (slot): StoredSlot => ({
-      ...{ id: slot.id, start: iso(slot.start), end: iso(slot.end), groups: slot.places },
-    }),
-  );
+  const stored = own.map((slot): StoredSlot => ({
+    ...{ id: slot.id, start: iso(slot.start), end: iso(slot.end), groups: slot.places },
+  }));
   return {
     ...{ organisationId, kind: 'guest-lesson', title: id, themes, audience: [{ sector: 'po' }] },
     ...{ pupils: { min: 1, max: 32 }, pupilsPerGroup, promise, durationMinutes: lesson / minutes },
@@ -153,5 +156,3 @@ export function requestSnapshot({ id, groups: own }: (typeof requests)[number]):
     ...{ postedAt: said, answerBy: '2029-12-31T17:00:00+01:00', state: 'open' },
   };
 }
-
-export const momentOf = (text: string): number => parseOffsetIso(text) as number;

@@ -61,7 +61,7 @@ import * as places from './places.js';
 
 type Handler = (event: never, cause: EventCause) => Promise<unknown>;
 type Heard = readonly [EventClass, Handler];
-/** Keeps a promise of the same shape that does nothing: for what takes no part in who gets which place. */
+/** For what takes no part in who gets which place. */
 const nothing = { offerNext: async () => undefined, offerIsThere: async () => undefined } as never;
 
 class CountingIds extends Ids {
@@ -145,7 +145,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
   const offers = aggregates(offersAggregate);
   const requests = aggregates(requestsAggregate);
 
-  const place = new MarketPlace(...([undefined, undefined, matches] as unknown as [never, never, never, never, never, never]));
+  const place = new MarketPlace(nothing, nothing, matches, nothing, nothing, nothing);
   const kept = {
     holds: new Copies(holdCopies, store),
     requests: new Copies(requestCopies, store),
