@@ -1,4 +1,3 @@
-import { localDateOf } from '#libs/facts';
 import { canHold, placesFree } from './claims.js';
 import {
   endOf,
@@ -97,7 +96,7 @@ function begin(model: Model, newborn: Newborn, asOption = false): Outcome {
 }
 
 const isTooLate = (model: Model, wanted: readonly SmallSlot[]) =>
-  wanted.some(({ start }) => localDateOf(start) < localDateOf(model.now));
+  wanted.some(({ start }) => start <= model.now);
 
 function approve(model: Model, { request, offer, dates: on }: Approve, id: string): Outcome {
   const { id: requestId, groups } = requests[request] as (typeof requests)[number];

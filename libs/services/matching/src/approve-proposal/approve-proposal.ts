@@ -18,6 +18,7 @@ import type { Match } from '../domain/match.js';
 import { matchInSlots } from '../make-match/match-in-slots.js';
 import { MarketPlace } from '../market/market-place.js';
 import { Propose } from '../market/propose.js';
+import { hasBegun } from '../market/time-of-slot.js';
 import { matchesAggregate } from '../matching.collection.js';
 
 @Injectable()
@@ -97,6 +98,7 @@ export class ApproveProposal {
     if (!['open', 'partly-met', 'unmet'].includes(state))
       throw refuse('matches.request-not-open', { facts: { state } });
     if (slots.some((slot) => market.isExcluded(requestId, slot))) throw refuse('matches.excluded');
+    if (slots.some((slot) => hasBegun(slot, this.clock.now()))) throw refuse('matches.slot-in-past');
   }
 }
 

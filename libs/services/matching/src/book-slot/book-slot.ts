@@ -18,6 +18,7 @@ import { keptUntil, type Round } from '../domain/round.js';
 import { matchInSlots } from '../make-match/match-in-slots.js';
 import { SchoolSide, wishOf, type Booker } from '../make-match/school-side.js';
 import { MarketPlace } from '../market/market-place.js';
+import { hasBegun } from '../market/time-of-slot.js';
 import { matchesAggregate, roundsAggregate } from '../matching.collection.js';
 
 /** A school takes a firm slot itself. */
@@ -98,7 +99,7 @@ export class BookSlot {
     if (offer.bookVia === 'own-site')
       throw refuse('matches.book-at-own-site', { facts: { bookUrl: offer.bookUrl ?? null } });
     if (offer.promise !== 'firm') throw refuse('matches.not-firm');
-    if (localDateOfDay(slot.day) < localDateOf(this.clock.now())) throw refuse('matches.slot-in-past');
+    if (hasBegun(slot, this.clock.now())) throw refuse('matches.slot-in-past');
     return { slot, offer };
   }
 

@@ -10,3 +10,7 @@ export function timeOfSlot({
   const date = localDateOfDay(day);
   return { start: toOffsetIso(instantOf(date, startMinute)), end: toOffsetIso(instantOf(date, endMinute)) };
 }
+
+/** Nobody is sent to a slot that runs already. `now` in epoch ms. */
+export const hasBegun = (slot: Pick<OfferSlot, 'day' | 'startMinute' | 'endMinute'>, now: number): boolean =>
+  Date.parse(timeOfSlot(slot).start) <= now;
