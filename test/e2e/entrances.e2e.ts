@@ -210,6 +210,51 @@ describe('the entrances to an appointment', () => {
     expect((await world.teacher.post(`/api/matches/${body.id}/accept`)).body.state).toBe('confirmed');
   });
 
+  it('a school that allows splitting is served in parts: partly met, then met', async () => {
+    const offer = await firmOffer({
+      pupilsPerGroup: 30,
+      slots: [
+        { ...tuesday, groups: 1 },
+        { ...nextTuesday, groups: 1 },
+      ],
+    });
+    const request = await postedRequest(world, {
+      groups: [group('7A'), group('7B')],
+      kind: 'museum-visit',
+      maxDistanceKm: 50,
+      splitAllowed: true,
+      confirm: 'at-once',
+    });
+    const [first, second] = request.groups.map(({ groupId }: { groupId: string }) => groupId);
+    const approve = (slot: number, groupIds?: string[]) =>
+      until(async () => {
+        const body = {
+          requestId: request.id,
+          slotId: offer.slots[slot].id,
+          ...(groupIds ? { groupIds } : {}),
+        };
+        const answer = await world.coordinator.post('/api/matches', body, wait);
+        return answer.status === 422 ? undefined : answer;
+      }, 'request and slots to be known');
+    const becomesState = (state: string) =>
+      until(
+        async () => (await world.teacher.get(`/api/requests/${request.id}`)).body.state === state,
+        `the request to be ${state}`,
+      );
+
+    expect((await approve(0, [first])).body).toMatchObject({
+      state: 'confirmed',
+      groups: [{ groupId: first }],
+    });
+    await becomesState('partly-met');
+    expect(await approve(1, [first])).toMatchObject({
+      status: 409,
+      body: { code: 'matches.already-matched' },
+    });
+    expect((await approve(1)).body).toMatchObject({ state: 'confirmed', groups: [{ groupId: second }] });
+    await becomesState('met');
+  });
+
   it('a limit is passed knowingly, with the reason in the question; capacity never is', async () => {
     const offer = await publishedOffer(world, { pupils: { min: 5, max: 32 } });
     const request = await postedRequest(world, { groups: [group('7A', 33)] });

@@ -229,7 +229,7 @@ function setOut(memory: FrozenStore, { market }: MarketPlace): void {
     const data = places.requestSnapshot(request);
     market.putRequest(request.id, 1, data);
     memory.put(requestCopies, { ...stored, id: request.id, data });
-    const unread = { note: '', withdrawnBecause: null, match: null, assigneeId: null, internalNote: '' };
+    const unread = { note: '', withdrawnBecause: null, matches: [], assigneeId: null, internalNote: '' };
     const state = { ...data, ...unread, question: null, halfWay: false };
     memory.put(requestsAggregate.collection, { ...stored, id: request.id, nextAt: null, state });
   }

@@ -181,7 +181,14 @@ function setOut({ memory }: SmallMarket): void {
   sizes.forEach((_, i) => {
     const owned = { regionId: 'a-region', schoolLocationId: 'a-school' };
     const dated = { ...spoken, windows: [{ from: '2027-01-04', to: '2027-12-31' }] };
-    const state = { ...owned, ...dated, state: 'open', match: null, halfWay: true } as never;
+    const state = {
+      ...owned,
+      ...dated,
+      state: 'open',
+      matches: [],
+      groups: groupsOf(i),
+      halfWay: true,
+    } as never;
     memory.put(requestsAggregate.collection, { ...stored, id: `request-${i}`, state });
   });
 }

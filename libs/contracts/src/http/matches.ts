@@ -16,6 +16,8 @@ export class ApproveBody {
   @IdText() requestId: string;
   @IsOptional() @IdText() slotId?: string;
   @IsOptional() @TextList({ min: 1, max: 12, length: 120 }) slotIds?: string[];
+  /** Some of the groups, when the school allows splitting; default: all that have no appointment yet. */
+  @IsOptional() @TextList({ min: 1, max: 12, length: 120 }) groupIds?: string[];
   @IsOptional() @NestedList(() => DespiteBody, { max: 10 }) despite?: DespiteBody[];
   @IsOptional() @IsInt() @Min(0) @Max(10_000_000) regionPaysCents?: number;
 }

@@ -3,7 +3,14 @@ import { ownersOf, type Request } from './domain/request.js';
 
 /** A request as the API shows it: what coordinators tell each other is theirs alone. */
 export function viewFor({ id, rev, state }: Aggregate<Request>, actor: Actor) {
-  const { match, internalNote, ...request } = state;
+  const { matches, internalNote, ...request } = state;
   const coordinates = can(actor, 'requests.assign', ownersOf(state));
-  return { id, rev, ...request, matchId: match?.id ?? null, ...(coordinates ? { internalNote } : {}) };
+  return {
+    id,
+    rev,
+    ...request,
+    matchId: matches[0]?.id ?? null,
+    matchIds: matches.map((match) => match.id),
+    ...(coordinates ? { internalNote } : {}),
+  };
 }

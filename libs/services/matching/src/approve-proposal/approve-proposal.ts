@@ -50,14 +50,16 @@ export class ApproveProposal {
       throw refuseAccess('access.not-yours', unknown('requestId'));
     const slots = this.slotsOf(body, request);
     this.mustBeOpen(body.requestId, request.state, slots);
+    const wish = { ...request, groups: this.groupsOf(body, request) };
+    const own = market.needFor(body.requestId, wish) ?? need;
     const offer = market.offer((slots[0] as OfferSlot).offerId);
     if (!offer) throw refuse('matches.slot-unknown', unknown('slotId'));
     const wanted = matchInSlots({
       id,
       origin: 'proposed',
       requestId: body.requestId,
-      wish: request,
-      need,
+      wish,
+      need: own,
       slots,
       offer,
       context: market.contextOf(request.regionId, this.clock.now()),
@@ -91,10 +93,30 @@ export class ApproveProposal {
     return slots.sort((a, b) => a.day - b.day || a.startMinute - b.startMinute);
   }
 
+  /** The groups that are approved: those named, else all that have no appointment yet. */
+  private groupsOf(
+    { requestId, groupIds }: ApproveBody,
+    request: RequestSnapshot,
+  ): RequestSnapshot['groups'] {
+    const { market } = this.place;
+    const open = market.openGroupsOf(requestId);
+    groupIds?.forEach((id, i) => {
+      if (!request.groups.some(({ groupId }) => groupId === id))
+        throw refuse('matches.group-unknown', unknown(`groupIds[${i}]`));
+    });
+    const groups = groupIds ? open.filter(({ groupId }) => groupIds.includes(groupId)) : open;
+    if (groups.length === 0 || groups.length < (groupIds?.length ?? 1))
+      throw refuse('matches.already-matched', { facts: { matchId: market.liveMatchOf(requestId) ?? null } });
+    if (groups.length < request.groups.length && !request.splitAllowed)
+      throw refuse(
+        'matches.split-not-allowed',
+        atField('groupIds', 'all', 'the school wants all groups together'),
+      );
+    return groups;
+  }
+
   private mustBeOpen(requestId: string, state: string, slots: readonly OfferSlot[]): void {
     const { market } = this.place;
-    const live = market.liveMatchOf(requestId);
-    if (live) throw refuse('matches.already-matched', { facts: { matchId: live } });
     if (!['open', 'partly-met', 'unmet'].includes(state))
       throw refuse('matches.request-not-open', { facts: { state } });
     if (slots.some((slot) => market.isExcluded(requestId, slot))) throw refuse('matches.excluded');

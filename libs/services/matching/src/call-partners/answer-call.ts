@@ -93,16 +93,17 @@ export class AnswerCall implements OnModuleInit {
     const { market } = this.place;
     const request = market.request(requestId);
     const need = market.needOf(requestId);
+    const groups = market.openGroupsOf(requestId);
     const slot = answer && market.slot(answer.slotId);
     const offer = answer && market.offer(answer.offerId);
-    if (!request || !need || !slot || !offer || market.liveMatchOf(requestId)) return undefined;
+    if (!request || !need || !slot || !offer || groups.length === 0) return undefined;
     const despite = passable.map((condition) => ({ condition, reason: 'De partner zei ja op een oproep.' }));
     try {
       const wanted = matchInSlots({
         id,
         origin: 'proposed',
         requestId,
-        wish: request,
+        wish: { ...request, groups },
         need,
         slots: [slot],
         offer,

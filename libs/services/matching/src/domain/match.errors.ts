@@ -135,7 +135,7 @@ export const matchRefusals = {
   'matches.theme-unknown': { kind: 'invalid', says: 'This theme is not in the taxonomy.' },
   'matches.split-not-allowed': {
     kind: 'conflict',
-    says: 'The school wants its groups on one day: these slots lie on several.',
+    says: 'The school wants its groups together, on one day.',
   },
   'matches.slots-of-one-offer': { kind: 'invalid', says: 'The slots must be of one offer.' },
   'matches.slots-too-many': {

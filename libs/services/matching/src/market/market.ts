@@ -97,6 +97,12 @@ export class Market extends Known {
     return this.matches.liveOf(requestId);
   }
 
+  /** The groups of a request that no live match is for. */
+  openGroupsOf(requestId: string): RequestSnapshot['groups'] {
+    const served = this.matches.groupsServed(requestId);
+    return (this.request(requestId)?.groups ?? []).filter(({ groupId }) => !served.has(groupId));
+  }
+
   /** Every slot of an offer, in order of time. */
   slotsOf(offerId: string): readonly OfferSlot[] {
     return this.slotsOfOffer.get(offerId) ?? [];
@@ -225,7 +231,9 @@ export class Market extends Known {
 
   private prepare(requestId: string): { need: RequestNeed; policy: RegionPolicy } | undefined {
     const request = this.request(requestId);
-    const need = request && this.needFor(requestId, request);
+    const groups = this.openGroupsOf(requestId);
+    const wish = request && groups.length > 0 ? { ...request, groups } : request;
+    const need = wish && this.needFor(requestId, wish);
     const region = request && this.region(request.regionId);
     if (!need || !region) return undefined;
     const { weights, themePriorities, sectorPriorities } = region.settings;

@@ -24,6 +24,16 @@ export class MatchBook {
     );
   }
 
+  /** The groups of a request that a live match is for, or was: those that need no other. */
+  groupsServed(requestId: string): ReadonlySet<string> {
+    const served = new Set<string>();
+    for (const { state, groups } of this.everyOf(requestId)) {
+      if (!liveStates.includes(state) && !pastStates.includes(state)) continue;
+      for (const { groupId } of groups) served.add(groupId);
+    }
+    return served;
+  }
+
   everyOf(requestId: string): Generator<MatchSnapshot> {
     return this.named(this.ofRequest.of(requestId));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RequestSnapshot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   fits,
@@ -92,10 +93,12 @@ export class Propose {
     return { fitting, obstacles: failures.map(({ condition }) => condition) };
   }
 
-  /** Every hard condition that the pair fails now. The match's own place does not stand in its own way. */
-  failuresOf(requestId: string, slot: OfferSlot): Failure[] | undefined {
-    const known = this.knownOf(requestId);
-    return known && fits(known.need, slot, known.context);
+  /** Every hard condition that a slot fails now for these groups of a request; undefined as `bestFor`. */
+  failuresOf(requestId: string, groups: RequestSnapshot['groups'], slot: OfferSlot): Failure[] | undefined {
+    const { market } = this.place;
+    const request = market.request(requestId);
+    const need = request && market.needFor(requestId, { ...request, groups });
+    return need && fits(need, slot, market.contextOf(request.regionId, this.clock.now()));
   }
 
   /** Looks at every slot there is, so it is kept for as long as request, slots and day are the same. */

@@ -39,5 +39,5 @@ export function roundQuestion(
 
 function stillNeeds(market: Market, id: string, { state }: RequestSnapshot): boolean {
   const open = state === 'open' || state === 'partly-met';
-  return open && market.liveMatchOf(id) === undefined && market.needOf(id) !== undefined;
+  return open && market.openGroupsOf(id).length > 0 && market.needOf(id) !== undefined;
 }

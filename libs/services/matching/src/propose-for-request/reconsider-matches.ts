@@ -56,7 +56,8 @@ export class ReconsiderMatches {
       if (!requestId) continue;
       const own = needs.filter((need) => need.slotId === slotId).reduce((sum, { groups }) => sum + groups, 0);
       const without = { ...slot, takenGroups: Math.max(0, slot.takenGroups - own), ceilings: [] };
-      for (const { condition } of this.propose.failuresOf(requestId, without) ?? []) found.add(condition);
+      for (const { condition } of this.propose.failuresOf(requestId, match.groups, without) ?? [])
+        found.add(condition);
     }
     return [...found].filter((condition) => !passed.includes(condition));
   }

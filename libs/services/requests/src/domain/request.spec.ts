@@ -8,12 +8,15 @@ import {
 } from '#libs/contracts';
 import { inlineGroup, isKnownGroup } from './groups.js';
 import {
+  assign,
   changeRequest,
+  dueAt,
   hearOfMatch,
   ownersOf,
   postRequest,
   regionFor,
   snapshotOf,
+  whenDue,
   withdrawRequest,
   type Request,
 } from './request.js';
@@ -100,7 +103,7 @@ describe('a request', () => {
 
     expect(events).toEqual([expect.any(RequestPosted)]);
     expect(JSON.stringify(events)).not.toContain('Bel eerst');
-    expect(snapshotOf(state)).not.toHaveProperty('match');
+    expect(snapshotOf(state)).not.toHaveProperty('matches');
     expect(ownersOf(state)).toEqual({ regions: ['ijssel'], school: 'school' });
   });
 
@@ -171,12 +174,11 @@ describe('a request', () => {
   });
 
   it('with a confirmed appointment is not withdrawn', () => {
-    const match = { id: 'a-match', confirmed: true };
+    const match = { id: 'a-match', groupIds: ['a-group'], confirmed: true };
+    const withMatch = (confirmed: boolean) => ({ ...posted(), matches: [{ ...match, confirmed }] });
 
-    expect(() => withdrawRequest({ ...posted(), match }, 'no')).toThrow(refusedWith('requests.confirmed'));
-    expect(withdrawRequest({ ...posted(), match: { ...match, confirmed: false } }, 'no').state.state).toBe(
-      'withdrawn',
-    );
+    expect(() => withdrawRequest(withMatch(true), 'no')).toThrow(refusedWith('requests.confirmed'));
+    expect(withdrawRequest(withMatch(false), 'no').state.state).toBe('withdrawn');
   });
 
   it.each<[string | undefined, readonly string[], string]>([
@@ -194,29 +196,97 @@ describe('a request', () => {
 });
 
 describe('what a request hears of its matches', () => {
-  const mine = { id: 'mine', confirmed: false };
-  const sure = { id: 'mine', confirmed: true };
+  const two = [group, { ...group, groupId: 'b-group', name: '7A' }];
+  const asked = (id: string, ...groupIds: string[]) => ({ id, groupIds, confirmed: false });
+  const sure = (id: string, ...groupIds: string[]) => ({ id, groupIds, confirmed: true });
+  const all = ['a-group', 'b-group'];
   type Heard = 'approved' | 'confirmed' | 'ended';
 
-  it.each<
-    [Request['state'], Request['match'], string, Heard, string | null, Request['match'] | undefined, number]
-  >([
-    ['open', null, 'mine', 'approved', 'open', mine, 0],
-    ['open', { id: 'other', confirmed: false }, 'mine', 'approved', 'open', mine, 0],
-    ['met', sure, 'other', 'approved', null, undefined, 0],
-    ['open', mine, 'mine', 'confirmed', 'met', sure, 1],
-    ['withdrawn', mine, 'mine', 'confirmed', 'withdrawn', sure, 0],
-    ['met', sure, 'mine', 'ended', 'open', null, 1],
-    ['open', mine, 'mine', 'ended', 'open', null, 0],
-    ['withdrawn', mine, 'mine', 'ended', 'withdrawn', null, 0],
-    ['met', sure, 'other', 'ended', null, undefined, 0],
-    ['open', null, 'other', 'ended', null, undefined, 0],
-  ])('%s with %j hears that %s is %s', (state, match, id, heard, result, after, told) => {
-    const made = hearOfMatch({ ...posted(), state, match }, id, heard, now);
+  it.each<[Request['state'], Request['matches'], string, Heard, string | null, number]>([
+    ['open', [], 'mine', 'approved', 'open', 0],
+    ['open', [asked('mine', ...all)], 'mine', 'approved', null, 0],
+    ['open', [asked('mine', ...all)], 'mine', 'confirmed', 'met', 1],
+    ['met', [sure('mine', ...all)], 'mine', 'confirmed', null, 0],
+    ['withdrawn', [asked('mine', ...all)], 'mine', 'confirmed', 'withdrawn', 0],
+    ['met', [sure('mine', ...all)], 'mine', 'ended', 'open', 1],
+    ['open', [asked('mine', ...all)], 'mine', 'ended', 'open', 0],
+    ['withdrawn', [asked('mine', ...all)], 'mine', 'ended', 'withdrawn', 0],
+    ['met', [sure('other', ...all)], 'mine', 'ended', null, 0],
+    ['open', [], 'mine', 'ended', null, 0],
+    ['partly-met', [sure('other', 'b-group'), asked('mine', 'a-group')], 'mine', 'confirmed', 'met', 1],
+    ['met', [sure('other', 'b-group'), sure('mine', 'a-group')], 'mine', 'ended', 'partly-met', 1],
+  ])('%s with %j hears that %s is %s: %s', (state, matches, id, heard, result, told) => {
+    const request = { ...posted(), groups: two, state, matches };
+    const made = hearOfMatch(request, { id, groupIds: all }, heard, now);
 
     expect(made?.state.state ?? null).toBe(result);
-    expect(made?.state.match).toEqual(after);
     expect(made?.events.length ?? 0).toBe(told);
+  });
+
+  it('is partly met by an appointment for some of its groups', () => {
+    const request = { ...posted(), groups: two };
+
+    expect(hearOfMatch(request, { id: 'mine', groupIds: ['b-group'] }, 'confirmed', now)?.state.state).toBe(
+      'partly-met',
+    );
+  });
+});
+
+describe('the clock of a request', () => {
+  const at = (moment: string) => Date.parse(moment);
+  const state = (request: Request, moment: string) => whenDue(request, at(moment))?.state;
+
+  it('tells the coordinator half-way and the school at the answer date, each once', () => {
+    const request = posted();
+    expect(dueAt(request)).toBe(at('2026-11-30T09:00:00+01:00'));
+    expect(state(request, '2026-11-29T09:00:00+01:00')).toBeUndefined();
+
+    const half = state(request, '2026-11-30T09:00:00+01:00') as Request;
+    expect(half).toMatchObject({ state: 'open', halfWay: true });
+    expect(dueAt(half)).toBe(at('2026-12-07T09:00:00+01:00'));
+
+    const unmet = state(half, '2026-12-07T09:00:00+01:00') as Request;
+    expect(unmet.state).toBe('unmet');
+    expect(dueAt(unmet)).toBe(at('2027-02-13T00:00:00+01:00'));
+    expect(state(unmet, '2027-02-13T00:00:00+01:00')?.state).toBe('expired');
+  });
+
+  it('waits for an appointment that is under way, and for nobody once it is met', () => {
+    const matches = [{ id: 'mine', groupIds: ['a-group'], confirmed: false }];
+    const underWay = { ...posted(), matches };
+
+    expect(dueAt(underWay)).toBe(at('2027-02-13T00:00:00+01:00'));
+    expect(state(underWay, '2026-12-08T09:00:00+01:00')).toBeUndefined();
+    expect(dueAt({ ...underWay, state: 'met' })).toBeNull();
+  });
+
+  it.each(['needs-info', 'partly-met'] as const)('has no answer date while it is %s', (waiting) => {
+    const request = { ...posted(), state: waiting, halfWay: true };
+
+    expect(dueAt(request)).toBe(at('2027-02-13T00:00:00+01:00'));
+  });
+
+  it('is asked something first: its change answers that, and it is heard of again in five working days', () => {
+    const { state: asking, events } = assign(posted(), {
+      question: 'Kan het ook ’s middags?',
+      assigneeId: 'coen',
+    });
+    expect(asking).toMatchObject({ state: 'needs-info', assigneeId: 'coen' });
+    expect(events).toEqual([expect.any(RequestChanged)]);
+
+    const later = at('2026-12-07T08:00:00+01:00');
+    const changed = changeRequest(asking, { title: 'Robots' }, { location, now: later }).state;
+    expect(changed).toMatchObject({
+      state: 'open',
+      question: null,
+      answerBy: '2026-12-14T08:00:00+01:00',
+    });
+  });
+
+  it('is answered by the round that takes it in', () => {
+    const { state: inRound } = postRequest(body(), { ...facts, roundAnswerBy: '2027-01-08' });
+
+    expect(inRound.answerBy).toBe('2027-01-08T17:00:00+01:00');
   });
 });
 

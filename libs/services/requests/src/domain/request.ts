@@ -17,12 +17,18 @@ import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.
 import { refuse } from './request.errors.js';
 import type { SchoolLocation } from './school-location.js';
 
+export interface LiveMatch {
+  readonly id: string;
+  readonly groupIds: readonly string[];
+  readonly confirmed: boolean;
+}
+
 /** A request as `requests` keeps it: what others may know, and what only its own people may read. */
 export interface Request extends RequestSnapshot {
   readonly note: string;
   readonly withdrawnBecause: string | null;
-  /** The match that lives for it, as far as heard. */
-  readonly match: { readonly id: string; readonly confirmed: boolean } | null;
+  /** The matches that live for it, as far as heard, with the groups that each is for. */
+  readonly matches: readonly LiveMatch[];
   /** The coordinator who looks after it; a person's id. */
   readonly assigneeId: string | null;
   /** What coordinators tell each other; the school does not read it. */
@@ -106,7 +112,7 @@ export function postRequest(body: PostRequestBody, facts: PostingFacts): Made {
     contactId: body.contactId ?? facts.madeBy,
     madeBy: facts.madeBy,
     withdrawnBecause: null,
-    match: null,
+    matches: [],
     assigneeId: null,
     internalNote: '',
     question: null,
@@ -158,29 +164,47 @@ function withLimits(
 /** @throws requests.withdrawn, requests.confirmed */
 export function withdrawRequest(request: Request, reason: string): Made {
   if (request.state === 'withdrawn') throw refuse('requests.withdrawn');
-  if (request.match?.confirmed) throw refuse('requests.confirmed', { facts: { matchId: request.match.id } });
+  const confirmed = request.matches.find((match) => match.confirmed);
+  if (confirmed) throw refuse('requests.confirmed', { facts: { matchId: confirmed.id } });
   const state: Request = { ...request, state: 'withdrawn', withdrawnBecause: reason };
   return { state, events: [event(RequestWithdrawn, { request: snapshotOf(state) })] };
 }
 
-/** What happened to a match of this request; only the one that lives counts. */
+/** What happened to a match of this request, of which each group has one at a time. */
 export function hearOfMatch(
   request: Request,
-  matchId: string,
+  match: Omit<LiveMatch, 'confirmed'>,
   heard: 'approved' | 'confirmed' | 'ended',
   now: number,
 ): Made | null {
-  if (heard === 'approved') {
-    return request.match?.confirmed
-      ? null
-      : { state: { ...request, match: { id: matchId, confirmed: false } }, events: [] };
+  const known = request.matches.find(({ id }) => id === match.id);
+  const others = request.matches.filter(({ id }) => id !== match.id);
+  const next = (state: Request) => moved(state, stateOf(state));
+  switch (heard) {
+    case 'approved':
+      return known
+        ? null
+        : { state: { ...request, matches: [...others, { ...match, confirmed: false }] }, events: [] };
+    case 'confirmed':
+      return known?.confirmed
+        ? null
+        : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
+    case 'ended':
+      return known ? next({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
   }
-  if (heard === 'confirmed') {
-    if (request.match?.confirmed && request.match.id === matchId) return null;
-    return moved({ ...request, match: { id: matchId, confirmed: true } }, 'met');
-  }
-  if (request.match?.id !== matchId) return null;
-  return moved({ ...request, match: null, answerBy: later(request.answerBy, now) }, 'open');
+}
+
+const isCovered = (matches: readonly LiveMatch[], groups: Request['groups']): boolean =>
+  groups.every(({ groupId }) => matches.some(({ groupIds }) => groupIds.includes(groupId)));
+
+/** Every group has an appointment, or one that is being asked. */
+const isUnderWay = ({ matches, groups }: Request): boolean =>
+  matches.length > 0 && isCovered(matches, groups);
+
+function stateOf({ matches, groups }: Request): RequestState {
+  const confirmed = matches.filter((match) => match.confirmed);
+  if (confirmed.length === 0) return 'open';
+  return isCovered(confirmed, groups) ? 'met' : 'partly-met';
 }
 
 function moved(request: Request, to: RequestState): Made {
@@ -205,8 +229,9 @@ export function dueAt(request: Request): number | null {
     case 'open':
     case 'partly-met':
     case 'needs-info': {
-      if (request.match) return expires;
-      return Math.min(expires, request.halfWay ? Date.parse(request.answerBy) : halfWayOf(request));
+      if (isUnderWay(request)) return expires;
+      if (!request.halfWay) return Math.min(expires, halfWayOf(request));
+      return request.state === 'open' ? Math.min(expires, Date.parse(request.answerBy)) : expires;
     }
     case 'unmet':
       return expires;
@@ -230,11 +255,11 @@ export function whenDue(request: Request, now: number): Made | null {
   const due = dueAt(request);
   if (due === null || due > now) return null;
   if (instantOf(addDays(lastDay(request), 1), 0) <= now) {
-    return request.match
+    return request.matches.length > 0
       ? { state: { ...request, state: 'expired' }, events: [] }
       : moved(request, 'expired');
   }
-  if (request.match) return null;
+  if (isUnderWay(request)) return null;
   if (!request.halfWay) {
     const state: Request = { ...request, halfWay: true };
     return { state, events: [event(RequestHalfWay, { request: snapshotOf(state) })] };
@@ -269,7 +294,7 @@ export function snapshotOf(request: Request): RequestSnapshot {
   const {
     note: _note,
     withdrawnBecause: _why,
-    match: _match,
+    matches: _matches,
     assigneeId: _assignee,
     internalNote: _internal,
     question: _question,

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { MatchApproved, MatchConfirmed, MatchEnded, MatchRefused } from '#libs/contracts';
+import { MatchApproved, MatchConfirmed, MatchEnded, MatchRefused, type MatchSnapshot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
 import { hearOfMatch, type Request } from '../domain/request.js';
@@ -15,33 +15,34 @@ export class FollowMatchesConsumer {
 
   @OnEvent(MatchApproved)
   approved({ match }: MatchApproved, cause: EventCause): Promise<unknown> {
-    return this.hear(match.requestId, cause, 'approved');
+    return this.hear(match, cause, 'approved');
   }
 
   @OnEvent(MatchConfirmed)
   confirmed({ match }: MatchConfirmed, cause: EventCause): Promise<unknown> {
-    return this.hear(match.requestId, cause, 'confirmed');
+    return this.hear(match, cause, 'confirmed');
   }
 
   @OnEvent(MatchRefused)
   refused({ match }: MatchRefused, cause: EventCause): Promise<unknown> {
-    return this.hear(match.requestId, cause, 'ended');
+    return this.hear(match, cause, 'ended');
   }
 
   @OnEvent(MatchEnded)
   ended({ match }: MatchEnded, cause: EventCause): Promise<unknown> {
-    return this.hear(match.requestId, cause, 'ended');
+    return this.hear(match, cause, 'ended');
   }
 
   /** A match that nobody had to ask for moves no request. */
   private async hear(
-    requestId: string | undefined,
+    { requestId, groups }: MatchSnapshot,
     cause: EventCause,
     heard: 'approved' | 'confirmed' | 'ended',
   ): Promise<void> {
     if (!requestId) return;
+    const match = { id: cause.key, groupIds: groups.map(({ groupId }) => groupId) };
     await this.requests.change(requestId, cause, (request) =>
-      hearOfMatch(request, cause.key, heard, this.clock.now()),
+      hearOfMatch(request, match, heard, this.clock.now()),
     );
   }
 }
