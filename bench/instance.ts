@@ -16,6 +16,8 @@ export interface Instance {
   readonly readyMs: number;
   readonly folder: string;
   person(id: string): DemoPerson;
+  /** The id of the demo's region. */
+  region(): string;
   /** Resident memory in MB. */
   memory(): number;
   stop(signal?: NodeJS.Signals): Promise<void>;
@@ -29,7 +31,7 @@ export async function startInstance(
 ): Promise<Instance> {
   rmSync(join(folder, 'instance.json'), { force: true });
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=384', main], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--max-old-space-size=384', main], {
     env: { ...process.env, PORT: '0', LEERBRUG_DATA: folder, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -40,16 +42,14 @@ export async function startInstance(
   });
   await waitFor(child, async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok);
   const readyMs = performance.now() - began;
+  const demo = () =>
+    JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as { people: DemoPerson[]; region: string };
   return {
     url,
     readyMs,
     folder,
-    person(id) {
-      const { people } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as {
-        people: DemoPerson[];
-      };
-      return people.find((person) => person.id === id) as DemoPerson;
-    },
+    person: (id) => demo().people.find((person) => person.id === id) as DemoPerson,
+    region: () => demo().region,
     memory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     stop: (signal = 'SIGTERM') =>

@@ -1,3 +1,4 @@
+import TinyQueue from 'tinyqueue';
 import type { Clock } from '#libs/ports/clock/port';
 import { FollowUpQueue, type FollowUp, type FollowUpHandler } from '#libs/ports/follow-up-queue/port';
 
@@ -9,12 +10,16 @@ interface Hint {
   readonly at: number;
 }
 
-/**
- * One timer for the earliest hint, in this process. A hint without a handler waits for one. Finding the earliest reads all
- * hints, but only when the timer fires (100,000 hints: about 4 ms); `wake` itself is a look into a map.
- */
+interface Turn {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** One timer for the earliest hint, in this process. A hint without a handler waits for one. */
 export class EmbeddedFollowUpQueue extends FollowUpQueue {
   private readonly hints = new Map<string, Hint>();
+  /** Earliest first. A hint that was moved or taken back leaves its old turn behind, which is passed over. */
+  private turns = newTurns();
   private readonly handlers = new Map<string, FollowUpHandler[]>();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
@@ -33,7 +38,10 @@ export class EmbeddedFollowUpQueue extends FollowUpQueue {
       return;
     }
     this.hints.set(name, { followUp, at });
-    if (this.handlers.has(followUp.collection)) this.arm(at);
+    if (!this.handlers.has(followUp.collection)) return;
+    this.turns.push({ name, at });
+    if (this.turns.length > 2 * this.hints.size + 1_000) this.lineUp();
+    this.arm(at);
   }
 
   async handle(collection: string, handler: FollowUpHandler): Promise<void> {
@@ -43,6 +51,7 @@ export class EmbeddedFollowUpQueue extends FollowUpQueue {
 
   /** To be called when the clock jumps: what is due by now is woken. */
   recheck(): void {
+    this.lineUp();
     this.disarm();
     this.arm(this.clock.now());
   }
@@ -71,18 +80,25 @@ export class EmbeddedFollowUpQueue extends FollowUpQueue {
   private wakeDue(): void {
     this.timerAt = Infinity;
     const now = this.clock.now();
-    let earliest = Infinity;
-    for (const [name, { followUp, at }] of this.hints) {
-      const handlers = this.handlers.get(followUp.collection);
+    for (let next = this.turns.peek(); next && next.at <= now; next = this.turns.peek()) {
+      this.turns.pop();
+      const hint = this.hints.get(next.name);
+      const handlers = hint?.at === next.at && this.handlers.get(hint.followUp.collection);
       if (!handlers) continue;
-      if (at > now) {
-        earliest = Math.min(earliest, at);
-        continue;
-      }
-      this.hints.delete(name);
-      this.run(handlers, followUp);
+      this.hints.delete(next.name);
+      this.run(handlers, hint.followUp);
     }
-    if (earliest < Infinity) this.arm(earliest);
+    const next = this.turns.peek();
+    if (next) this.arm(next.at);
+  }
+
+  /** Everything that has a handler, and nothing that was moved or taken back. */
+  private lineUp(): void {
+    this.turns = newTurns(
+      [...this.hints].flatMap(([name, { followUp, at }]) =>
+        this.handlers.has(followUp.collection) ? [{ name, at }] : [],
+      ),
+    );
   }
 
   /** Of several workers the next in turn. */
@@ -102,3 +118,5 @@ export class EmbeddedFollowUpQueue extends FollowUpQueue {
     }
   }
 }
+
+const newTurns = (turns: Turn[] = []) => new TinyQueue<Turn>(turns, (a, b) => a.at - b.at);

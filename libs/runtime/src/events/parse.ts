@@ -1,14 +1,11 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { EventEnvelope, eventTypeOf, type EventClass } from '#libs/contracts';
-
-export type Parsed =
-  | { readonly kind: 'event'; readonly envelope: EventEnvelope; readonly data: object }
-  | { readonly kind: 'skipped' }
-  | { readonly kind: 'unreadable'; readonly why: string; readonly type?: string }
-  | { readonly kind: 'unknown-version'; readonly why: string; readonly envelope: EventEnvelope };
+import { ParsedRecently } from './parsed-recently.js';
+import type { Parsed } from './parsed.js';
 
 const largest = 64 * 1024;
+const recently = new ParsedRecently();
 
 /**
  * Makes an event of bytes that anybody may have written. Never throws. What went wrong is said without the values:
@@ -18,9 +15,12 @@ export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, Event
   if (bytes === null) return { kind: 'unreadable', why: 'no value' };
   if (bytes.byteLength > largest)
     return { kind: 'unreadable', why: `${bytes.byteLength} bytes, more than ${largest}` };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const lately = recently.get(text, known);
+  if (lately) return lately;
   let json: unknown;
   try {
-    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    json = JSON.parse(text);
   } catch {
     return { kind: 'unreadable', why: 'not JSON' };
   }
@@ -31,7 +31,9 @@ export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, Event
   const eventClass = known.get(type);
   if (!eventClass) return { kind: 'skipped' };
   try {
-    return read(json, eventClass);
+    const parsed = read(json, eventClass);
+    if (parsed.kind === 'event') recently.put(text, type, eventClass, parsed);
+    return parsed;
   } catch (error) {
     // 64 KiB hold enough brackets to exhaust the stack of whoever walks through them.
     return { kind: 'unreadable', why: `cannot be walked through: ${(error as Error).name}`, type };
