@@ -1,6 +1,7 @@
 import { benchEmbedded } from './embedded.js';
 import { benchEngine } from './engine/engine.js';
 import { benchImport } from './import.js';
+import { benchSignIn } from './sign-in.js';
 import { print, type Bench } from './table.js';
 import { benchWorkload } from './workload.js';
 
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   embedded: benchEmbedded,
   engine: benchEngine,
   import: benchImport,
+  'sign-in': benchSignIn,
   workload: benchWorkload,
 };
 

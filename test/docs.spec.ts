@@ -5,6 +5,7 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import * as contracts from '#libs/contracts';
 import * as runtime from '#libs/runtime';
+import * as audit from '#libs/services/audit';
 import * as directory from '#libs/services/directory';
 import * as gateway from '#libs/services/gateway';
 import * as impact from '#libs/services/impact';
@@ -60,9 +61,18 @@ function schemaOf(name: string): object {
 
 describe('docs/errors.md', () => {
   it('lists every code there is, and only those', () => {
-    const tables = [runtime, gateway, directory, requests, offers, matching, notifications, impact].flatMap(
-      (library) =>
-        Object.entries(library as Record<string, unknown>).filter(([name]) => name.endsWith('Refusals')),
+    const tables = [
+      runtime,
+      gateway,
+      directory,
+      requests,
+      offers,
+      matching,
+      notifications,
+      impact,
+      audit,
+    ].flatMap((library) =>
+      Object.entries(library as Record<string, unknown>).filter(([name]) => name.endsWith('Refusals')),
     );
     expect(tables.length).toBeGreaterThanOrEqual(10);
     const refusals = tables.flatMap(([, table]) =>

@@ -1,7 +1,7 @@
 export { Unavailable } from './src/unavailable.js';
 export { Refusal, refusals, atField } from './src/refusal.js';
 export type { RefusalKind, FieldError, RefusalMeaning } from './src/refusal.js';
-export { LocalDateText, Text, IdText } from './src/rules.js';
+export { EmailText, Line, LocalDateText, Nested, Text, IdText } from './src/rules.js';
 export {
   activityKinds,
   sectors,
@@ -84,6 +84,46 @@ export {
   PostImportBody,
 } from './src/http/directory.js';
 export type { ImportKind } from './src/http/directory.js';
+export {
+  PersonRoleBody,
+  PostInvitationBody,
+  PatchPersonBody,
+  PostRegionBody,
+  PostClaimBody,
+  ConfirmClaimBody,
+  RefuseClaimBody,
+  PreviewActionBody,
+  ExecuteActionBody,
+  linkActions,
+} from './src/http/people.js';
+export type { LinkAction } from './src/http/people.js';
+export {
+  ActionDoneView,
+  ActionPreviewView,
+  ClaimMadeView,
+  ClaimView,
+  ContactsView,
+  InvitationView,
+  PersonView,
+} from './src/http/people-views.js';
+export {
+  AskCodeBody,
+  CodeAskedView,
+  DemoSignInBody,
+  FinishOidcBody,
+  MakePasskeyBody,
+  PasskeyOptionsView,
+  PasskeyRemovedView,
+  PasskeyView,
+  RedirectView,
+  SessionEndedView,
+  StepUpBody,
+  SteppedUpView,
+  WaysInView,
+  SessionView,
+  SignInBody,
+  SignedInView,
+} from './src/http/sign-in.js';
 export { PostGroupBody, PatchGroupBody, GroupView } from './src/http/directory-groups.js';
 export { RequestView } from './src/http/request-views.js';
 export { CatalogueItemView, OfferView } from './src/http/offer-views.js';
@@ -107,6 +147,8 @@ export {
   SchoolLocationView,
   TaxonomyView,
 } from './src/http/directory-views.js';
+export { AuditEntryView } from './src/http/audit-views.js';
+export { MyDataView, PersonErasedView } from './src/http/privacy-views.js';
 export { DemoClockView, MoveClockBody } from './src/http/demo.js';
 export { ImportView } from './src/http/import-views.js';
 export { MailView, VisitSheetView } from './src/http/visit-views.js';
@@ -124,7 +166,7 @@ export type {
   ReachView,
 } from './src/http/impact-views.js';
 export { byName, moment, nullable, object, oneOf, optional, text, viewSchemas } from './src/http/shown.js';
-export { Event, eventTypeOf, event, Owners, EventEnvelope } from './src/events/event.js';
+export { Event, eventTypeOf, event, isEvent, Owners, EventEnvelope } from './src/events/event.js';
 export type { EventClass } from './src/events/event.js';
 export {
   RegionSettings,
@@ -134,6 +176,13 @@ export {
   OrganisationChanged,
   GroupChanged,
   ActivityImported,
+  PersonChanged,
+  PersonConfirmed,
+  PersonErased,
+  PersonInvited,
+  InvitationEnded,
+  SchoolClaimed,
+  ClaimRefused,
 } from './src/events/directory.js';
 export {
   RequestedGroup,

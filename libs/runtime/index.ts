@@ -13,16 +13,16 @@ export type { ParkedEvent } from './src/events/parked-events.js';
 export { ConsumerBoundary } from './src/events/consumer-boundary.js';
 export { Copies, declareCopies } from './src/copies/copies.js';
 export type { Copy } from './src/copies/copies.js';
-export { Policy } from './src/access/access.guard.js';
+export { Policy, StepUp } from './src/access/access.guard.js';
 export { accessRefusals, refuseAccess } from './src/access/access.errors.js';
-export { visitor } from './src/access/actor.js';
+export { needsStepUp, visitor } from './src/access/actor.js';
 export type { Actor, GrantedRole, Resource } from './src/access/actor.js';
 export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js';
 export type { Action } from './src/access/policy.js';
 export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
 export type { SigningKeys } from './src/access/service-tokens.js';
 export { Answer, PageQuery, cursorInvalid, offsetOf, pageOf } from './src/http/answer.js';
-export { Answers, AnswersPage, AnswersText } from './src/http/answers.js';
+export { Answers, AnswersPage, AnswersText, Unkeyed } from './src/http/answers.js';
 export {
   Command,
   CurrentActor,
@@ -42,6 +42,10 @@ export {
   statusOf,
 } from './src/http/problem.js';
 export type { Problem } from './src/http/problem.js';
+export { csvOf } from './src/http/csv.js';
+export { NothingPersonal, PersonalData } from './src/personal-data/personal-data.js';
+export type { Keep, Kept } from './src/personal-data/personal-data.js';
+export { everyAggregate } from './src/personal-data/every-aggregate.js';
 export { describeApi } from './src/http/open-api.js';
 export { bodyRefusals, validationPipe } from './src/http/validation.js';
 export { ParkedView, parkedRefusals } from './src/service/parked.controller.js';

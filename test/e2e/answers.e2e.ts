@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parkedEvents } from '#libs/runtime';
 import { ApiSchemas, type Heard } from '../support/api-schemas.js';
+import { answeredByLink, peopleComeAndGo } from '../support/people-steps.js';
 import { until } from '../support/until.js';
 import {
   aWorld,
@@ -54,10 +55,14 @@ describe('every answer is what the API says it is', () => {
     await lookedUp(offer.id);
     const { requestId, match } = await agreed();
     await lookedAt(match);
+    await world.partner.get(`${match}/contacts`);
+    await asked();
+    await answeredByLink(world);
     await endedOtherwise(requestId);
     await inARound();
     await registers();
     await directoryChanges();
+    await peopleComeAndGo(world);
     await booked();
     await changed(match);
     await called();
@@ -65,6 +70,7 @@ describe('every answer is what the API says it is', () => {
     await reported();
     await parked();
     await refused(match);
+    await accountedFor();
 
     expect(heard.flatMap((each) => schemas.wrongWith(each))).toEqual([]);
   });
@@ -303,6 +309,14 @@ describe('every answer is what the API says it is', () => {
     const stoodUp = await arranged('12', '2B');
     await world.teacher.post(`${stoodUp}/no-show`, { reason });
     for (const path of [happened, stoodUp]) await world.coordinator.get(path);
+  }
+
+  async function accountedFor() {
+    await world.coordinator.get('/api/audit');
+    await world.operator.get('/api/audit/export?person=teacher');
+    await world.colleague.get('/api/me/export');
+    await world.colleague.post('/api/people/colleague/erase');
+    await world.colleague.post('/api/people/teacher/erase');
   }
 
   async function reported() {

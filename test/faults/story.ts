@@ -26,7 +26,7 @@ class StillClock extends RunningClock {
 }
 
 const collections = [
-  directoryService,
+  directoryService({ publicUrl: () => '', secret: '' }),
   requestsService,
   offersService,
   matchingService(new PlannerHere()),

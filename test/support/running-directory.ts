@@ -55,6 +55,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
   const bus = new InProcessEventBus(file);
   const store = wrap(new SqliteDocumentStore(file));
   const queue = new EmbeddedFollowUpQueue(clock);
+  const mailer = new MailboxMailer(file, clock);
   const told: Told[] = [];
   // A group that never listened lags behind by everything ever published.
   const everPublished = () => bus.lag({ group: 'nobody', topics: ['directory'] });
@@ -62,13 +63,16 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
   await bus.follow(['directory'], async ({ value }) => {
     if (value) told.push(JSON.parse(Buffer.from(value).toString()) as Told);
   });
-  const service = await startService(directoryService, {
-    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: new MailboxMailer(file, clock) },
-    keys,
-    peers: new Map(),
-    log: pino({ level: process.env['LOG'] ?? 'silent' }),
-    people: new PeopleFirst(),
-  });
+  const service = await startService(
+    directoryService({ publicUrl: () => 'http://localhost', secret: 'a secret of tests' }),
+    {
+      ports: { store, bus, queue, clock, ids: new RandomIds(), mailer },
+      keys,
+      peers: new Map(),
+      log: pino({ level: process.env['LOG'] ?? 'silent' }),
+      people: new PeopleFirst(),
+    },
+  );
   const people = new ServiceTokens('gateway', gatewayKeys, () => clock.now());
   const services = new ServiceTokens('matching', matchingKeys, () => clock.now());
   let keyNumber = 0;
@@ -102,6 +106,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
     store,
     bus,
     service,
+    mailer,
     /** Events on the bus so far, once all that was written has left. */
     async told(): Promise<readonly Told[]> {
       await service.relay.idle();
@@ -111,6 +116,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
     },
     get: <T>(path: string, as: Sent['as'] = operator) => send<T>('GET', path, { as }),
     post: <T>(path: string, sent: Sent, body: unknown) => send<T>('POST', path, sent, body),
+    remove: <T>(path: string, as: Sent['as'] = operator) => send<T>('DELETE', path, { as }),
     patch: <T>(path: string, sent: Sent, body: unknown) => send<T>('PATCH', path, sent, body),
     async close() {
       await service.close();

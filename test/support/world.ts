@@ -4,7 +4,7 @@ import { DemoClock } from '#libs/ports/clock/demo';
 import type { Ports } from '#libs/runtime';
 import { DirectorySeed } from '#libs/services/directory';
 import { PlannerHere } from '#libs/services/matching';
-import { startEmbedded, type Embedded } from '../../apps/embedded/src/embedded.js';
+import { startEmbedded, type Embedded, type EmbeddedOptions } from '../../apps/embedded/src/embedded.js';
 import { Caller } from './caller.js';
 import { RunningClock } from './clock.js';
 import { until } from './until.js';
@@ -45,7 +45,13 @@ const zwolle = { lat: 52.5126, lon: 6.0936, place: 'Zwolle', postcode: '8011PK' 
 const kampen = { lat: 52.5553, lon: 5.9111, place: 'Kampen', postcode: '8261AA' };
 
 export async function aWorld(
-  options: { data?: string; around?: (ports: Ports) => Ports; clock?: RunningClock; demo?: boolean } = {},
+  options: {
+    data?: string;
+    around?: (ports: Ports) => Ports;
+    clock?: RunningClock;
+    demo?: boolean;
+    log?: EmbeddedOptions['log'];
+  } & Pick<EmbeddedOptions, 'publicUrl' | 'mailboxFor' | 'limits' | 'trustProxy' | 'oidc'> = {},
 ): Promise<World> {
   const clock = options.clock ?? new RunningClock();
   const embedded = await startEmbedded({
@@ -54,9 +60,14 @@ export async function aWorld(
     port: 0,
     webRoot: resolve('apps/web/public'),
     clock: options.demo ? new DemoClock(clock, async () => {}) : clock,
-    log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
     planner: new PlannerHere(),
     ...(options.around ? { around: options.around } : {}),
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(options.mailboxFor ? { mailboxFor: options.mailboxFor } : {}),
+    ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
+    ...(options.oidc ? { oidc: options.oidc } : {}),
   });
   if (options.demo) embedded.openDemo();
   const tokens = await seed(embedded);
@@ -71,7 +82,7 @@ export async function aWorld(
     visitor,
     tokens,
     async mails(to) {
-      const { body } = await visitor.get(`/api/demo/mailbox?to=${encodeURIComponent(to)}&limit=100`);
+      const { body } = await callers.operator.get(`/api/demo/mailbox?to=${encodeURIComponent(to)}&limit=100`);
       return body.items;
     },
     async at(moment) {
@@ -139,7 +150,7 @@ async function seed(embedded: Embedded): Promise<Record<PersonName, string>> {
   await person('coordinator', 'Coen Kok', { role: 'coordinator', regionIds: ['region-ijssel'] });
   await person('stranger', 'Sara Ver', { role: 'teacher', schoolLocationId: 'school-far' });
   await person('operator', 'Otto Op', { role: 'operator' });
-  const tokens = await Promise.all(people.map(async (name) => [name, await seed.token(name, 30)] as const));
+  const tokens = await Promise.all(people.map(async (name) => [name, await seed.token(name, 400)] as const));
   return Object.fromEntries(tokens) as Record<PersonName, string>;
 }
 

@@ -5,7 +5,7 @@ export class ApiRefused extends Error {
   constructor(
     readonly status: number,
     message: string,
-    /** What it needs is on its way: the same again a moment later. */
+    /** What it needs is on its way, or it came too fast: the same again a moment later. */
     readonly notYet: boolean,
   ) {
     super(message);
@@ -24,7 +24,7 @@ export class Api {
 
   /** @throws ApiRefused */
   get<T>(path: string): Promise<T> {
-    return this.send<T>('GET', path);
+    return this.patiently(() => this.send<T>('GET', path));
   }
 
   /** Every page of a list. @throws ApiRefused */
@@ -40,11 +40,16 @@ export class Api {
     return items;
   }
 
-  /** Waits for what is only just on its way (422). @throws ApiRefused */
-  async post<T>(path: string, key: string, body: object = {}): Promise<T> {
+  /** @throws ApiRefused */
+  post<T>(path: string, key: string, body: object = {}): Promise<T> {
+    return this.patiently(() => this.send<T>('POST', path, { key, body }));
+  }
+
+  /** Waits for what is only just on its way (422), and for its turn (429). */
+  private async patiently<T>(ask: () => Promise<T>): Promise<T> {
     for (let left = triesWhileNotYet; ; left -= 1) {
       try {
-        return await this.send<T>('POST', path, { key, body });
+        return await ask();
       } catch (error) {
         if (!(error instanceof ApiRefused) || !error.notYet || left === 0) throw error;
         await pause(pauseMs);
@@ -66,7 +71,7 @@ export class Api {
       throw new ApiRefused(
         response.status,
         `${method} ${path}: ${response.status} ${text}`,
-        response.status === 422 && response.headers.has('retry-after'),
+        (response.status === 422 || response.status === 429) && response.headers.has('retry-after'),
       );
     return JSON.parse(text) as T;
   }

@@ -1,4 +1,4 @@
-import { ConfigInvalid, readConfig } from './config.js';
+import { ConfigInvalid, oidcOf, readConfig } from './config.js';
 
 describe('the settings of the embedded process', () => {
   it('need nothing', () => {
@@ -8,6 +8,11 @@ describe('the settings of the embedded process', () => {
       PORT: 3000,
       HOST: '127.0.0.1',
       LEERBRUG_LOG: 'warn',
+      LEERBRUG_REQUESTS_PER_PERSON: 50,
+      LEERBRUG_REQUESTS_PER_NETWORK: 200,
+      LEERBRUG_KEEP_MAIL_DAYS: 90,
+      LEERBRUG_KEEP_PARKED_DAYS: 180,
+      LEERBRUG_KEEP_AUDIT_YEARS: 5,
     });
   });
 
@@ -27,6 +32,16 @@ describe('the settings of the embedded process', () => {
     });
   });
 
+  it('switch the sign-in of an issuer on with all that it needs, and not with half of it', () => {
+    const issuer = { LEERBRUG_OIDC_ISSUER: 'https://login.test', LEERBRUG_OIDC_CLIENT_ID: 'leerbrug' };
+
+    expect(() => readConfig(issuer)).toThrow(/^LEERBRUG_OIDC_CLIENT_SECRET: /);
+    expect(oidcOf(readConfig({}))).toEqual({});
+    expect(oidcOf(readConfig({ ...issuer, LEERBRUG_OIDC_CLIENT_SECRET: 'told' }))).toEqual({
+      oidc: { issuer: 'https://login.test', clientId: 'leerbrug', clientSecret: 'told' },
+    });
+  });
+
   it.each([
     ['PORT', 'secret'],
     ['PORT', '70000'],
@@ -37,6 +52,9 @@ describe('the settings of the embedded process', () => {
     ['LEERBRUG_DEMO', 'secret'],
     ['LEERBRUG_PUBLIC_URL', 'secret'],
     ['LEERBRUG_LOG', 'secret'],
+    ['LEERBRUG_REQUESTS_PER_PERSON', '0'],
+    ['LEERBRUG_TRUST_PROXY', 'secret'],
+    ['LEERBRUG_OIDC_ISSUER', 'secret'],
   ])('refuse a bad %s by its name and rule, without the value %j', (name, value) => {
     const read = () => readConfig({ [name]: value });
 

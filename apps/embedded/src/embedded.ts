@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
@@ -11,13 +12,15 @@ import {
   describeApi,
   generateSigningKeys,
   startService,
+  type Keep,
   type Peers,
   type Ports,
   type RunningService,
   type ServiceDefinition,
 } from '#libs/runtime';
-import { directoryService } from '#libs/services/directory';
-import { services, startGateway } from '#libs/services/gateway';
+import { auditService } from '#libs/services/audit';
+import { directoryService, type OidcSettings } from '#libs/services/directory';
+import { services, startGateway, type RateLimits } from '#libs/services/gateway';
 import { impactService } from '#libs/services/impact';
 import { ThreadedPlanner, matchingService, type RoundPlanner } from '#libs/services/matching';
 import { notificationsService } from '#libs/services/notifications';
@@ -25,6 +28,7 @@ import { offersService } from '#libs/services/offers';
 import { requestsService } from '#libs/services/requests';
 import { EmbeddedDemoTime } from './demo/demo-time.js';
 import { mustBeFree } from './free-port.js';
+import { ScrubErased } from './scrub-erased.js';
 
 export interface EmbeddedOptions {
   /** A folder, or `:memory:`. */
@@ -35,6 +39,18 @@ export interface EmbeddedOptions {
   /** What links in mails start with; default: the address it listens on. */
   readonly publicUrl?: string;
   readonly webRoot: string;
+  /** Keys what is kept of sign-in codes; default: another one each start, so that codes under way end with it. */
+  readonly secret?: string;
+  /** Default: people sign in by code only. */
+  readonly oidc?: OidcSettings;
+  /** Default: none. */
+  readonly limits?: RateLimits;
+  /** Whose word on a caller's address counts, as Fastify's `trustProxy` reads it; default: nobody's. */
+  readonly trustProxy?: string;
+  /** Who may read the mails that were sent; default: everybody, as in the demo. */
+  readonly mailboxFor?: 'everybody' | 'operators';
+  /** How long things are kept; default: mails 90 days, parked events 180, the trail 5 years. */
+  readonly keep?: Keep;
   readonly clock: Clock;
   readonly log: Logger;
   /** Default: on a thread of its own. */
@@ -50,6 +66,8 @@ export interface Embedded {
   readonly services: ReadonlyMap<string, RunningService>;
   /** From now on people may move the time forward, when it is a demo's clock. */
   openDemo(): void;
+  /** From now on nobody asks more often than this: what makes the demo asks at once. */
+  limit(limits: RateLimits): void;
   close(): Promise<void>;
 }
 
@@ -75,12 +93,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const people = new PeopleFirst();
   const links = { publicUrl: options.publicUrl ?? '' };
   const definitions: ServiceDefinition[] = [
-    directoryService,
+    directoryService({
+      publicUrl: () => links.publicUrl,
+      secret: options.secret ?? randomBytes(32).toString('base64url'),
+      ...(options.oidc ? { oidc: options.oidc } : {}),
+    }),
     requestsService,
     offersService,
     matchingService(options.planner ?? new ThreadedPlanner()),
-    notificationsService(() => links.publicUrl),
+    notificationsService(() => links.publicUrl, options.mailboxFor),
     impactService,
+    auditService,
   ];
   const running = new Map<string, RunningService>();
   const demoTime = new EmbeddedDemoTime(clock, () => {
@@ -88,7 +111,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     for (const { due, name } of running.values())
       due.sweep().catch((error: unknown) => log.error({ err: error, service: name }, 'failed'));
   });
+  const scrub = new ScrubErased(ports.bus, file, services, (error) => log.error({ err: error }, 'failed'));
   const closeServices = async () => {
+    await scrub.close();
     for (const service of [...running.values()].reverse()) await service.close();
     await ports.queue.close();
     await ports.bus.close();
@@ -98,7 +123,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     await mustBeFree(host, options.port);
     for (const definition of definitions) {
-      running.set(definition.name, await startService(definition, { ports, keys, peers, log, people }));
+      running.set(
+        definition.name,
+        await startService(definition, {
+          ports,
+          keys,
+          peers,
+          log,
+          people,
+          ...(options.keep ? { keep: options.keep } : {}),
+        }),
+      );
     }
     const gateway = await startGateway({
       host,
@@ -110,14 +145,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       demoTime,
       openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
+      publicUrl: () => links.publicUrl,
+      now: () => clock.wall(),
+      issuer: options.oidc !== undefined,
+      ...(options.limits ? { limits: options.limits } : {}),
+      ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     });
     links.publicUrl ||= gateway.url;
+    await scrub.start();
     return {
       url: gateway.url,
       file,
       ports,
       services: running,
       openDemo: () => demoTime.open(),
+      limit: gateway.limit,
       async close() {
         await gateway.close();
         await closeServices();

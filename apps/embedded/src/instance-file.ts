@@ -1,5 +1,5 @@
 import { toOffsetIso } from '#libs/facts';
-import type { DirectorySeed } from '#libs/services/directory';
+import { instanceOperatorId, type DirectorySeed } from '#libs/services/directory';
 import { Api, ApiRefused } from './api.js';
 import { PrivateFile } from './private-file.js';
 
@@ -19,7 +19,7 @@ export interface RunningInstance {
 
 /** The key of the operator's own command; a person of no organisation, school or region. */
 const operator = {
-  id: 'instance-operator',
+  id: instanceOperatorId,
   name: 'Leerbrug',
   email: 'instance-operator@leerbrug.test',
   roles: [{ role: 'operator' as const }],

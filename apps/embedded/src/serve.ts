@@ -3,12 +3,13 @@ import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { FolderInUse } from '#libs/ports/sqlite';
-import { ConfigInvalid, readConfig } from './config.js';
+import { ConfigInvalid, oidcOf, readConfig } from './config.js';
 import { startEmbedded } from './embedded.js';
 import { demoClockOf } from './demo/demo-time.js';
 import { seedDemo } from './demo/demo.js';
 import { greet } from './demo/greet.js';
 import { PortInUse } from './free-port.js';
+import { installationSecret } from './installation-secret.js';
 
 let stopping = false;
 try {
@@ -19,9 +20,18 @@ try {
     host: config.HOST,
     port: config.PORT,
     ...(config.LEERBRUG_PUBLIC_URL ? { publicUrl: config.LEERBRUG_PUBLIC_URL } : {}),
+    secret: await installationSecret(data),
+    mailboxFor: config.LEERBRUG_DEMO === 'on' ? 'everybody' : 'operators',
+    keep: {
+      mailDays: config.LEERBRUG_KEEP_MAIL_DAYS,
+      parkedDays: config.LEERBRUG_KEEP_PARKED_DAYS,
+      auditYears: config.LEERBRUG_KEEP_AUDIT_YEARS,
+    },
+    ...(config.LEERBRUG_TRUST_PROXY ? { trustProxy: config.LEERBRUG_TRUST_PROXY } : {}),
+    ...oidcOf(config),
     webRoot: resolve(import.meta.dirname, '../../../../apps/web/public'),
     clock: await demoClockOf(data),
-    log: pino({ level: config.LEERBRUG_LOG, redact: ['req.headers.authorization'] }),
+    log: pino({ level: config.LEERBRUG_LOG, redact: ['req.headers.authorization', 'req.headers.cookie'] }),
   });
   const stop = (code: number) => {
     if (stopping) return;
@@ -31,7 +41,12 @@ try {
   };
   process.once('SIGTERM', () => stop(0)).once('SIGINT', () => stop(0));
   try {
-    process.stdout.write(greet(embedded.url, await seedDemo(embedded, config)));
+    const start = await seedDemo(embedded, config);
+    embedded.limit({
+      perPerson: config.LEERBRUG_REQUESTS_PER_PERSON,
+      perNetwork: config.LEERBRUG_REQUESTS_PER_NETWORK,
+    });
+    process.stdout.write(greet(embedded.url, start));
     flushCompileCache();
   } catch (error) {
     // Whoever stops it while the demo is being made finds the rest made at the next start.

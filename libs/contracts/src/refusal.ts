@@ -4,6 +4,7 @@ export type RefusalKind =
   | 'missing'
   | 'conflict'
   | 'gone'
+  | 'too-many'
   | 'not-yet'
   | 'key-reused'
   | 'stale'

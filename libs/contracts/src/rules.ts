@@ -5,6 +5,7 @@ import {
   ArrayUnique,
   IsArray,
   IsDefined,
+  IsEmail,
   IsISO8601,
   IsIn,
   IsObject,
@@ -54,6 +55,7 @@ export function TextList(size: { min?: number; max: number; length?: number }): 
     IsString({ each: true }),
     MinLength(1, { each: true }),
     MaxLength(size.length ?? 100, { each: true }),
+    Matches(/^\P{Cc}*$/u, { each: true, message: '$property must hold no control characters' }),
   );
 }
 
@@ -114,6 +116,25 @@ export function Line(max: number): PropertyDecorator {
     MinLength(1),
     MaxLength(max),
     Matches(/^\P{Cc}*$/u, { message: '$property must be one line without control characters' }),
+  );
+}
+
+/** An address that a mail can go to: one line, without a display name. */
+export function EmailText(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    MaxLength(254),
+    IsEmail({}, { message: '$property must be an e-mail address' }),
+    Matches(/^[!-~]+$/, { message: '$property must be an e-mail address' }),
+    JSONSchema({ type: 'string', format: 'email' }) as PropertyDecorator,
+  );
+}
+
+/** A telephone number as people write it. */
+export function PhoneText(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Matches(/^[+0-9][0-9 ()./-]{4,24}$/, { message: '$property must be a telephone number' }),
   );
 }
 

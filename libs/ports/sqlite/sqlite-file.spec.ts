@@ -182,4 +182,17 @@ describe('SqliteFile', () => {
 
     expect(words()).toEqual(['theirs']);
   });
+
+  it('leaves no byte of what was deleted or written over, once it is scrubbed', async () => {
+    const secret = 'a-word-nobody-may-find';
+    await add(secret, `${secret}-too`);
+    await file.write((statements) => void statements('delete from word where text = ?').run(secret));
+    await file.write((statements) => void statements("update word set text = 'other'").run());
+
+    expect(file.scrub()).toBe(true);
+
+    const bytes = fs.readdirSync(folder.path).map((name) => fs.readFileSync(`${folder.path}/${name}`));
+    expect(bytes.some((each) => each.includes(secret))).toBe(false);
+    expect(words()).toEqual(['other']);
+  });
 });

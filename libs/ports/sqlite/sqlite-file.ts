@@ -64,7 +64,9 @@ export class SqliteFile {
     try {
       const path = join(folder, 'leerbrug.db');
       const database = new DatabaseSync(path);
-      database.exec('pragma journal_mode = wal; pragma synchronous = normal; begin immediate; commit');
+      database.exec(
+        'pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; begin immediate; commit',
+      );
       return new SqliteFile(database, { lock, wal: WalSync.open(path) });
     } catch (error) {
       lock.release();
@@ -111,6 +113,14 @@ export class SqliteFile {
       this.rollBack();
       throw error;
     }
+  }
+
+  /**
+   * Empties the write-ahead log into the file, where what is deleted or written over is zeroed: nothing of it is left in
+   * either. False while somebody still reads an older state; then it is to be done again.
+   */
+  scrub(): boolean {
+    return this.statement('pragma wal_checkpoint(truncate)').get()?.['busy'] === 0;
   }
 
   /** Answers the writes that wait, then frees file and folder. Calling it twice is fine. */

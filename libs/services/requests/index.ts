@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '#libs/runtime';
 import {
+  confirmedCopies,
   groupCopies,
   locationCopies,
   regionCopies,
@@ -15,5 +16,5 @@ export const requestsService: ServiceDefinition = {
   name: 'requests',
   module: RequestsModule,
   aggregates: [requestsAggregate],
-  copies: [locationCopies, regionCopies, groupCopies, roundCopies],
+  copies: [locationCopies, regionCopies, groupCopies, roundCopies, confirmedCopies],
 };

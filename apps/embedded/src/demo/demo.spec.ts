@@ -190,6 +190,7 @@ describe('with LEERBRUG_DEMO=off', () => {
 
     expect(made.kind).toBe('empty');
     expect(greet(embedded.url, made)).toContain('import schools');
+    expect(greet(embedded.url, made)).toMatch(/Beheerderscode: +[A-Z2-9]{4}-[A-Z2-9]{4} /);
     const { url, operatorToken } = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8')) as {
       url: string;
       operatorToken: string;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DirectorySeed } from '#libs/services/directory';
+import { DirectorySeed, FirstStart } from '#libs/services/directory';
 import { Api } from '../api.js';
 import type { EmbeddedConfig } from '../config.js';
 import type { Embedded } from '../embedded.js';
@@ -43,7 +43,13 @@ async function findOrMake(embedded: Embedded, config: Config): Promise<Start> {
     return { kind: 'demo', demo, made: true, file };
   }
   const kept = empty || going ? undefined : await demoFile.read();
-  if (!kept) return { kind: empty ? 'empty' : 'own-data', file };
+  if (!kept) {
+    const operatorCode = await embedded.services
+      .get('directory')
+      ?.app.get(FirstStart, { strict: false })
+      .operatorCode();
+    return { kind: empty ? 'empty' : 'own-data', file, ...(operatorCode ? { operatorCode } : {}) };
+  }
   const demo = { ...kept, url };
   if (kept.url !== url) await demoFile.write(demo);
   return { kind: 'demo', demo, made: false, file };

@@ -13,11 +13,17 @@ const roleNames: Readonly<Record<string, string>> = {
 /** What stands on the terminal once the instance answers. */
 export function greet(url: string, start: Start): string {
   return ['', `Leerbrug draait: ${url}`, `(Leerbrug is running; its API is described at ${url}/api/docs)`, '']
-    .concat(linesOf(start), ['Stoppen: Ctrl+C', ''])
+    .concat(linesOf(url, start), ['Stoppen: Ctrl+C', ''])
     .join('\n');
 }
 
-function linesOf(start: Start): string[] {
+function codeLines(url: string, code: string | undefined): string[] {
+  if (!code) return [];
+  const shown = `${code.slice(0, 4)}-${code.slice(4)}`;
+  return [`Beheerderscode:        ${shown}  (één keer, een uur lang, op ${url}/inloggen)`];
+}
+
+function linesOf(url: string, start: Start): string[] {
   switch (start.kind) {
     case 'demo':
       return [
@@ -35,10 +41,15 @@ function linesOf(start: Start): string[] {
     case 'empty':
       return [
         'Er staat nog niets in, en er komt geen demo (LEERBRUG_DEMO=off).',
+        ...codeLines(url, start.operatorCode),
         'Scholen inlezen:       npm run leerbrug -- import schools BESTAND',
         'Een beheerdersleutel:  npm run leerbrug -- token create --person instance-operator --days 30',
       ];
     case 'own-data':
-      return ['Deze map heeft eigen gegevens; er komt geen demo bij.', 'Beheren: npm run leerbrug -- --help'];
+      return [
+        'Deze map heeft eigen gegevens; er komt geen demo bij.',
+        ...codeLines(url, start.operatorCode),
+        'Beheren: npm run leerbrug -- --help',
+      ];
   }
 }

@@ -17,11 +17,13 @@ import {
   activityKinds,
   holidayRegions,
   organisationKinds,
+  roles,
   sectors,
   vogPolicies,
   type ActivityKind,
   type HolidayRegion,
   type OrganisationKind,
+  type Role,
   type ScorePart,
   type Sector,
   type VogPolicy,
@@ -140,4 +142,53 @@ export class ActivityImported {
   /** Pupils that were counted, and hours the partner gave; absent when the list does not say. */
   @IsOptional() @IsInt() @Min(0) pupils?: number;
   @IsOptional() @IsNumber() @Min(0) hours?: number;
+}
+
+/** Keyed by person: something of a person changed; which fields, and never what they hold. */
+@Event('directory.person-changed')
+export class PersonChanged {
+  @IsArray() @IsString({ each: true }) fields: string[];
+}
+
+/**
+ * Keyed by person: whoever keeps a name, an address or a text of this person blanks it now. What was counted and agreed
+ * stays.
+ */
+@Event('directory.person-erased')
+export class PersonErased {
+  @IdText() personId: string;
+}
+
+/** Keyed by person: this person does teach there; what they asked for meanwhile is released. */
+@Event('directory.person-confirmed')
+export class PersonConfirmed {
+  @IdText() schoolLocationId: string;
+}
+
+/** Keyed by invitation: somebody is invited, once more, or still. */
+@Event('directory.person-invited')
+export class PersonInvited {
+  @IdText() personId: string;
+  @IsIn(roles) role: Role;
+}
+
+/** Keyed by invitation: it became a role, or was taken back. */
+@Event('directory.invitation-ended')
+export class InvitationEnded {
+  @IdText() personId: string;
+  @IsIn(['accepted', 'withdrawn']) how: 'accepted' | 'withdrawn';
+}
+
+/** Keyed by claim: somebody who signed in says that they teach there. */
+@Event('directory.school-claimed')
+export class SchoolClaimed {
+  @IdText() personId: string;
+  @IdText() schoolLocationId: string;
+}
+
+/** Keyed by claim: nobody of that school; what they asked for meanwhile is over. */
+@Event('directory.claim-refused')
+export class ClaimRefused {
+  @IdText() personId: string;
+  @IdText() schoolLocationId: string;
 }

@@ -24,6 +24,11 @@ export function eventTypeOf(eventClass: EventClass): EventType {
   return found;
 }
 
+/** Is this one of the classes that `@Event` named? */
+export function isEvent(value: unknown): value is EventClass {
+  return typeof value === 'function' && types.has(value);
+}
+
 /** An event of that class with the data given. */
 export function event<E extends object>(eventClass: EventClass<E>, data: E): E {
   return Object.assign(new eventClass(), data);

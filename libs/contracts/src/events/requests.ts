@@ -49,6 +49,8 @@ export class RequestSnapshot {
   @MomentText() postedAt: string;
   @MomentText() answerBy: string;
   @IsIn(requestStates) state: RequestState;
+  /** True while nobody confirmed that who asked teaches there: it is not planned, and nobody is asked. */
+  @IsOptional() @IsBoolean() unconfirmed?: boolean;
 }
 
 /** A school asked for something. */

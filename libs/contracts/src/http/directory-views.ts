@@ -34,7 +34,8 @@ import {
 
 /** A role with what it reaches. */
 export class GrantedRoleView {
-  @oneOf([...roles, 'visitor', 'service']) role: Role | 'visitor' | 'service';
+  @oneOf([...roles, 'visitor', 'claimant', 'link', 'service']) role:
+    Role | 'visitor' | 'claimant' | 'link' | 'service';
   @texts regionIds: string[];
   @optional @text schoolLocationId?: string;
   @optional @text organisationId?: string;
@@ -47,6 +48,9 @@ export class MeView {
   @text email: string;
   @optional @text phone?: string;
   @oneOf(['nl', 'en']) language: 'nl' | 'en';
+  /** With a browser's session or as a program; `steppedUpUntil`: how long the second factor counts as fresh. */
+  @oneOf(['session', 'token']) signInWith: 'session' | 'token';
+  @optional @moment steppedUpUntil?: string;
   @many(() => GrantedRoleView) roles: GrantedRoleView[];
   @many(() => NamedView) schoolLocations: NamedView[];
   @many(() => NamedView) organisations: NamedView[];
@@ -165,6 +169,8 @@ export class OrganisationView {
   /** When it receives and visits nobody. */
   @many(() => PeriodBody) closed: PeriodBody[];
   @optional @date pausedUntil?: string;
+  /** Of a school's board: its school locations. */
+  @optional @texts boardOf?: string[];
   /** The rest is for those who may change it. */
   @optional @text firstContactId?: string;
   @optional @whole maxPerMonth?: number;

@@ -91,6 +91,8 @@ export class PostOrganisationBody {
   @Matches(/^[0-9]{12}$/, { message: '$property must be 12 digits as text' })
   kvkVestigingsnummer?: string;
   @IsOptional() @TextList({ min: 1, max: 20 }) regionIds?: string[];
+  /** Of a school's board: the school locations that its admins answer for. */
+  @IsOptional() @TextList({ min: 1, max: 200, length: 120 }) boardOf?: string[];
 }
 
 /** PATCH /api/organisations/:id: the fields named change, the others stay; null takes a limit away. */
@@ -109,6 +111,8 @@ export class PatchOrganisationBody {
   @IsOptional() @NestedList(() => PeriodBody, { max: 40 }) closed?: PeriodBody[];
   /** It takes nothing new before this date. */
   @Nullable() @IsOptional() @LocalDateText() pausedUntil?: string | null;
+  /** Of a school's board: the school locations that its admins answer for; by coordinators and operators. */
+  @IsOptional() @TextList({ max: 200, length: 120 }) boardOf?: string[];
 }
 
 export class ParticipantBody {

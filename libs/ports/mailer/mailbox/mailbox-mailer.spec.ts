@@ -52,4 +52,25 @@ describe('MailboxMailer', () => {
 
     expect(await mailbox.deliveries({ limit: 10 })).toHaveLength(1);
   });
+
+  it('forgets the mails to an address and those in which a text stands, and no others', async () => {
+    const mailbox = new MailboxMailer(folder.file, new TickingClock());
+    await mailbox.send(aMail({ to: to('Ans@school.example') }));
+    await mailbox.send(aMail({ to: to('bo@school.example'), text: 'Vraag naar "Ans" O’Bernagie.' }));
+    await mailbox.send(aMail({ to: to('bo@school.example'), text: 'Tot morgen.' }));
+
+    await mailbox.forget({ to: 'ans@school.example', texts: ['"Ans" o’bernagie'] });
+
+    expect((await mailbox.deliveries({ limit: 10 })).map(({ text }) => text)).toEqual(['Tot morgen.']);
+  });
+
+  it('removes what was delivered before a moment', async () => {
+    const mailbox = new MailboxMailer(folder.file, new TickingClock());
+    await mailbox.send(aMail());
+    await mailbox.send(aMail());
+
+    await mailbox.removeBefore(1_002);
+
+    expect((await mailbox.deliveries({ limit: 10 })).map(({ at }) => at)).toEqual([1_002]);
+  });
 });

@@ -34,4 +34,21 @@ export class MailboxMailer extends Mailbox {
       .all(...values)
       .map((row) => ({ ...(JSON.parse(String(row['mail'])) as Mail), at: Number(row['at']) }));
   }
+
+  async forget({ to, texts }: { to: string; texts: readonly string[] }): Promise<void> {
+    await this.file.write((statements) => {
+      if (to) statements('delete from mailbox where recipient = ?').run(to.toLowerCase());
+      for (const text of texts)
+        statements('delete from mailbox where instr(lower(mail), lower(?)) > 0').run(inJson(text));
+    });
+  }
+
+  async removeBefore(moment: number): Promise<void> {
+    await this.file.write((statements) => void statements('delete from mailbox where at < ?').run(moment));
+  }
+}
+
+/** As a text stands within JSON. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

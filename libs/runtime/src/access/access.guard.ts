@@ -8,9 +8,10 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Clock } from '#libs/ports/clock/port';
 import { NotSignedIn } from '../http/problem.js';
 import { refuseAccess } from './access.errors.js';
-import type { Actor } from './actor.js';
+import { needsStepUp, type Actor } from './actor.js';
 import { mayTry, type Action } from './policy.js';
 import { ServiceTokens } from './service-tokens.js';
 
@@ -19,6 +20,12 @@ export const POLICY = 'leerbrug:policy';
 /** The action of the policy table that this route is. */
 export const Policy = (action: Action): MethodDecorator =>
   applyDecorators(SetMetadata(POLICY, action), ApiExtension('x-policy', action));
+
+const STEP_UP = 'leerbrug:step-up';
+
+/** Coordinators and operators who came with a session do this with a fresh second factor only. */
+export const StepUp = (): MethodDecorator =>
+  applyDecorators(SetMetadata(STEP_UP, true), ApiExtension('x-step-up', true));
 
 export interface WithActor extends FastifyRequest {
   actor: Actor;
@@ -30,6 +37,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: ServiceTokens,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,11 +48,17 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WithActor>();
     const actor = await this.tokens.check(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
     if (!actor) throw new NotSignedIn();
+    // Also of who is refused: that is logged.
+    request.actor = actor;
     if (!mayTry(actor, action)) {
       if (actor.id === 'visitor') throw new NotSignedIn();
       throw refuseAccess('access.not-allowed');
     }
-    request.actor = actor;
+    if (
+      this.reflector.get<true | undefined>(STEP_UP, context.getHandler()) &&
+      needsStepUp(actor, this.clock.wall())
+    )
+      throw refuseAccess('access.step-up-needed');
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { can, listScope, mayTry, policy, scopeOf, type Action, type Relation } f
 
 const granted: Record<GrantedRole['role'], GrantedRole> = {
   visitor: { role: 'visitor', regionIds: [] },
+  claimant: { role: 'claimant', regionIds: ['r1'], schoolLocationId: 's1' },
   teacher: { role: 'teacher', regionIds: ['r1'], schoolLocationId: 's1' },
   'school-admin': { role: 'school-admin', regionIds: ['r1'], schoolLocationId: 's1' },
   partner: { role: 'partner', regionIds: ['r1'], organisationId: 'o1' },
@@ -12,13 +13,14 @@ const granted: Record<GrantedRole['role'], GrantedRole> = {
   reader: { role: 'reader', regionIds: ['r1'] },
   operator: { role: 'operator', regionIds: [] },
   service: { role: 'service', regionIds: [] },
+  link: { role: 'link', regionIds: [], matchId: 'm1', side: 'school' },
 };
 const roles = Object.keys(granted) as GrantedRole['role'][];
 const actions = Object.keys(policy) as Action[];
 const actor = (role: GrantedRole['role'], id = 'me'): Actor => ({ id, roles: [granted[role]] });
 
 const resources: Record<string, Resource> = {
-  mine: { regions: ['r1'], school: 's1', organisation: 'o1', madeBy: 'me' },
+  mine: { regions: ['r1'], school: 's1', organisation: 'o1', madeBy: 'me', match: 'm1' },
   'of a colleague': { regions: ['r1'], school: 's1', organisation: 'o1', madeBy: 'colleague' },
   'of the region': { regions: ['r1'], school: 's2', organisation: 'o2', madeBy: 'other' },
   'of another region': { regions: ['r9'], school: 's9', organisation: 'o9', madeBy: 'me' },
@@ -32,11 +34,17 @@ const reaches: Record<Relation, readonly string[]> = {
   school: ['mine', 'of a colleague'],
   organisation: ['mine', 'of a colleague'],
   made: ['mine'],
+  own: ['mine', 'of another region'],
+  match: ['mine'],
 };
 
 const cells = actions.flatMap((action) =>
   roles.map((role) => [action, role, (policy[action] as Partial<Record<string, Relation>>)[role]] as const),
 );
+const keysOf = (resource: Resource) => [
+  ...ownerKeys(resource),
+  ...[resource.madeBy ?? []].flat().map((id) => `made:${id}`),
+];
 /** School relations mean nothing to a partner, nor the other way round. */
 const meaningful = (role: GrantedRole['role'], relation: Relation) =>
   ({
@@ -45,6 +53,8 @@ const meaningful = (role: GrantedRole['role'], relation: Relation) =>
     school: granted[role].schoolLocationId !== undefined,
     made: granted[role].schoolLocationId !== undefined,
     organisation: granted[role].organisationId !== undefined,
+    own: true,
+    match: granted[role].matchId !== undefined,
   })[relation];
 
 describe('the policy table', () => {
@@ -66,11 +76,12 @@ describe('the policy table', () => {
     (action, role, relation) => {
       const keys = new Set(scopeOf(actor(role), action));
       const listed = Object.keys(resources).filter((name) =>
-        ownerKeys(resources[name] as Resource).some((key) => keys.has(key)),
+        keysOf(resources[name] as Resource).some((key) => keys.has(key)),
       );
 
-      // A list of what somebody made is the list of the school: the rest is refused one by one.
-      expect(listed).toEqual(relation ? reaches[relation === 'made' ? 'school' : relation] : []);
+      // A list of what somebody made is the list of the school: the rest is refused one by one. A link lists nothing.
+      const lists = { made: reaches.school, match: [] } as Partial<typeof reaches>;
+      expect(listed).toEqual(relation ? (lists[relation] ?? reaches[relation]) : []);
     },
   );
 

@@ -2,14 +2,15 @@ import type { Actor, GrantedRole, Resource } from './actor.js';
 
 /**
  * How a role must relate to a resource: `any` not at all; `region`, `school`, `organisation`: it owns it; `made`: it is of
- * the own school and made by this very person.
+ * the own school and made by this very person; `own`: made by this very person; `match`: it is the match of the link.
  */
-export type Relation = 'any' | 'region' | 'school' | 'organisation' | 'made';
+export type Relation = 'any' | 'region' | 'school' | 'organisation' | 'made' | 'own' | 'match';
 
 type Rule = Partial<Record<GrantedRole['role'], Relation>>;
 
 const everyone: Rule = {
   visitor: 'any',
+  claimant: 'any',
   teacher: 'any',
   'school-admin': 'any',
   partner: 'any',
@@ -23,6 +24,15 @@ const signedIn: Rule = { ...everyone };
 delete signedIn.visitor;
 delete signedIn.service;
 
+const visitorsToo: Rule = { ...everyone };
+delete visitorsToo.service;
+
+const administers: Rule = {
+  'school-admin': 'school',
+  'partner-admin': 'organisation',
+  coordinator: 'region',
+  operator: 'any',
+};
 const concernedByMatch: Rule = {
   teacher: 'school',
   'school-admin': 'school',
@@ -31,6 +41,7 @@ const concernedByMatch: Rule = {
   coordinator: 'region',
   operator: 'any',
   service: 'any',
+  link: 'match',
 };
 const sidesOfMatch: Rule = {
   teacher: 'made',
@@ -38,6 +49,7 @@ const sidesOfMatch: Rule = {
   partner: 'organisation',
   'partner-admin': 'organisation',
   coordinator: 'region',
+  link: 'match',
 };
 const partnersOfOffer: Rule = {
   partner: 'organisation',
@@ -52,10 +64,15 @@ export const policy = {
   'demo.move-clock': signedIn,
   'taxonomy.read': everyone,
   'me.read': signedIn,
+  'me.change': signedIn,
+  'sign-in.try': everyone,
+  'sign-in.serve': { service: 'any' },
   'regions.read': everyone,
+  'regions.add': { operator: 'any' },
   'regions.change': { coordinator: 'region', operator: 'any' },
   'regions.read-settings': { coordinator: 'region', operator: 'any', service: 'any' },
   'school-locations.read': {
+    claimant: 'school',
     teacher: 'school',
     'school-admin': 'school',
     coordinator: 'region',
@@ -89,14 +106,67 @@ export const policy = {
   },
   'organisations.add': { coordinator: 'region', operator: 'any' },
   'organisations.change': { 'partner-admin': 'organisation', coordinator: 'region', operator: 'any' },
+  'organisations.make-board': { coordinator: 'region', operator: 'any' },
+  'people.read': {
+    teacher: 'school',
+    'school-admin': 'school',
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+    operator: 'any',
+  },
+  'people.show': {
+    claimant: 'own',
+    teacher: 'school',
+    'school-admin': 'school',
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+    reader: 'own',
+    operator: 'any',
+  },
+  'people.change': {
+    claimant: 'own',
+    teacher: 'own',
+    partner: 'own',
+    reader: 'own',
+    'school-admin': 'school',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+    operator: 'any',
+  },
+  'people.erase': {
+    claimant: 'own',
+    teacher: 'own',
+    'school-admin': 'own',
+    partner: 'own',
+    'partner-admin': 'own',
+    coordinator: 'own',
+    reader: 'own',
+    operator: 'any',
+  },
+  'personal-data.serve': { service: 'any' },
+  'audit.read': { coordinator: 'region', operator: 'any' },
+  'people.read-addresses': administers,
+  'invitations.manage': administers,
+  'roles.give-at-school': { 'school-admin': 'school', coordinator: 'region', operator: 'any' },
+  'roles.give-at-organisation': { 'partner-admin': 'organisation', coordinator: 'region', operator: 'any' },
+  'roles.give-reader': { coordinator: 'region', operator: 'any' },
+  'roles.give-coordinator': { operator: 'any' },
+  'claims.add': visitorsToo,
+  'claims.read': { coordinator: 'region', operator: 'any' },
+  'claims.decide': { coordinator: 'region' },
+  'action-links.use': { service: 'any' },
+  'actions.answer': visitorsToo,
   'people.find': { service: 'any' },
   'postcodes.read': { service: 'any' },
   'api-tokens.add': { operator: 'any' },
   'api-tokens.resolve': { service: 'any' },
   'imports.add': { coordinator: 'region', operator: 'any' },
   'imports.read': { coordinator: 'region', operator: 'any' },
-  'requests.post': { teacher: 'school', 'school-admin': 'school', coordinator: 'region' },
+  'requests.post': { claimant: 'school', teacher: 'school', 'school-admin': 'school', coordinator: 'region' },
   'requests.read': {
+    claimant: 'own',
     teacher: 'school',
     'school-admin': 'school',
     coordinator: 'region',
@@ -104,7 +174,7 @@ export const policy = {
     service: 'any',
   },
   'requests.assign': { coordinator: 'region' },
-  'requests.change': { teacher: 'made', 'school-admin': 'school', coordinator: 'region' },
+  'requests.change': { claimant: 'own', teacher: 'made', 'school-admin': 'school', coordinator: 'region' },
   'offers.add': partnersOfOffer,
   'offers.read': {
     partner: 'organisation',
@@ -137,7 +207,13 @@ export const policy = {
   },
   'calls.answer': { partner: 'organisation', 'partner-admin': 'organisation' },
   'matches.read': concernedByMatch,
-  'matches.read-contacts': { ...sidesOfMatch, teacher: 'school' },
+  'matches.read-contacts': {
+    teacher: 'school',
+    'school-admin': 'school',
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+  },
   'matches.answer': sidesOfMatch,
   'parked.read': { operator: 'any', service: 'any' },
   'parked.decide': { operator: 'any', service: 'any' },
@@ -158,6 +234,10 @@ function related(granted: GrantedRole, relation: Relation, actor: Actor, resourc
       return ownSchool && [resource.madeBy ?? []].flat().includes(actor.id);
     case 'organisation':
       return granted.organisationId !== undefined && granted.organisationId === resource.organisation;
+    case 'own':
+      return [resource.madeBy ?? []].flat().includes(actor.id);
+    case 'match':
+      return granted.matchId !== undefined && granted.matchId === resource.match;
   }
 }
 
@@ -188,6 +268,7 @@ export function scopeOf(actor: Actor, action: Action): readonly string[] {
       keys.add(`school:${granted.schoolLocationId}`);
     if (relation === 'organisation' && granted.organisationId)
       keys.add(`organisation:${granted.organisationId}`);
+    if (relation === 'own') keys.add(`made:${actor.id}`);
   }
   return [...keys];
 }

@@ -1,5 +1,5 @@
 import { SignJWT, generateKeyPair, jwtVerify, type CryptoKey } from 'jose';
-import type { Actor, GrantedRole } from './actor.js';
+import type { Actor, ActorSession, GrantedRole } from './actor.js';
 
 const lifetimeSeconds = 60;
 const toleranceSeconds = 30;
@@ -51,7 +51,8 @@ export class ServiceTokens {
     const known = this.signed.get(slot);
     if (known && known.until > this.now()) return known.token;
     const issuedAt = Math.floor(this.now() / 1000);
-    const token = await new SignJWT({ roles: actor.roles })
+    const { roles, session: ofBrowser } = actor;
+    const token = await new SignJWT({ roles, ...(ofBrowser ? { session: ofBrowser } : {}) })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(this.party)
       .setSubject(actor.id)
@@ -93,7 +94,9 @@ export class ServiceTokens {
       const sub = payload.sub ?? '';
       if (payload.iss !== 'gateway' && sub !== `service:${payload.iss}`) return undefined;
       const roles = payload.iss === 'gateway' ? (payload.roles as GrantedRole[]) : asService;
-      const actor: Actor = { id: sub, roles };
+      const session =
+        payload.iss === 'gateway' ? (payload['session'] as ActorSession | undefined) : undefined;
+      const actor: Actor = { id: sub, roles, ...(session ? { session } : {}) };
       this.forgetOld(this.checked);
       this.checked.set(token, { actor, until: ((payload.exp ?? 0) + toleranceSeconds) * 1000 });
       return actor;

@@ -4,9 +4,11 @@ import {
   AlreadyTaken,
   type Collection,
   type DocumentStore,
+  type Query,
   type StoredDocument,
 } from '#libs/ports/document-store/port';
 import type { BusMessage } from '#libs/ports/event-bus/port';
+import { everyAggregate } from '../personal-data/every-aggregate.js';
 
 export const parkedWhys = ['unreadable', 'unknown-version', 'failed', 'behind', 'due-failed'] as const;
 export type ParkedWhy = (typeof parkedWhys)[number];
@@ -121,6 +123,33 @@ export function parkedEvents(service: string, store: DocumentStore, clock: Clock
 
     async firstOf(lane: string): Promise<ParkedEvent | undefined> {
       return (await store.find(collection, 'blocking', { equals: lane, limit: 1 })).items[0];
+    },
+
+    /**
+     * The bytes of what is no event of ours go: nobody can say whose name stands in them. Where they came from and what
+     * was wrong with them stays.
+     */
+    async forgetStrangers(): Promise<void> {
+      for (const state of ['parked', 'dropped', 'replayed'] as const) {
+        for await (const parked of everyAggregate(
+          (query) => store.find(collection, 'byState', query),
+          state,
+        )) {
+          if (parked.why === 'unreadable' && parked.value !== null)
+            await store.replace(collection, { ...parked, ver: parked.ver + 1, value: null });
+        }
+      }
+    },
+
+    /** Removes what was parked before that moment and is closed or no event of ours; what waits stays. */
+    async removeBefore(moment: number): Promise<void> {
+      const to = String(moment).padStart(15, '0');
+      for (const state of ['parked', 'dropped', 'replayed'] as const) {
+        const find = (query: Query) => store.find(collection, 'byState', { ...query, to });
+        for await (const { id, ver, why } of everyAggregate(find, state)) {
+          if (state !== 'parked' || why === 'unreadable') await store.remove(collection, id, ver);
+        }
+      }
     },
 
     drop: (parked: ParkedEvent, reason: string): Promise<void> => change(parked, 'dropped', reason),

@@ -1,4 +1,4 @@
-import { ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import type { Answer } from './answer.js';
 
 type View<V> = new () => V;
@@ -42,6 +42,9 @@ export function AnswersPage<V>(view: View<V>): OnMethod<Page<Given<V>>> {
 export function AnswersText(media: string): OnMethod<string> {
   return described([], { [media]: { schema: { type: 'string' } } });
 }
+
+/** A POST that needs no `Idempotency-Key`: repeating it does no harm, or is a try of its own. */
+export const Unkeyed = (): MethodDecorator => ApiExtension('x-unkeyed', true);
 
 function referenceTo(view: View<unknown>) {
   return { $ref: `#/components/schemas/${view.name}` };

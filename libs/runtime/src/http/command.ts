@@ -20,12 +20,16 @@ const refuse = refusals(headerRefusals);
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** What is nested deeper is no body of ours: it is refused while this is made, and must not exhaust the stack first. */
+const deepest = 40;
+
 /** JSON with its keys in order, so that the same body is the same text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+function canonical(value: unknown, depth = 0): string {
+  if (depth > deepest) return '…';
+  if (Array.isArray(value)) return `[${value.map((inner) => canonical(inner, depth + 1)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner, depth + 1)}`).join(',')}}`;
 }
 
 function revOf(header: string | undefined): number {

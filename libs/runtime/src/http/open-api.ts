@@ -15,6 +15,7 @@ type Operation = {
   responses?: Record<string, unknown>;
   security?: object[];
   'x-policy'?: string;
+  'x-unkeyed'?: boolean;
 };
 
 const verbs = ['get', 'post', 'patch', 'delete'] as const;
@@ -106,7 +107,8 @@ function complete(
   schemas: Record<string, Schema>,
 ): void {
   operation.tags = [path.replace('/api/', '').split('/')[0] as string];
-  const headers = verb === 'post' ? [idempotencyKey] : verb === 'patch' ? [ifMatch] : [];
+  const headers =
+    verb === 'post' && !operation['x-unkeyed'] ? [idempotencyKey] : verb === 'patch' ? [ifMatch] : [];
   operation.parameters = [
     ...(operation.parameters ?? []).filter((parameter) => !isOwnHeader(parameter)),
     ...headers,

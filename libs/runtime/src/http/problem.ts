@@ -27,6 +27,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   'not-yet': 422,
   'key-reused': 422,
   unconditional: 428,
+  'too-many': 429,
 };
 
 const titles: Record<number, string> = {
@@ -50,7 +51,7 @@ const titles: Record<number, string> = {
 
 export const httpProblems: Record<number, { code: string; says: string }> = {
   400: { code: 'http.unreadable', says: 'The body is not valid JSON.' },
-  401: { code: 'http.not-signed-in', says: 'Send a valid token as "Authorization: Bearer …".' },
+  401: { code: 'http.not-signed-in', says: 'Sign in, or send a valid token as "Authorization: Bearer …".' },
   404: { code: 'http.no-such-route', says: 'There is nothing at this address.' },
   411: { code: 'http.length-required', says: 'Send the length of the body.' },
   413: { code: 'http.too-large', says: 'The body is larger than 64 KiB.' },
@@ -105,17 +106,25 @@ export function problemOf(error: unknown): Problem {
 export function sendProblem(reply: FastifyReply, body: Problem): void {
   if (body.status === 422 && !body.code.endsWith('key-reused')) void reply.header('retry-after', '1');
   if (body.status === 503) void reply.header('retry-after', '1');
+  if (body.status === 429) void reply.header('retry-after', String(Number(body['retryAfterSeconds'] ?? 1)));
   void reply.status(body.status).type('application/problem+json').send(body);
 }
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly failed: (error: unknown, request: FastifyRequest) => void) {}
+  constructor(
+    private readonly failed: (error: unknown, request: FastifyRequest) => void,
+    /** Told of who was kept from something, and from something of others. */
+    private readonly refused: (code: string, request: FastifyRequest) => void = () => {},
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const body = problemOf(error);
-    if (body.status >= 500) this.failed(error, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    if (body.status >= 500) this.failed(error, request);
+    if (body.status === 403 || (body.status === 404 && request.method !== 'GET'))
+      this.refused(body.code, request);
     sendProblem(http.getResponse<FastifyReply>(), body);
   }
 }

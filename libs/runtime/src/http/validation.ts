@@ -1,5 +1,5 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { Refusal, refusals, type FieldError } from '#libs/contracts';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { Refusal, atField, refusals, type FieldError } from '#libs/contracts';
 
 export const bodyRefusals = {
   'body.invalid': { kind: 'invalid', says: 'Some fields are not right.' },
@@ -48,9 +48,36 @@ export function bodyInvalid(errors: readonly ValidationError[]): Refusal {
   });
 }
 
+const deepest = 32;
+/** Names that belong to every object; the transformer passes over some of them in silence. */
+const ofEveryObject: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+
+/** Before anything walks through it: 64 KiB hold enough brackets to exhaust the stack. @throws Refusal `body.invalid` */
+function mustBeShallow(body: unknown): void {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw refuse('body.invalid', { detail: 'The body is nested too deeply.' });
+    const objects = level.filter(isObject);
+    for (const name of objects.flatMap(Object.keys)) {
+      if (ofEveryObject.has(name))
+        throw refuse('body.invalid', atField(name, 'unknown-field', 'is not a field of this body'));
+    }
+    level = objects.flatMap<unknown>(Object.values);
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+class StrictPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') mustBeShallow(value);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Bodies and queries are exactly their class: unknown fields are refused, nothing is converted silently. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new StrictPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -1,13 +1,14 @@
 import { Inject, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
+import type { FastifyRequest } from 'fastify';
 import { Clock } from '#libs/ports/clock/port';
 import { DocumentStore } from '#libs/ports/document-store/port';
 import { EventBus } from '#libs/ports/event-bus/port';
 import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
 import { Mailer } from '#libs/ports/mailer/port';
-import { AccessGuard } from '../access/access.guard.js';
+import { AccessGuard, type WithActor } from '../access/access.guard.js';
 import { ServiceTokens } from '../access/service-tokens.js';
 import type { AggregateDeclaration } from '../aggregates/aggregate.js';
 import { Aggregates, type Written } from '../aggregates/aggregates.js';
@@ -18,6 +19,7 @@ import { AnswerInterceptor } from '../http/answer.js';
 import { ProblemFilter } from '../http/problem.js';
 import { validationPipe } from '../http/validation.js';
 import type { Collection } from '#libs/ports/document-store/port';
+import { PersonalDataController } from '../personal-data/personal-data.controller.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { PARKING, ParkedController, type Parking } from './parked.controller.js';
@@ -44,6 +46,7 @@ export interface RuntimeParts {
   readonly metrics: Metrics;
   readonly parking: Parking;
   readonly failed: (where: string, error: unknown) => void;
+  readonly refused: (what: { code: string; route: string; actor?: string; object?: string }) => void;
   readonly aggregates: readonly AggregateDeclaration<unknown>[];
   readonly copies: readonly Collection<Copy<unknown>>[];
 }
@@ -94,7 +97,7 @@ export class RuntimeModule {
       module: RuntimeModule,
       global: true,
       imports: [DiscoveryModule, TerminusModule.forRoot({ logger: false })],
-      controllers: [HealthController, ParkedController],
+      controllers: [HealthController, ParkedController, PersonalDataController],
       providers: [
         ...given,
         PolicyCheck,
@@ -103,12 +106,27 @@ export class RuntimeModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         {
           provide: APP_FILTER,
-          useValue: new ProblemFilter((error, request) =>
-            parts.failed(`${request.method} ${request.routeOptions?.url ?? ''}`, error),
+          useValue: new ProblemFilter(
+            (error, request) => parts.failed(routeOf(request), error),
+            (code, request) => parts.refused({ code, route: routeOf(request), ...idsOf(request) }),
           ),
         },
       ],
       exports: given,
     };
   }
+}
+
+function routeOf({ method, routeOptions }: FastifyRequest): string {
+  return `${method} ${routeOptions?.url ?? ''}`;
+}
+
+/** Ids alone: what was sent may hold a name or an address. */
+function idsOf(request: FastifyRequest): { actor?: string; object?: string } {
+  const { actor, params } = request as Partial<WithActor>;
+  const id = (params as { id?: string } | undefined)?.id;
+  return {
+    ...(actor ? { actor: actor.id } : {}),
+    ...(id && /^[\w.:|-]{1,120}$/.test(id) ? { object: id } : {}),
+  };
 }

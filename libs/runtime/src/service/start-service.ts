@@ -13,6 +13,8 @@ import type { Collection } from '#libs/ports/document-store/port';
 import { BusStrategy } from '../events/bus-strategy.js';
 import type { BoundaryObserver } from '../events/consumer-boundary.js';
 import { parkedEvents } from '../events/parked-events.js';
+import { Nightly } from '../personal-data/nightly.js';
+import { PersonalData, type Keep } from '../personal-data/personal-data.js';
 import { rememberRules } from '../http/remember-rules.js';
 import { closeApplication } from './close-application.js';
 import { nestLogger } from './nest-logger.js';
@@ -34,7 +36,12 @@ export interface ProcessSurroundings {
   readonly log: Logger;
   /** What the gateway of this process tells of the people it serves. */
   readonly people: PeopleFirst;
+  /** How long things are kept; default: as `keepAsLong`. */
+  readonly keep?: Keep;
 }
+
+const keepAsLong: Keep = { mailDays: 90, parkedDays: 180, auditYears: 5 };
+const dayMs = 86_400_000;
 
 export interface RunningService {
   readonly name: string;
@@ -42,6 +49,8 @@ export interface RunningService {
   readonly app: NestFastifyApplication;
   readonly relay: Relay;
   readonly due: DueRunner;
+  /** Removes each night what was kept long enough. */
+  readonly nightly: Nightly;
   close(): Promise<void>;
 }
 
@@ -107,6 +116,7 @@ export async function startService(
         due,
         metrics,
         failed,
+        refused: (what) => log.warn(what, 'refused'),
         aggregates: definition.aggregates,
         copies: definition.copies,
         parking: {
@@ -138,10 +148,20 @@ export async function startService(
     );
     done();
   });
+  const { keep = keepAsLong } = around;
+  const nightly = new Nightly(
+    ports.clock,
+    async (now) => {
+      await parked.removeBefore(now - keep.parkedDays * dayMs);
+      await app.get(PersonalData, { strict: false }).removeOld(now, keep);
+    },
+    (error) => failed('nightly', error),
+  );
   await app.init();
   await app.startAllMicroservices();
   relay.start();
   await due.start();
+  nightly.start();
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -153,9 +173,11 @@ export async function startService(
     app,
     relay,
     due,
+    nightly,
     /** Consumers and requests first, then what they wrote: the relay. Store and bus belong to the process. */
     async close() {
       await closeApplication(app);
+      await nightly.close();
       await due.close();
       await relay.close();
       await reads.close();

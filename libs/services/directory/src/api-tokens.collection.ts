@@ -11,7 +11,7 @@ export interface ApiToken {
 /** The id is that of the command, so that a repeated command finds the first token; requests find it by its hash. */
 export const apiTokens = declareAggregate<ApiToken>({
   name: 'directory.api-tokens',
-  indexes: { byHash: { by: ({ sha256 }) => sha256 } },
+  indexes: { byHash: { by: ({ sha256 }) => sha256 }, byPerson: { by: ({ personId }) => personId } },
   owners: () => ({ regions: [] }),
   seen: 'few-sources',
 });

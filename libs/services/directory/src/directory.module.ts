@@ -1,4 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
+import { Boards } from './add-organisation/boards.js';
+import { ChangePerson } from './change-person/change-person.js';
+import { ListPeople } from './change-person/list-people.js';
+import { PeopleController } from './change-person/people.controller.js';
+import { ClaimLocation } from './claim-location/claim-location.js';
+import { ClaimsController } from './claim-location/claims.controller.js';
+import { PersonalData } from '#libs/runtime';
+import { ErasePerson } from './erase-person/erase-person.js';
+import { ErasePersonController } from './erase-person/erase-person.controller.js';
+import { EraseTraces } from './erase-person/erase-traces.js';
+import { DirectoryPersonalData } from './personal-data.js';
+import { DecideClaim } from './claim-location/decide-claim.js';
+import { FirstStart } from './first-start/first-start.js';
+import { InvitationsController } from './invite-people/invitations.controller.js';
+import { InvitePeople } from './invite-people/invite-people.js';
+import { KnownPeople } from './invite-people/known-people.js';
+import { ManageInvitations } from './invite-people/manage-invitations.js';
+import { Places } from './invite-people/places.js';
+import { PlaceNames } from './invite-people/place-names.js';
+import { SendInvitation } from './invite-people/send-invitation.js';
+import { TakeUp } from './invite-people/take-up.js';
+import { MakeRegion } from './make-region/make-region.js';
+import { MakeRegionController } from './make-region/make-region.controller.js';
 import { AddOrganisation } from './add-organisation/add-organisation.js';
 import { AddOrganisationController } from './add-organisation/add-organisation.controller.js';
 import { AddGroup } from './add-group/add-group.js';
@@ -39,51 +62,104 @@ import { RestampLocations } from './restamp-locations/restamp-locations.js';
 import { DirectorySeed } from './seed/directory-seed.js';
 import { ShowMeController } from './show-me/show-me.controller.js';
 import { ShowTaxonomyController } from './show-taxonomy/show-taxonomy.controller.js';
+import { Issuer } from './oidc/issuer.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { SignInByIssuer } from './oidc/sign-in-by-issuer.js';
+import { Ceremony } from './second-factor/ceremony.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactor } from './second-factor/second-factor.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { Sessions } from './sessions/sessions.js';
+import { AskCode } from './sign-in/ask-code.js';
+import { SignInAsDemo } from './sign-in/sign-in-as-demo.js';
+import { SignInCodes } from './sign-in/sign-in-codes.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignInSettings } from './sign-in-settings.js';
 
-@Module({
-  controllers: [
-    ShowMeController,
-    ShowTaxonomyController,
-    FindRegionsController,
-    FindSchoolLocationsController,
-    EnterSchoolCalendarController,
-    FindOrganisationsController,
-    AddOrganisationController,
-    IssueApiTokenController,
-    ResolveActorController,
-    FindPeopleController,
-    LocateController,
-    ImportsController,
-    FindGroupsController,
-    AddGroupController,
-    ChangeGroupController,
-    LearnGroupsConsumer,
-    ChangeOrganisationController,
-    ChangeRegionController,
-  ],
-  providers: [
-    AddOrganisation,
-    EnterSchoolCalendar,
-    FindPeople,
-    IssueApiToken,
-    Locate,
-    KnownOfList,
-    PartnerLists,
-    Registers,
-    RunImport,
-    StartImport,
-    Reach,
-    ResolveActor,
-    RestampLocations,
-    DirectorySeed,
-    SchoolGroups,
-    AddGroup,
-    ChangeGroup,
-    LearnGroups,
-    RaiseGroups,
-    ChangeOrganisation,
-    ChangeRegion,
-    ShowRegion,
-  ],
-})
-export class DirectoryModule {}
+export function directoryModule(settings: SignInSettings): Type {
+  @Module({
+    controllers: [
+      SignInController,
+      SessionsController,
+      SecondFactorController,
+      OidcController,
+      ShowMeController,
+      ShowTaxonomyController,
+      FindRegionsController,
+      FindSchoolLocationsController,
+      EnterSchoolCalendarController,
+      FindOrganisationsController,
+      AddOrganisationController,
+      IssueApiTokenController,
+      ResolveActorController,
+      FindPeopleController,
+      LocateController,
+      ImportsController,
+      FindGroupsController,
+      AddGroupController,
+      ChangeGroupController,
+      LearnGroupsConsumer,
+      ChangeOrganisationController,
+      ChangeRegionController,
+      MakeRegionController,
+      PeopleController,
+      InvitationsController,
+      ClaimsController,
+      ErasePersonController,
+    ],
+    providers: [
+      { provide: SignInSettings, useValue: settings },
+      AskCode,
+      SignInCodes,
+      SignIn,
+      SignInAsDemo,
+      Sessions,
+      Issuer,
+      SignInByIssuer,
+      SecondFactor,
+      Ceremony,
+      AddOrganisation,
+      Boards,
+      EnterSchoolCalendar,
+      FindPeople,
+      IssueApiToken,
+      Locate,
+      KnownOfList,
+      PartnerLists,
+      Registers,
+      RunImport,
+      StartImport,
+      Reach,
+      ResolveActor,
+      RestampLocations,
+      DirectorySeed,
+      SchoolGroups,
+      AddGroup,
+      ChangeGroup,
+      LearnGroups,
+      RaiseGroups,
+      ChangeOrganisation,
+      ChangeRegion,
+      ShowRegion,
+      MakeRegion,
+      Places,
+      PlaceNames,
+      KnownPeople,
+      ListPeople,
+      ChangePerson,
+      InvitePeople,
+      ManageInvitations,
+      SendInvitation,
+      TakeUp,
+      ClaimLocation,
+      DecideClaim,
+      FirstStart,
+      ErasePerson,
+      EraseTraces,
+      { provide: PersonalData, useClass: DirectoryPersonalData },
+    ],
+  })
+  class DirectoryModule {}
+  return DirectoryModule;
+}

@@ -1,12 +1,25 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Peers, ProblemFilter, ServiceReads, ServiceTokens } from '#libs/runtime';
+import { ActionsController } from './actions/actions.controller.js';
+import { ExecuteAction } from './actions/execute-action.js';
 import { Actors } from './forward/actors.js';
+import { GatewayMetrics } from './health/gateway-metrics.js';
 import { HealthController } from './health/health.controller.js';
 import { DemoTime } from './move-clock/demo-time.js';
 import { MoveClockController } from './move-clock/move-clock.controller.js';
+import { MyDataController } from './my-data/my-data.controller.js';
 import { ParkedListController } from './parked/parked-list.controller.js';
-import { PEERS } from './tokens.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { Cookies } from './sessions/cookies.js';
+import { EdgeCalls } from './sessions/edge-calls.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { OidcController } from './sign-in/oidc.controller.js';
+import { WaysInController } from './sign-in/ways-in.controller.js';
+import { WaysIn } from './sign-in/ways-in.js';
+import { OpenSession } from './sign-in/open-session.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { NOW, PEERS } from './tokens.js';
 
 @Module({})
 export class GatewayModule {
@@ -15,17 +28,40 @@ export class GatewayModule {
     tokens: ServiceTokens;
     reads: ServiceReads;
     actors: Actors;
+    calls: EdgeCalls;
+    cookies: Cookies;
+    metrics: GatewayMetrics;
+    waysIn: WaysIn;
     demoTime: DemoTime;
+    now: () => number;
     failed: (error: unknown) => void;
   }): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [HealthController, ParkedListController, MoveClockController],
+      controllers: [
+        HealthController,
+        ParkedListController,
+        MoveClockController,
+        ActionsController,
+        WaysInController,
+        SignInController,
+        OidcController,
+        SessionsController,
+        SecondFactorController,
+        MyDataController,
+      ],
       providers: [
         { provide: PEERS, useValue: parts.peers },
+        { provide: NOW, useValue: parts.now },
         { provide: ServiceTokens, useValue: parts.tokens },
         { provide: ServiceReads, useValue: parts.reads },
         { provide: Actors, useValue: parts.actors },
+        { provide: EdgeCalls, useValue: parts.calls },
+        { provide: GatewayMetrics, useValue: parts.metrics },
+        { provide: WaysIn, useValue: parts.waysIn },
+        { provide: Cookies, useValue: parts.cookies },
+        OpenSession,
+        ExecuteAction,
         { provide: DemoTime, useValue: parts.demoTime },
         { provide: APP_FILTER, useValue: new ProblemFilter(parts.failed) },
       ],

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import helmet from '@fastify/helmet';
-import serveStatic from '@fastify/static';
+import cookie from '@fastify/cookie';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,7 +18,14 @@ import {
 } from '#libs/runtime';
 import { Actors } from './forward/actors.js';
 import { forward } from './forward/forward.js';
+import { guard } from './limits/guard.js';
+import { Rates, type RateLimits } from './limits/rate-limits.js';
+import { GatewayMetrics } from './health/gateway-metrics.js';
 import { GatewayModule } from './gateway.module.js';
+import { restrictPages, servePages } from './pages/pages.js';
+import { WaysIn } from './sign-in/ways-in.js';
+import { Cookies } from './sessions/cookies.js';
+import { EdgeCalls } from './sessions/edge-calls.js';
 import type { DemoTime } from './move-clock/demo-time.js';
 
 export interface GatewayOptions {
@@ -35,10 +41,21 @@ export interface GatewayOptions {
   readonly openApi: (gateway: INestApplication) => OpenAPIObject;
   /** The folder with the web's files. */
   readonly webRoot: string;
+  /** The address people reach it by; empty until it listens. */
+  readonly publicUrl: () => string;
+  /** Wall clock, epoch ms. */
+  readonly now: () => number;
+  /** Whether people may sign in by an issuer too. */
+  readonly issuer: boolean;
+  readonly limits?: RateLimits;
+  /** Whose `X-Forwarded-For` counts. */
+  readonly trustProxy?: string;
 }
 
 export interface RunningGateway {
   readonly url: string;
+  /** From now on nobody asks more often than this. */
+  limit(limits: RateLimits): void;
   close(): Promise<void>;
 }
 
@@ -50,49 +67,53 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   if (!own) throw new SigningKeyMissing('gateway');
   const tokens = new ServiceTokens('gateway', own, Date.now);
   const reads = new ServiceReads(tokens, peers);
-  const actors = new Actors(reads, Date.now);
+  const calls = new EdgeCalls(tokens, peers);
+  const cookies = new Cookies(options.publicUrl, options.now);
+  const actors = new Actors(reads, calls, cookies, options.now);
+  const metrics = new GatewayMetrics();
   const failed = (error: unknown) => log.error({ err: error }, 'failed');
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.of({ peers, tokens, reads, actors, demoTime: options.demoTime, failed }),
-    new FastifyAdapter({ bodyLimit: 64 * 1024, genReqId: () => randomUUID() }),
+    GatewayModule.of({
+      ...{ peers, tokens, reads, actors, calls, cookies, metrics, failed },
+      demoTime: options.demoTime,
+      now: options.now,
+      waysIn: new WaysIn(options.issuer),
+    }),
+    new FastifyAdapter({
+      bodyLimit: 64 * 1024,
+      genReqId: () => randomUUID(),
+      trustProxy: options.trustProxy ?? false,
+    }),
     { logger: nestLogger(log), abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  await fastify.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  await fastify.register(cookie);
+  await restrictPages(fastify);
   let document: OpenAPIObject | undefined;
   SwaggerModule.setup('api/docs', app, () => (document ??= options.openApi(app)), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
   });
-  await fastify.register(serveStatic, {
-    root: options.webRoot,
-    prefix: '/',
-    wildcard: false,
-    index: 'index.html',
-  });
+  await servePages(fastify, options.webRoot);
   fastify.addHook('onRequest', (_request, _reply, done) => {
     options.people.served();
     done();
   });
-  await forward(fastify, { actors, tokens, peers });
+  let rates: Rates | undefined;
+  const limit = (limits: RateLimits) => void (rates = new Rates(limits, cookies));
+  if (options.limits) limit(options.limits);
+  guard(fastify, { cookies, publicUrl: options.publicUrl, rates: () => rates });
+  await forward(fastify, { actors, tokens, peers, metrics, demoTime: options.demoTime });
   await app.listen(options.port, host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    close: () => closeApplication(app).then(() => reads.close()),
+    limit,
+    close: () =>
+      closeApplication(app).then(async () => {
+        await reads.close();
+        await calls.close();
+      }),
   };
 }

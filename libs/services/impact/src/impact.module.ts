@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NothingPersonal, PersonalData } from '#libs/runtime';
 import { ActivityReads } from './activity-reads.js';
 import { ExportActivitiesController } from './export-activities/export-activities.controller.js';
 import { ActivitiesConsumer } from './keep-activities/activities.consumer.js';
@@ -15,6 +16,6 @@ import { ReportRegionController } from './report-region/report-region.controller
     DemandConsumer,
     DirectoryConsumer,
   ],
-  providers: [RegionAsked, ActivityReads],
+  providers: [RegionAsked, ActivityReads, { provide: PersonalData, useClass: NothingPersonal }],
 })
 export class ImpactModule {}

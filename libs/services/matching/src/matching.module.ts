@@ -1,4 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
+import { PersonalData } from '#libs/runtime';
+import { MatchingPersonalData } from './personal-data.js';
 import { AnswerQuestionController } from './answer-question/answer-question.controller.js';
 import { ApproveManyController } from './approve-proposal/approve-many.controller.js';
 import { ApproveProposal } from './approve-proposal/approve-proposal.js';
@@ -95,6 +97,7 @@ export function matchingModule(planner: RoundPlanner): Type {
       RepeatMatch,
       ShowRound,
       PlanRound,
+      { provide: PersonalData, useClass: MatchingPersonalData },
     ],
   })
   class MatchingModule {}

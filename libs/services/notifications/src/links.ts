@@ -12,6 +12,11 @@ export class Links {
     return this.page(`aanvragen/${encodeURIComponent(id)}`);
   }
 
+  /** Answers without signing in; what is behind `#` reaches no server until somebody answers. */
+  action(token: string): string {
+    return this.page(`actie#${token}`);
+  }
+
   /** The name under which people know this Leerbrug. */
   host(): string {
     return new URL(this.address()).hostname;

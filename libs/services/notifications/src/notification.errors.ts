@@ -1,6 +1,20 @@
 import { refusals } from '#libs/contracts';
 
 export const notificationRefusals = {
+  'actions.unknown': {
+    kind: 'missing',
+    says: 'This link is not one of ours. Open it from the mail once more, or sign in.',
+  },
+  'actions.used': { kind: 'gone', says: 'This link was used already: your answer is in.' },
+  'actions.expired': {
+    kind: 'gone',
+    says: 'This link is no longer good. Look for a newer mail, or sign in.',
+  },
+  'actions.has-changed': {
+    kind: 'conflict',
+    says: 'This has changed since the mail was sent, or was answered. Look for a newer mail, or sign in.',
+  },
+  'actions.not-offered': { kind: 'invalid', says: 'This link does not offer that answer.' },
   'visits.not-agreed': {
     kind: 'conflict',
     says: 'There is no agreed time yet, so there is nothing to put in a calendar.',

@@ -1,4 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
+import { PersonalData } from '#libs/runtime';
+import { NotificationsPersonalData } from './personal-data.js';
+import { ActionLinksController } from './action-links/action-links.controller.js';
+import { MakeActionLink } from './action-links/make-action-link.js';
 import { Links } from './links.js';
 import { Contacts } from './owners/contacts.js';
 import { OwnerReads } from './owners/owner-reads.js';
@@ -8,26 +12,35 @@ import { ComposeOfMatch } from './send-notification/compose-of-match.js';
 import { ComposeOfRequest } from './send-notification/compose-of-request.js';
 import { EarlierMails } from './send-notification/earlier-mails.js';
 import { SendNotification } from './send-notification/send-notification.js';
-import { MailboxController } from './show-mailbox/mailbox.controller.js';
+import { MailboxController, MailboxReaders } from './show-mailbox/mailbox.controller.js';
 import { VisitSheetController } from './show-visit-sheet/visit-sheet.controller.js';
 import { MatchConsumer } from './tell-people/match.consumer.js';
 import { RequestConsumer } from './tell-people/request.consumer.js';
 import { TellPeople } from './tell-people/tell-people.js';
 
-export function notificationsModule(publicUrl: () => string): Type {
+export function notificationsModule(publicUrl: () => string, readers: MailboxReaders): Type {
   @Module({
-    controllers: [RequestConsumer, MatchConsumer, VisitSheetController, MailboxController],
+    controllers: [
+      RequestConsumer,
+      MatchConsumer,
+      VisitSheetController,
+      MailboxController,
+      ActionLinksController,
+    ],
     providers: [
       { provide: Links, useValue: new Links(publicUrl) },
+      { provide: MailboxReaders, useValue: readers },
       OwnerReads,
       Contacts,
       ReadAppointment,
       EarlierMails,
       TellPeople,
+      MakeActionLink,
       ComposeOfMatch,
       ComposeOfRequest,
       ComposeMail,
       SendNotification,
+      { provide: PersonalData, useClass: NotificationsPersonalData },
     ],
   })
   class NotificationsModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PersonalData } from '#libs/runtime';
+import { OffersPersonalData } from './personal-data.js';
 import { AddOffer } from './add-offer/add-offer.js';
 import { AddOfferController } from './add-offer/add-offer.controller.js';
 import { ResolveLocation } from './add-offer/resolve-location.js';
@@ -46,6 +48,7 @@ import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.control
     WhatIsWanted,
     TakeSet,
     PursueHold,
+    { provide: PersonalData, useClass: OffersPersonalData },
   ],
 })
 export class OffersModule {}

@@ -1,4 +1,4 @@
-import type { RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
+import type { PersonConfirmed, RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
 import { dueAt, ownersOf, type Request } from './domain/request.js';
 import type { SchoolLocation } from './domain/school-location.js';
@@ -11,7 +11,11 @@ export const requestsAggregate = declareAggregate<Request>({
   seen: 'few-sources',
   indexes: {
     byOwner: {
-      by: (request) => ownerKeys(ownersOf(request)).flatMap((key) => [key, `${key}|${request.state}`]),
+      by: (request) =>
+        [...ownerKeys(ownersOf(request)), `made:${request.madeBy}`].flatMap((key) => [
+          key,
+          `${key}|${request.state}`,
+        ]),
       sort: (request) => new Date(request.postedAt).toISOString(),
     },
   },
@@ -21,4 +25,6 @@ export const locationCopies = declareCopies<SchoolLocation>('requests.school-loc
 export const regionCopies = declareCopies<RegionChanged>('requests.regions');
 /** Groups as the directory knows them, and those that requests described just now. */
 export const groupCopies = declareCopies<RequestedGroup & { schoolLocationId: string }>('requests.groups');
+/** Teachers of whom somebody said that they teach there; by `confirmedId`. */
+export const confirmedCopies = declareCopies<PersonConfirmed>('requests.confirmed-people');
 export const roundCopies = declareCopies<RoundOpened>('requests.rounds');

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PersonalData } from '#libs/runtime';
+import { RequestsPersonalData } from './personal-data.js';
 import { AssignRequestController } from './assign-request/assign-request.controller.js';
 import { ChangeRequest } from './change-request/change-request.js';
 import { ChangeRequestController } from './change-request/change-request.controller.js';
@@ -10,6 +12,8 @@ import { ShowRequest } from './list-requests/show-request.js';
 import { PostRequest } from './post-request/post-request.js';
 import { PostRequestController } from './post-request/post-request.controller.js';
 import { SchoolFacts } from './post-request/school-facts.js';
+import { ConfirmedPeople } from './release-request/confirmed-people.js';
+import { ReleaseRequestConsumer } from './release-request/release-request.consumer.js';
 import { WithdrawRequest } from './withdraw-request/withdraw-request.js';
 import { WithdrawRequestController } from './withdraw-request/withdraw-request.controller.js';
 
@@ -22,7 +26,17 @@ import { WithdrawRequestController } from './withdraw-request/withdraw-request.c
     WithdrawRequestController,
     KeepCopiesConsumer,
     FollowMatchesConsumer,
+    ReleaseRequestConsumer,
   ],
-  providers: [PostRequest, ShowRequest, ChangeRequest, WithdrawRequest, SchoolFacts, FollowClock],
+  providers: [
+    PostRequest,
+    ShowRequest,
+    ChangeRequest,
+    WithdrawRequest,
+    SchoolFacts,
+    FollowClock,
+    ConfirmedPeople,
+    { provide: PersonalData, useClass: RequestsPersonalData },
+  ],
 })
 export class RequestsModule {}

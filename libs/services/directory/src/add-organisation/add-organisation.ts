@@ -13,6 +13,7 @@ import {
 import { organisationChanged, type Organisation } from '../domain/organisation.js';
 import { refuse } from '../domain/organisation.errors.js';
 import type { Region } from '../domain/region.js';
+import { Boards } from './boards.js';
 import { Locate } from '../locate/locate.js';
 import { organisations } from '../organisations.collection.js';
 import { regions } from '../regions.collection.js';
@@ -25,6 +26,7 @@ export class AddOrganisation {
     @InjectAggregates(organisations) private readonly organisations: Aggregates<Organisation>,
     @InjectAggregates(regions) private readonly regions: Aggregates<Region>,
     private readonly locate: Locate,
+    private readonly boards: Boards,
   ) {}
 
   /**
@@ -38,7 +40,8 @@ export class AddOrganisation {
   ): Promise<Outcome<Organisation>> {
     const id = idFrom(cause);
     const regionIds = await this.regionsFor(body.regionIds ?? onlyRegion(actor), actor);
-    const { name, kind, location, kvkNumber, kvkVestigingsnummer } = body;
+    const { name, kind, location, kvkNumber, kvkVestigingsnummer, boardOf } = body;
+    if (boardOf) await this.boards.check(kind, boardOf, actor);
     const state: Organisation = {
       id,
       name,
@@ -47,6 +50,7 @@ export class AddOrganisation {
       ...(kvkNumber ? { kvkNumber } : {}),
       ...(kvkVestigingsnummer ? { kvkVestigingsnummer } : {}),
       regionIds,
+      ...(boardOf ? { boardOf } : {}),
     };
     return this.organisations.create(id, cause, { state, events: [organisationChanged(state)] });
   }

@@ -8,6 +8,7 @@ import {
   type CommandCause,
   type Outcome,
 } from '#libs/runtime';
+import { Boards } from '../add-organisation/boards.js';
 import { changeOrganisation, organisationChanged, type Organisation } from '../domain/organisation.js';
 import { refuse } from '../domain/organisation.errors.js';
 import { FindPeople } from '../find-people/find-people.js';
@@ -27,6 +28,7 @@ export class ChangeOrganisation {
     @InjectAggregates(organisations) private readonly organisations: Aggregates<Organisation>,
     private readonly people: FindPeople,
     private readonly locate: Locate,
+    private readonly boards: Boards,
   ) {}
 
   /** @throws Refusal `aggregate.missing` outside the actor's scope, `organisations.…`, `places.…` */
@@ -39,11 +41,18 @@ export class ChangeOrganisation {
       throw missing();
     const { location, ...said } = body;
     await this.checkContact(id, said.firstContactId);
+    if (said.boardOf) await this.mayBoard(said.boardOf, organisation.state, actor);
     const place = location ? { location: await this.locate.resolve(location, 'location') } : {};
     return this.organisations.change(id, cause, (current) => {
       const state = changeOrganisation(current, { ...said, ...place });
       return state && { state, events: [organisationChanged(state)] };
     });
+  }
+
+  /** Taking a school away needs the same right as naming it. */
+  private async mayBoard(wanted: readonly string[], { kind, boardOf = [] }: Organisation, actor: Actor) {
+    const touched = [...wanted, ...boardOf].filter((id) => !(wanted.includes(id) && boardOf.includes(id)));
+    await this.boards.check(kind, touched, actor);
   }
 
   private async checkContact(id: string, contactId: string | null | undefined): Promise<void> {

@@ -1,6 +1,10 @@
 import { refusals } from '#libs/contracts';
 
 export const organisationRefusals = {
+  'organisations.no-board': {
+    kind: 'invalid',
+    says: 'Only a school has a board: school locations of your region that exist.',
+  },
   'organisations.region-needed': {
     kind: 'invalid',
     says: 'Name the regions in which this organisation takes part.',

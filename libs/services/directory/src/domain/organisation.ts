@@ -27,6 +27,8 @@ export interface Organisation {
   readonly closed?: readonly PeriodBody[];
   /** It takes nothing new before this date. */
   readonly pausedUntil?: string;
+  /** Of a school's board: its school locations. */
+  readonly boardOf?: readonly string[];
   /** What the last list of partners said of it: only what a list says anew changes it again. */
   readonly listed?: ListedOrganisation;
 }
@@ -40,7 +42,16 @@ export interface ListedOrganisation {
 }
 
 export function organisationChanged(state: Organisation): OrganisationChanged {
-  const { id: _, kvkNumber: _k, kvkVestigingsnummer: _v, listed: _l, regionIds, closed, ...told } = state;
+  const {
+    id: _,
+    kvkNumber: _k,
+    kvkVestigingsnummer: _v,
+    listed: _l,
+    boardOf: _b,
+    regionIds,
+    closed,
+    ...told
+  } = state;
   return event(OrganisationChanged, { ...told, regionIds: [...regionIds], closed: [...(closed ?? [])] });
 }
 

@@ -1,11 +1,16 @@
 import type { Role } from '#libs/contracts';
 
-/** A role and what it is of: a school location, an organisation, or regions. */
+/** A role and what it is of: a school location, an organisation, or regions; an operator's is of nothing. */
 export interface PersonRole {
   readonly role: Role;
   readonly schoolLocationId?: string;
+  /** Of a school admin: a board, with all its locations. */
   readonly organisationId?: string;
   readonly regionIds?: readonly string[];
+  /** What a reader is called. */
+  readonly title?: string;
+  /** False: claimed, and nobody said yes yet. */
+  readonly confirmed?: false;
 }
 
 /** Names and addresses are in no event: whoever needs them reads them here, each time. */
@@ -17,20 +22,42 @@ export interface Person {
   readonly language: 'nl' | 'en';
   readonly roles: readonly PersonRole[];
   readonly disabled: boolean;
+  /** Who answers when this person does not; a person's id. */
+  readonly deputyId?: string;
   /** What the last list of partners said: only what a list says anew changes the person again. */
   readonly listed?: { readonly name: string; readonly phone?: string };
 }
 
+/** The key of the operator's own command; it is nobody. */
+export const instanceOperatorId = 'instance-operator';
+
 /** Keys under which a person is found by role and by what the role is of. */
-export function roleKeys({ roles, disabled }: Person): string[] {
+export function roleKeys({ id, roles, disabled }: Person): string[] {
   if (disabled) return [];
-  return roles.flatMap(({ role, schoolLocationId, organisationId, regionIds = [] }) => [
-    ...(schoolLocationId ? [roleKey(role, 'school', schoolLocationId)] : []),
-    ...(organisationId ? [roleKey(role, 'organisation', organisationId)] : []),
-    ...regionIds.map((region) => roleKey(role, 'region', region)),
-  ]);
+  return roles
+    .filter(({ confirmed }) => confirmed !== false)
+    .flatMap(({ role, schoolLocationId, organisationId, regionIds = [] }) => [
+      ...(schoolLocationId ? [roleKey(role, 'school', schoolLocationId)] : []),
+      ...(organisationId ? [roleKey(role, 'organisation', organisationId)] : []),
+      ...regionIds.map((region) => roleKey(role, 'region', region)),
+      ...(role === 'operator' && id !== instanceOperatorId ? [operatorKey] : []),
+    ]);
 }
 
 export function roleKey(role: Role, of: 'school' | 'organisation' | 'region', id: string): string {
   return `${role}@${of}:${id}`;
+}
+
+/** Finds the operators who are people. */
+export const operatorKey = 'operator@*';
+
+/** Keys under which a person is found by what any of the roles is of, also one who is disabled or not confirmed. */
+export function placeKeys({ id, roles }: Person): string[] {
+  if (id === instanceOperatorId) return [];
+  const places = roles.flatMap(({ schoolLocationId, organisationId, regionIds = [] }) => [
+    ...(schoolLocationId ? [`school:${schoolLocationId}`] : []),
+    ...(organisationId ? [`organisation:${organisationId}`] : []),
+    ...regionIds.map((region) => `region:${region}`),
+  ]);
+  return ['*', ...new Set(places)];
 }

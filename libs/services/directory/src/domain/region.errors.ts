@@ -1,6 +1,11 @@
 import { refusals } from '#libs/contracts';
 
 export const regionRefusals = {
+  'regions.empty': {
+    kind: 'invalid',
+    says: 'A region is made of municipalities, school locations or both. Name at least one.',
+  },
+  'regions.location-unknown': { kind: 'invalid', says: 'One of these school locations does not exist.' },
   'regions.location-not-here': {
     kind: 'invalid',
     says: 'This school location is not of this region: neither its municipality nor the location itself is part of it.',

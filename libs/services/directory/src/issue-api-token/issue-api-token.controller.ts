@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTokenView, PostApiTokenBody } from '#libs/contracts';
-import { Answer, Answers, Command, Policy, idFrom, type CommandCause } from '#libs/runtime';
+import { Answer, Answers, Command, Policy, StepUp, idFrom, type CommandCause } from '#libs/runtime';
 import { IssueApiToken } from './issue-api-token.js';
 
 @Controller('api/api-tokens')
@@ -10,6 +10,7 @@ export class IssueApiTokenController {
   /** The answer to a repeated command has no `token`: it was shown once and is not kept. */
   @Post()
   @Policy('api-tokens.add')
+  @StepUp()
   @Answers(ApiTokenView, 201)
   async add(@Body() body: PostApiTokenBody, @Command() cause: CommandCause) {
     const { outcome, token } = await this.issue.execute(idFrom(cause), body, cause);

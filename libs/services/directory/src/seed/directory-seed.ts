@@ -59,6 +59,8 @@ export interface SeedPerson {
   /** Default `nl`. */
   readonly language?: 'nl' | 'en';
   readonly roles: readonly PersonRole[];
+  /** Default false. */
+  readonly disabled?: boolean;
 }
 
 const cause: CommandCause = {
@@ -129,8 +131,8 @@ export class DirectorySeed {
     await put(this.organisations, state.id, state, organisationChanged);
   }
 
-  async person({ language = 'nl', ...given }: SeedPerson): Promise<void> {
-    await put(this.people, given.id, { ...given, language, disabled: false });
+  async person({ language = 'nl', disabled = false, ...given }: SeedPerson): Promise<void> {
+    await put(this.people, given.id, { ...given, language, disabled });
   }
 
   /** A new API token of that person, in plain text: nobody can read it again. Not idempotent. */

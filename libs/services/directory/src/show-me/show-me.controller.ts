@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { MeView } from '#libs/contracts';
+import { toOffsetIso } from '#libs/facts';
 import { Aggregates, Answers, CurrentActor, InjectAggregates, Policy, type Actor } from '#libs/runtime';
 import type { Organisation } from '../domain/organisation.js';
 import type { Region } from '../domain/region.js';
@@ -37,6 +38,7 @@ export class ShowMeController {
       email,
       ...(phone ? { phone } : {}),
       language,
+      ...signedInBy(actor),
       roles: actor.roles,
       schoolLocations: await named(
         this.locations,
@@ -52,6 +54,14 @@ export class ShowMeController {
       ),
     };
   }
+}
+
+function signedInBy({ session }: Actor) {
+  const until = session?.stepUpUntil;
+  return {
+    signInWith: session ? ('session' as const) : ('token' as const),
+    ...(until ? { steppedUpUntil: toOffsetIso(until) } : {}),
+  };
 }
 
 async function named<S extends { readonly name: string }>(

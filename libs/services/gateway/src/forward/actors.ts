@@ -1,38 +1,75 @@
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '#libs/contracts';
 import { sha256, visitor, type Actor, type ServiceReads } from '#libs/runtime';
+import type { Cookies } from '../sessions/cookies.js';
+import type { EdgeCalls } from '../sessions/edge-calls.js';
 
 const keptFor = 5_000;
 const mostKept = 20_000;
 
-/** Who sends a token. Asked of the directory and kept for 5 s, so that a person who is out is out within 5 s. */
+interface Kept {
+  readonly actor: Promise<Actor | undefined>;
+  readonly until: number;
+}
+
+/**
+ * Who sends a token or holds a session. Asked of the directory and kept for 5 s, so that a person who is out is out
+ * within 5 s.
+ */
 export class Actors {
-  private readonly known = new Map<
-    string,
-    { readonly actor: Promise<Actor | undefined>; readonly until: number }
-  >();
+  private readonly known = new Map<string, Kept>();
 
   constructor(
     private readonly reads: ServiceReads,
+    private readonly calls: EdgeCalls,
+    private readonly cookies: Cookies,
     /** Wall clock, epoch ms. */
     private readonly now: () => number,
   ) {}
 
-  /** The visitor without a token; undefined for a token that is not good. @throws Unavailable */
-  of(authorization: string | undefined): Promise<Actor | undefined> {
-    if (!authorization) return Promise.resolve(visitor);
-    const token = /^Bearer ([\x21-\x7e]{1,300})$/.exec(authorization)?.[1];
-    if (!token) return Promise.resolve(undefined);
-    const hash = sha256(token);
-    const kept = this.known.get(hash);
+  /**
+   * The visitor without a token or with a session that is over; undefined for a token that is not good. A token counts
+   * before a session. @throws Unavailable
+   */
+  async of(request: FastifyRequest): Promise<Actor | undefined> {
+    const { authorization } = request.headers;
+    if (authorization) {
+      const token = /^Bearer ([\x21-\x7e]{1,300})$/.exec(authorization)?.[1];
+      return token === undefined
+        ? undefined
+        : this.keep(`token ${sha256(token)}`, (hash) => this.askToken(hash));
+    }
+    const session = this.cookies.session(request);
+    if (!session) return visitor;
+    return (await this.keep(`session ${session}`, (hash) => this.askSession(hash))) ?? visitor;
+  }
+
+  /** A session that ended or became another one. */
+  forget(session: string): void {
+    this.known.delete(`session ${session}`);
+  }
+
+  private keep(key: string, ask: (hash: string) => Promise<Actor | undefined>): Promise<Actor | undefined> {
+    const kept = this.known.get(key);
     if (kept && kept.until > this.now()) return kept.actor;
     if (this.known.size >= mostKept) this.known.clear();
-    const actor = this.ask(hash);
-    this.known.set(hash, { actor, until: this.now() + keptFor });
-    actor.catch(() => this.known.delete(hash));
+    const actor = ask(key.split(' ')[1] as string);
+    this.known.set(key, { actor, until: this.now() + keptFor });
+    actor.catch(() => this.known.delete(key));
     return actor;
   }
 
-  private async ask(hash: string): Promise<Actor | undefined> {
+  private async askToken(hash: string): Promise<Actor | undefined> {
     const answer = await this.reads.get<{ actor: Actor }>('directory', `/internal/tokens/${hash}`);
     return answer?.actor;
+  }
+
+  private async askSession(hash: string): Promise<Actor | undefined> {
+    try {
+      return (await this.calls.post<{ actor: Actor }>('directory', '/internal/sessions/use', { hash })).actor;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'missing') return undefined;
+      throw error;
+    }
   }
 }

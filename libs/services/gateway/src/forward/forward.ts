@@ -1,7 +1,9 @@
 import proxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Unavailable } from '#libs/contracts';
-import { httpProblem, sendProblem, type Peers, type ServiceTokens } from '#libs/runtime';
+import { httpProblem, sendProblem, type Actor, type Peers, type ServiceTokens } from '#libs/runtime';
+import type { GatewayMetrics } from '../health/gateway-metrics.js';
+import type { DemoTime } from '../move-clock/demo-time.js';
 import type { Actors } from './actors.js';
 import { serviceOf } from './routes.js';
 
@@ -20,6 +22,14 @@ const passedOn = [
   'prefer',
 ] as const;
 
+interface Parts {
+  readonly actors: Actors;
+  readonly tokens: ServiceTokens;
+  readonly peers: Peers;
+  readonly metrics: GatewayMetrics;
+  readonly demoTime: DemoTime;
+}
+
 interface Forwarded extends FastifyRequest {
   service?: string;
   serviceToken?: string;
@@ -31,7 +41,7 @@ interface Forwarded extends FastifyRequest {
  */
 export async function forward(
   fastify: FastifyInstance,
-  { actors, tokens, peers }: { actors: Actors; tokens: ServiceTokens; peers: Peers },
+  { actors, tokens, peers, metrics, demoTime }: Parts,
 ): Promise<void> {
   await fastify.register(proxy, {
     upstream: '',
@@ -72,21 +82,32 @@ export async function forward(
     const service = serviceOf(request.url);
     if (!service) return 404;
     if (!peers.has(service)) return 503;
+    const admitted = metrics.admissions.startTimer();
     try {
-      const actor = await actors.of(request.headers.authorization);
+      const actor = await actors.of(request);
       if (!actor) return 401;
+      if (demoMailbox.test(request.url) && demoTime.now() === undefined && !isOperator(actor)) return 404;
       request.service = service;
-      request.serviceToken = await tokens.sign(
-        actor,
-        service,
-        `${actor.id} ${request.headers.authorization ?? ''}`,
-      );
+      request.serviceToken = await tokens.sign(actor, service, slotOf(actor, request.headers.authorization));
+      admitted();
       return undefined;
     } catch (error) {
       if (error instanceof Unavailable) return 503;
       throw error;
     }
   }
+}
+
+/** Mails hold sign-in codes and links that act: where no demo runs, only those read them who may do anything anyway. */
+const demoMailbox = /^\/api\/demo\/mailbox\/?(\?|$)/;
+
+function isOperator({ roles }: Actor): boolean {
+  return roles.some(({ role }) => role === 'operator');
+}
+
+/** What the same token may be given to again: a fresh second factor makes another actor of the same session. */
+function slotOf({ id, session }: Actor, authorization = ''): string {
+  return session ? `${id} ${session.id} ${session.stepUpUntil ?? 0}` : `${id} ${authorization}`;
 }
 
 /** The plugin streams bodies past any limit of its own, so a length must be declared and be small enough. */

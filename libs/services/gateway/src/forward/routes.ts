@@ -4,12 +4,13 @@ const routes: readonly (readonly [RegExp, string])[] = [
   [/^requests(\/|$)/, 'requests'],
   [/^slots\/[^/]+\/(bookings|waiting-list)$/, 'matching'],
   [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
-  [/^matches\/[^/]+\/(visit-sheet|calendar\.ics)$/, 'notifications'],
+  [/^matches\/[^/]+\/(visit-sheet|calendar\.ics|contacts)$/, 'notifications'],
   [/^(matches|proposals|rounds|calls)(\/|$)/, 'matching'],
   [/^(reports|exports)(\/|$)/, 'impact'],
+  [/^audit(\/|$)/, 'audit'],
   [/^demo\/mailbox$/, 'notifications'],
   [
-    /^(me|taxonomy|calendar|regions|school-locations|groups|organisations|imports|api-tokens)(\/|$)/,
+    /^(me|taxonomy|calendar|regions|school-locations|groups|organisations|imports|api-tokens|people|invitations|claims)(\/|$)/,
     'directory',
   ],
 ];
@@ -29,4 +30,5 @@ export const services: readonly string[] = [
   'matching',
   'notifications',
   'impact',
+  'audit',
 ];

@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byName, object, oneOf, optional } from '#libs/contracts';
 import { Answers, AnswersText, Policy, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
+import { GatewayMetrics } from './gateway-metrics.js';
 import { PEERS } from '../tokens.js';
 
 /** `away` when it does not answer. Operators see the `details`: each dependency's state. */
@@ -26,6 +27,7 @@ export class HealthController {
   constructor(
     @Inject(PEERS) private readonly peers: Peers,
     private readonly actors: Actors,
+    private readonly own: GatewayMetrics,
   ) {}
 
   @Get('health/live')
@@ -41,14 +43,14 @@ export class HealthController {
   @Answers(HealthView, 200, 503)
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('authorization') authorization?: string,
+    @Req() request: FastifyRequest,
   ): Promise<HealthView> {
     const states = await Promise.all(
       services.map(async (name) => [name, await this.readinessOf(name)] as const),
     );
     const ok = states.every(([, { status }]) => status === 'ok');
     void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
-    const operator = await this.isOperator(authorization);
+    const operator = await this.isOperator(request);
     const shown = states.map(([name, state]) => [name, operator ? state : { status: state.status }] as const);
     return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) };
   }
@@ -60,7 +62,7 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));
-    return withoutRepeatedHelp(texts.join('\n'));
+    return withoutRepeatedHelp([...texts, await this.own.registry.metrics()].join('\n'));
   }
 
   private async readinessOf(name: string): Promise<ReadinessView> {
@@ -74,9 +76,9 @@ export class HealthController {
     }
   }
 
-  private async isOperator(authorization: string | undefined): Promise<boolean> {
+  private async isOperator(request: FastifyRequest): Promise<boolean> {
     // While the directory is away nobody is known, and readiness must be told all the same.
-    const actor = await this.actors.of(authorization).catch(() => undefined);
+    const actor = await this.actors.of(request).catch(() => undefined);
     return actor?.roles.some(({ role }) => role === 'operator') ?? false;
   }
 

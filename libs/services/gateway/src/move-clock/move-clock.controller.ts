@@ -1,17 +1,10 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, UsePipes } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Req, UsePipes } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { DemoClockView, MoveClockBody, atField } from '#libs/contracts';
 import { momentAfter, toOffsetIso } from '#libs/facts';
-import {
-  Answers,
-  NotSignedIn,
-  Policy,
-  mayTry,
-  refuseAccess,
-  refuseHeader,
-  sha256,
-  validationPipe,
-} from '#libs/runtime';
+import { Answers, Policy, refuseHeader, sha256, validationPipe } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
+import { signedIn } from '../forward/signed-in.js';
 import { DemoTime } from './demo-time.js';
 import { refuse } from './move-clock.errors.js';
 
@@ -39,12 +32,10 @@ export class MoveClockController {
   @Answers(DemoClockView)
   async move(
     @Body() { advance }: MoveClockBody,
-    @Headers('authorization') authorization?: string,
+    @Req() request: FastifyRequest,
     @Headers('idempotency-key') key?: string,
   ): Promise<DemoClockView> {
-    const actor = await this.actors.of(authorization);
-    if (!actor || actor.id === 'visitor') throw new NotSignedIn();
-    if (!mayTry(actor, 'demo.move-clock')) throw refuseAccess('access.not-allowed');
+    const actor = signedIn(await this.actors.of(request), 'demo.move-clock');
     this.now();
     if (!key || !/^[\x20-\x7e]{1,200}$/.test(key)) throw refuseHeader('http.idempotency-key-missing');
     await this.time.moveTo((now) => laterThan(now, advance), sha256(`${actor.id} ${key}`));

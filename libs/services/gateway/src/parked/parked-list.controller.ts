@@ -1,15 +1,8 @@
-import { Controller, Get, Headers, Inject } from '@nestjs/common';
-import {
-  AnswersPage,
-  NotSignedIn,
-  ParkedView,
-  Policy,
-  ServiceTokens,
-  mayTry,
-  refuseAccess,
-  type Peers,
-} from '#libs/runtime';
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AnswersPage, ParkedView, Policy, ServiceTokens, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
+import { signedIn } from '../forward/signed-in.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
 
@@ -25,10 +18,8 @@ export class ParkedListController {
   @Get()
   @Policy('parked.read')
   @AnswersPage(ParkedView)
-  async list(@Headers('authorization') authorization?: string) {
-    const actor = await this.actors.of(authorization);
-    if (!actor || actor.id === 'visitor') throw new NotSignedIn();
-    if (!mayTry(actor, 'parked.read')) throw refuseAccess('access.not-allowed');
+  async list(@Req() request: FastifyRequest) {
+    const actor = signedIn(await this.actors.of(request), 'parked.read');
     const lists = await Promise.all(
       services.map(async (name) => {
         const headers = { authorization: `Bearer ${await this.tokens.sign(actor, name)}` };

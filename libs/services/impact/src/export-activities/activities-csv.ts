@@ -1,5 +1,5 @@
 import type { ActivityRowView } from '#libs/contracts';
-import { csvOf } from './csv.js';
+import { csvOf } from '#libs/runtime';
 
 type Cell = string | number | null;
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { aRow, someHours } from '../../test/builders.js';
 import { activitiesCsv } from './activities-csv.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '#libs/runtime';
 
 const read = (text: string): string[][] =>
   parse(text, { bom: true, delimiter: ';', record_delimiter: '\r\n' });

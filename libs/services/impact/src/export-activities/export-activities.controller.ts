@@ -3,7 +3,7 @@ import { ApiResponse } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { ActivitiesView } from '#libs/contracts';
-import { CurrentActor, Policy, type Actor } from '#libs/runtime';
+import { CurrentActor, Policy, StepUp, type Actor } from '#libs/runtime';
 import { ActivityReads } from '../activity-reads.js';
 import { RegionAsked, RegionPeriodQuery } from '../region-asked.js';
 import { activitiesCsv } from './activities-csv.js';
@@ -27,6 +27,7 @@ export class ExportActivitiesController {
   /** The rows that a report of the same region and days is the sum of. @throws Refusal `reports.…` */
   @Get()
   @Policy('reports.read')
+  @StepUp()
   @ApiResponse({ status: 200, description: 'By day; csv unless json is asked for', content })
   async export(
     @Query() query: ExportActivitiesQuery,

@@ -49,6 +49,7 @@ export class ApproveProposal {
     if (!can(actor, 'proposals.decide', { regions: [request.regionId] }))
       throw refuseAccess('access.not-yours', unknown('requestId'));
     const slots = this.slotsOf(body, request);
+    if (request.unconfirmed) throw refuse('matches.request-unconfirmed');
     this.mustBeOpen(body.requestId, request.state, slots);
     const wish = { ...request, groups: this.groupsOf(body, request) };
     const own = market.needFor(body.requestId, wish) ?? need;

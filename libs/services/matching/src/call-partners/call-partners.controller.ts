@@ -58,7 +58,8 @@ export class CallPartnersController {
     const request = market.request(requestId);
     if (!request || !can(actor, 'proposals.decide', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
-    if (!['open', 'partly-met', 'unmet'].includes(request.state)) throw refuse('calls.request-not-open');
+    if (!['open', 'partly-met', 'unmet'].includes(request.state) || request.unconfirmed)
+      throw refuse('calls.request-not-open');
     body.organisationIds.forEach((id, i) => {
       if (!market.organisation(id))
         throw refuse('calls.organisation-unknown', {

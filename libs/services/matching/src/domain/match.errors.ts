@@ -18,6 +18,14 @@ export const matchRefusals = {
     says: 'Name the slot or the offer to reject: one of slotId and offerId.',
   },
   'matches.request-not-open': { kind: 'conflict', says: 'This request is not open any more.' },
+  'matches.request-unconfirmed': {
+    kind: 'conflict',
+    says: 'Nobody confirmed yet that who asks teaches at this school. Say so first, in the list of claims.',
+  },
+  'matches.has-changed': {
+    kind: 'conflict',
+    says: 'This appointment has changed since the mail was sent. Look at the newest mail.',
+  },
   'matches.already-matched': {
     kind: 'conflict',
     says: 'There is a live appointment for this request already.',

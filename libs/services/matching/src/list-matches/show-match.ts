@@ -20,7 +20,7 @@ export class ShowMatch {
   /** @throws Refusal `aggregate.missing` also for what the actor may not see. */
   async execute(id: string, actor: Actor): Promise<Aggregate<Match>> {
     const document = await this.matches.get(id);
-    if (!document || !can(actor, 'matches.read', ownersOf(document.state)))
+    if (!document || !can(actor, 'matches.read', { ...ownersOf(document.state), match: id }))
       throw refuseChange('aggregate.missing');
     return document;
   }
@@ -28,8 +28,10 @@ export class ShowMatch {
   /** @throws as `execute`; Refusal `access.not-allowed` for a match of a colleague's request */
   async forAnswer(id: string, actor: Actor): Promise<Aggregate<Match>> {
     const document = await this.execute(id, actor);
-    const resource = { ...ownersOf(document.state), madeBy: document.state.askers };
+    const resource = { ...ownersOf(document.state), madeBy: document.state.askers, match: id };
     if (!can(actor, 'matches.answer', resource)) throw refuseAccess('access.not-allowed');
+    const link = actor.roles.find(({ role }) => role === 'link');
+    if (link && !asksThat(document.state, link.question)) throw refuse('matches.has-changed');
     return document;
   }
 
@@ -51,8 +53,15 @@ export class ShowMatch {
   }
 }
 
+/** Is this the question it asks now, of the appointment or of a change of it? */
+function asksThat({ question, wanted }: Match, asked: number | undefined): boolean {
+  return asked === (wanted?.phase === 'asked' ? wanted.question : question);
+}
+
 /** The side a person belongs to; undefined for a coordinator. */
 export function ownSide(actor: Actor, match: Match): Side | undefined {
+  const link = actor.roles.find(({ role }) => role === 'link');
+  if (link) return link.side;
   if (actor.roles.some(({ schoolLocationId }) => schoolLocationId === match.schoolLocationId))
     return 'school';
   if (actor.roles.some(({ organisationId }) => organisationId === match.organisationId)) return 'partner';

@@ -53,7 +53,9 @@ export class ListProposalsController {
     // Among all of them: what the last page ended with need not be open any more.
     const last = query.cursor ? all.findIndex(({ id }) => id === query.cursor) : -1;
     if (query.cursor && last < 0) throw cursorInvalid();
-    const wanted = all.slice(last + 1).filter(({ request }) => request.state === (query.state ?? 'open'));
+    const wanted = all
+      .slice(last + 1)
+      .filter(({ request }) => request.state === (query.state ?? 'open') && !request.unconfirmed);
     const page = wanted.slice(0, query.limit ?? 50);
     const more = page.length < wanted.length;
     return {

@@ -37,7 +37,7 @@ export function roundQuestion(
   };
 }
 
-function stillNeeds(market: Market, id: string, { state }: RequestSnapshot): boolean {
-  const open = state === 'open' || state === 'partly-met';
+function stillNeeds(market: Market, id: string, { state, unconfirmed }: RequestSnapshot): boolean {
+  const open = (state === 'open' || state === 'partly-met') && !unconfirmed;
   return open && market.openGroupsOf(id).length > 0 && market.needOf(id) !== undefined;
 }

@@ -27,7 +27,7 @@ function escaped(text: string): string {
 }
 
 export function asHtml(letter: Letter): string {
-  const { lang, tone, ask, facts, notes, button, otherwise, sheet } = letter;
+  const { lang, tone, ask, facts, notes, button, action, otherwise, sheet } = letter;
   return [
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -38,6 +38,9 @@ export function asHtml(letter: Letter): string {
     card(facts),
     notes.length > 0 ? heading(noticeTitle(letter)) + list(notes) : '',
     `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${bridge};color:${surface};font-weight:600;text-decoration:none">${escaped(button.label)}</a></p>`,
+    action
+      ? `<p style="margin:0 0 16px"><a href="${escaped(action.url)}" style="color:${bridge}">${escaped(action.label)}</a></p>`
+      : '',
     ...otherwise.map((each) => `<p style="margin:0 0 8px">${escaped(each)}</p>`),
     sheet ? heading(sheet.title) + card(sheet.facts) + list(sheet.lines) : '',
     `<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${line};color:${bridge}">Leerbrug</p>`,

@@ -26,6 +26,8 @@ export interface Letter {
   /** What to know before answering. */
   readonly notes: readonly string[];
   readonly button: { readonly label: string; readonly url: string };
+  /** Answering without signing in. */
+  readonly action?: { readonly label: string; readonly url: string };
   /** How to answer otherwise. */
   readonly otherwise: readonly string[];
   /** What everyone needs on the day. */
@@ -53,12 +55,13 @@ export function subjectOf({ subject }: Letter): string {
 
 /** What is read where HTML is not: the same words in the same order. */
 export function asText(letter: Letter): string {
-  const { ask, facts, notes, button, otherwise, sheet } = letter;
+  const { ask, facts, notes, button, action, otherwise, sheet } = letter;
   const blocks = [
     ask,
     facts.map(factLine).join('\n'),
     listed(noticeTitle(letter), notes),
     `${button.label}:\n${button.url}`,
+    action ? `${action.label}:\n${action.url}` : '',
     otherwise.join('\n'),
     ...(sheet ? [`${sheet.title}\n\n${sheet.facts.map(factLine).join('\n')}`, listed('', sheet.lines)] : []),
     'Leerbrug',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Mail } from '#libs/ports/mailer/port';
+import { MakeActionLink } from '../action-links/make-action-link.js';
 import type { Notification, SubjectOfMatch } from '../domain/notification.js';
 import { outdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
@@ -18,6 +19,7 @@ export class ComposeOfMatch {
     private readonly owners: OwnerReads,
     private readonly appointments: ReadAppointment,
     private readonly links: Links,
+    private readonly actions: MakeActionLink,
   ) {}
 
   /** @throws Unavailable */
@@ -35,7 +37,8 @@ export class ComposeOfMatch {
     ]);
     if (!person) return { skip: 'nobody-there' };
     const reader = readerOf(notification, person, now);
-    const { letter, calendar } = writeLetter(subject, appointment, reader, way);
+    const { letter: plain, calendar } = writeLetter(subject, appointment, reader, way);
+    const letter = await this.actions.into(plain, { subject, side, recipient: person.id }, match);
     const file = calendar ? [this.calendar(calendar, appointment, { reader, person, now })] : [];
     return { mail: mailOf(notification, person, letter, file) };
   }

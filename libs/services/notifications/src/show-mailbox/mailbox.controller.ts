@@ -4,7 +4,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { MailView, Text } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
 import { Mailbox, Mailer } from '#libs/ports/mailer/port';
-import { AnswersPage, Policy } from '#libs/runtime';
+import { AnswersPage, CurrentActor, Policy, type Actor } from '#libs/runtime';
 import { refuse } from '../notification.errors.js';
 
 class MailboxQuery {
@@ -13,17 +13,26 @@ class MailboxQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 
+/** Who may look into the mailbox. */
+export class MailboxReaders {
+  constructor(readonly are: 'everybody' | 'operators') {}
+}
+
 /** The demo shows its mails instead of sending them. */
 @Controller('api/demo/mailbox')
 export class MailboxController {
-  constructor(private readonly mailer: Mailer) {}
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly readers: MailboxReaders,
+  ) {}
 
-  /** Newest first. @throws Refusal `mailbox.none` where mails go out for real */
+  /** Newest first. @throws Refusal `mailbox.none` where mails go out for real, or are not for this reader */
   @Get()
   @Policy('demo.read')
   @AnswersPage(MailView)
-  async list(@Query() { to, limit = 50 }: MailboxQuery) {
-    if (!(this.mailer instanceof Mailbox)) throw refuse('mailbox.none');
+  async list(@Query() { to, limit = 50 }: MailboxQuery, @CurrentActor() actor: Actor) {
+    const mayRead = this.readers.are === 'everybody' || actor.roles.some(({ role }) => role === 'operator');
+    if (!(this.mailer instanceof Mailbox) || !mayRead) throw refuse('mailbox.none');
     const mails = await this.mailer.deliveries({ ...(to ? { to } : {}), limit });
     return {
       items: mails.map(({ to, at, ...mail }) => ({

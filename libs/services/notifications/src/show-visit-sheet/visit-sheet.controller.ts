@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { VisitSheetView } from '#libs/contracts';
+import { ContactsView, VisitSheetView } from '#libs/contracts';
 import { localDateOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -18,7 +18,7 @@ import { visitSheet } from '../mails/visit-sheet.js';
 import { refuse } from '../notification.errors.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import { ReadAppointment } from '../owners/read-appointment.js';
-import type { Appointment, MatchView } from '../owners/views.js';
+import type { Appointment, MatchView, PersonView } from '../owners/views.js';
 
 /** Contacts are shown once both sides have said yes, and only to them and their coordinator. */
 const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
@@ -38,6 +38,16 @@ export class VisitSheetController {
   async sheet(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const match = await this.matchFor(id, actor);
     return visitSheet(await this.appointmentFor(match, actor));
+  }
+
+  /** Who is there on the day: nobody before both sides said yes, and only to them and their coordinator. */
+  @Get(':id/contacts')
+  @Policy('matches.read')
+  @Answers(ContactsView)
+  async contacts(@Param('id') id: string, @CurrentActor() actor: Actor) {
+    const match = await this.matchFor(id, actor);
+    const { school, partner } = (await this.appointmentFor(match, actor)).contacts;
+    return { ...(school ? { school: shown(school) } : {}), ...(partner ? { partner: shown(partner) } : {}) };
   }
 
   /** @throws Refusal `visits.not-agreed` while there is no time that both agreed to */
@@ -69,6 +79,8 @@ export class VisitSheetController {
     return concerned ? appointment : { ...appointment, contacts: {} };
   }
 }
+
+const shown = ({ name, phone }: PersonView) => ({ name, ...(phone ? { phone } : {}) });
 
 function ownersOf({ regionId, schoolLocationId, organisationId }: MatchView): Resource {
   return { regions: [regionId], school: schoolLocationId, organisation: organisationId };

@@ -15,6 +15,7 @@ import {
   ownersOf,
   postRequest,
   regionFor,
+  releaseRequest,
   snapshotOf,
   whenDue,
   withdrawRequest,
@@ -287,6 +288,25 @@ describe('the clock of a request', () => {
     const { state: inRound } = postRequest(body(), { ...facts, roundAnswerBy: '2027-01-08' });
 
     expect(inRound.answerBy).toBe('2027-01-08T17:00:00+01:00');
+  });
+});
+
+describe('a request of somebody nobody knows yet', () => {
+  const claimed = postRequest(body(), { ...facts, unconfirmed: true }).state;
+
+  it('says so, until somebody knows them', () => {
+    expect(snapshotOf(claimed)).toMatchObject({ unconfirmed: true, state: 'open' });
+
+    const released = releaseRequest(claimed);
+
+    expect(released?.state).not.toHaveProperty('unconfirmed');
+    expect(released?.events).toMatchObject([{ request: { state: 'open' } }]);
+    expect(released && releaseRequest(released.state)).toBeNull();
+  });
+
+  it('stays as it is when others change', () => {
+    expect(changeRequest(claimed, { title: 'Anders' }, { location, now }).state.unconfirmed).toBe(true);
+    expect(releaseRequest(posted())).toBeNull();
   });
 });
 

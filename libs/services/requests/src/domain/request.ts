@@ -46,6 +46,8 @@ export interface PostingFacts {
   /** The answer date of the round that takes it in, `YYYY-MM-DD`. */
   readonly roundAnswerBy?: string;
   readonly madeBy: string;
+  /** Nobody said yet that who asks teaches there. */
+  readonly unconfirmed?: boolean;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -111,6 +113,7 @@ export function postRequest(body: PostRequestBody, facts: PostingFacts): Made {
     note: body.note ?? '',
     contactId: body.contactId ?? facts.madeBy,
     madeBy: facts.madeBy,
+    ...(facts.unconfirmed ? { unconfirmed: true } : {}),
     withdrawnBecause: null,
     matches: [],
     assigneeId: null,
@@ -168,6 +171,12 @@ export function withdrawRequest(request: Request, reason: string): Made {
   if (confirmed) throw refuse('requests.confirmed', { facts: { matchId: confirmed.id } });
   const state: Request = { ...request, state: 'withdrawn', withdrawnBecause: reason };
   return { state, events: [event(RequestWithdrawn, { request: snapshotOf(state) })] };
+}
+
+/** Who asked does teach there; null when that was clear already. */
+export function releaseRequest(request: Request): Made | null {
+  const { unconfirmed, ...state } = request;
+  return unconfirmed ? { state, events: [event(RequestChanged, { request: snapshotOf(state) })] } : null;
 }
 
 /** What happened to a match of this request, of which each group has one at a time. */

@@ -18,7 +18,7 @@ export class ShowRequest {
   /** @throws Refusal `aggregate.missing` also for what the actor may not see. */
   async execute(id: string, actor: Actor): Promise<Aggregate<Request>> {
     const document = await this.requests.get(id);
-    if (!document || !can(actor, 'requests.read', ownersOf(document.state)))
+    if (!document || !can(actor, 'requests.read', resourceOf(document.state)))
       throw refuseChange('aggregate.missing');
     return document;
   }
@@ -26,9 +26,9 @@ export class ShowRequest {
   /** @throws as `execute`; Refusal `access.not-allowed` for a colleague's request. */
   async forChange(id: string, actor: Actor): Promise<Aggregate<Request>> {
     const document = await this.execute(id, actor);
-    const { madeBy } = document.state;
-    if (!can(actor, 'requests.change', { ...ownersOf(document.state), madeBy }))
-      throw refuseAccess('access.not-allowed');
+    if (!can(actor, 'requests.change', resourceOf(document.state))) throw refuseAccess('access.not-allowed');
     return document;
   }
 }
+
+const resourceOf = (request: Request) => ({ ...ownersOf(request), madeBy: request.madeBy });

@@ -11,7 +11,8 @@ import {
   type CommandCause,
   type Outcome,
 } from '#libs/runtime';
-import { postRequest, regionFor, type Request } from '../domain/request.js';
+import { postRequest, regionFor, releaseRequest, type Request } from '../domain/request.js';
+import { ConfirmedPeople } from '../release-request/confirmed-people.js';
 import { requestsAggregate } from '../requests.collection.js';
 import { SchoolFacts } from './school-facts.js';
 
@@ -20,6 +21,7 @@ export class PostRequest {
   constructor(
     @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
     private readonly facts: SchoolFacts,
+    private readonly confirmed: ConfirmedPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,8 @@ export class PostRequest {
     const region = await this.facts.region(regionId);
     const id = idFrom(cause);
     const groups = await this.facts.groupsOf(body.groups, body.schoolLocationId, id);
+    const claimed = onlyClaims(actor, body.schoolLocationId, regionId);
+    const unconfirmed = claimed && !(await this.confirmed.teaches(actor.id, body.schoolLocationId));
     const roundAnswerBy = await this.facts.roundAnswerBy(regionId);
     const made = postRequest(body, {
       location,
@@ -43,6 +47,7 @@ export class PostRequest {
       answerWorkingDays: region.settings.answerWorkingDays,
       ...(roundAnswerBy ? { roundAnswerBy } : {}),
       madeBy: actor.id,
+      ...(unconfirmed ? { unconfirmed } : {}),
       now: this.clock.now(),
     });
     // Side by side, so that both share a commit; a repetition of the command repeats both.
@@ -50,8 +55,17 @@ export class PostRequest {
       this.requests.create(id, cause, made),
       this.facts.remember(groups, body.schoolLocationId),
     ]);
+    // Somebody may have said so between our look and our write: then nobody else would release it.
+    if (unconfirmed && (await this.confirmed.teaches(actor.id, body.schoolLocationId)))
+      return this.requests.change(id, { ...cause, key: null }, releaseRequest, outcome.status);
     return outcome;
   }
+}
+
+/** Is it only a claim that lets this person ask for that school? */
+function onlyClaims(actor: Actor, school: string, region: string): boolean {
+  const roles = actor.roles.filter(({ role }) => role !== 'claimant');
+  return !can({ ...actor, roles }, 'requests.post', { regions: [region], school });
 }
 
 function notYours() {

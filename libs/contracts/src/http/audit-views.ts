@@ -1,0 +1,17 @@
+import { moment, optional, text, texts } from './shown.js';
+
+/** GET /api/audit: who did what to which object when. What a field held is not kept. */
+export class AuditEntryView {
+  @text id: string;
+  @moment at: string;
+  /** The id of a person, `visitor`, or `service:<name>`. */
+  @text actor: string;
+  /** The type of the event, such as `requests.request-posted`. */
+  @text action: string;
+  @text object: string;
+  @texts regions: string[];
+  @optional @text school?: string;
+  @optional @text organisation?: string;
+  /** What changed, by name. */
+  @texts fields: string[];
+}

@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '#libs/runtime';
+import { AuditModule } from './src/audit.module.js';
+
+export { auditRefusals } from './src/audit.errors.js';
+
+/** Who did what to which object when, of everything that happens anywhere. It only keeps and never decides. */
+export const auditService: ServiceDefinition = {
+  name: 'audit',
+  module: AuditModule,
+  aggregates: [],
+  copies: [],
+};

@@ -1,0 +1,47 @@
+import type { Owners } from '#libs/contracts';
+
+/** What each field held last, as something that cannot be read. */
+export type Prints = Readonly<Record<string, string>>;
+
+/** One line of the trail: who did what to which object when. Names of fields, never what they hold. */
+export interface Entry {
+  /** ISO 8601 */
+  readonly at: string;
+  /** The number of the event among those of its object. */
+  readonly seq: number;
+  readonly actor: string;
+  /** The type of the event. */
+  readonly action: string;
+  readonly object: string;
+  /** `<topic>/<object>`: two services may tell of the same object. */
+  readonly source: string;
+  readonly owners: Owners;
+  readonly fields: readonly string[];
+  /** Of the object's every field heard of so far, so that the next entry knows what is new. */
+  readonly prints: Prints;
+}
+
+const snapshots: ReadonlySet<string> = new Set(['match', 'request', 'offer']);
+
+/** The fields of an event: those of the snapshot it carries stand beside its own. */
+export function fieldsOf(data: object): ReadonlyMap<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(data)) {
+    const inner = snapshots.has(name) && typeof value === 'object' && value !== null;
+    for (const [field, held] of inner ? Object.entries(value as object) : [[name, value] as const])
+      fields.set(field, held);
+  }
+  return fields;
+}
+
+/** The names of those that are new or hold something else, in the order of the alphabet. */
+export function changedFields(before: Prints, after: Prints): string[] {
+  return Object.keys(after)
+    .filter((field) => before[field] !== after[field])
+    .sort();
+}
+
+/** Whose it is to read. */
+export function readersOf({ owners }: Entry): string[] {
+  return ['*', ...owners.regions.map((region) => `region:${region}`)];
+}

@@ -1,0 +1,73 @@
+import { callForAttention, type By } from './life.js';
+import { liveStates, type Match, type Step, type Yes } from './match.js';
+
+const endings: ReadonlySet<Step['what']> = new Set(['declined', 'cancelled', 'released', 'no-show']);
+
+/** What this person wrote into a match: notes, reasons, how somebody said yes. */
+export function textsBy(match: Match, personId: string): string[] {
+  const without = withoutTexts(match, personId);
+  const left = new Set(textsOf(without));
+  return [...new Set(textsOf(match))].filter((text) => text !== '' && !left.has(text));
+}
+
+/**
+ * The match without them. Where the person was the contact of one that is still to come, somebody must look: the other
+ * side reads there that its contact is gone. Null when nothing of it is the person's.
+ */
+export function erasePerson(match: Match, personId: string, by: By): { state: Match } | null {
+  const tells = isContactOfLive(match, personId) && match.attention !== contactGone;
+  const state = withoutTexts(match, personId);
+  if (!tells && JSON.stringify(state) === JSON.stringify(match)) return null;
+  return { state: tells ? callForAttention(state, contactGone, by, state.nextAt) : state };
+}
+
+const contactGone = 'contact-gone';
+
+function isContactOfLive(match: Match, personId: string): boolean {
+  const contacts = [...match.askers, match.partnerContactId, match.acceptedBy.partner?.by];
+  return liveStates.includes(match.state) && contacts.includes(personId);
+}
+
+function withoutTexts(match: Match, personId: string): Match {
+  const { history, wanted, ended, decidedOn } = match;
+  const theirs = (what: (step: Step) => boolean) => history.findLast(what)?.actor === personId;
+  const made = history[0]?.actor === personId;
+  return {
+    ...match,
+    note: made ? '' : match.note,
+    history: history.map((step) => (step.actor === personId ? speechless(step) : step)),
+    acceptedBy: Object.fromEntries(
+      Object.entries(match.acceptedBy).map(([side, yes]) => [
+        side,
+        yes.by === personId ? plainYes(yes) : yes,
+      ]),
+    ),
+    decidedOn: made
+      ? { ...decidedOn, despite: decidedOn.despite.map((each) => ({ ...each, reason: '' })) }
+      : decidedOn,
+    ended: ended && theirs(({ what }) => endings.has(what)) ? { ...ended, reason: '' } : ended,
+    wanted:
+      wanted && theirs(({ what }) => what === 'change-wanted' || what === 'countered')
+        ? { ...wanted, reason: '' }
+        : wanted,
+  };
+}
+
+function speechless({ reason: _reason, how: _how, ...step }: Step): Step {
+  return step;
+}
+
+function plainYes({ at, by }: Yes): Yes {
+  return { at, by };
+}
+
+function textsOf({ note, history, acceptedBy, decidedOn, ended, wanted }: Match): string[] {
+  return [
+    note,
+    ...history.flatMap(({ reason = '', how = '' }) => [reason, how]),
+    ...Object.values(acceptedBy).map(({ how = '' }) => how),
+    ...decidedOn.despite.map(({ reason }) => reason),
+    ended?.reason ?? '',
+    wanted?.reason ?? '',
+  ];
+}

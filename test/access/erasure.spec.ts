@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PersonalData } from '#libs/runtime';
+import {
+  askedMatch,
+  aWorld,
+  postedRequest,
+  proposalsOf,
+  publishedOffer,
+  type World,
+} from '../support/world.js';
+import { until } from '../support/until.js';
+
+const name = 'Tess de Vries';
+const email = 'teacher@leerbrug.test';
+const phone = '0612345678';
+const note = 'Graag via de achteringang, vraag naar Zwaluwstaart';
+const reason = 'Onze Bernagie is die week verhuisd';
+
+/** Where in the files of the folder one of these texts stands, also in base64 and in UTF-16. */
+function hitsIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+  return files.flatMap((file) => {
+    const bytes = readFileSync(file);
+    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie']
+      .filter((text) =>
+        [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text.toLowerCase())].some((each) =>
+          bytes.includes(each),
+        ),
+      )
+      .map((text) => `${text} in ${file}`);
+  });
+}
+
+describe('the erasure of a person', () => {
+  let world: World;
+  let folder: string;
+  let closed = false;
+  let open: string;
+  let declined: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'leerbrug-'));
+    world = await aWorld({ data: folder });
+    await publishedOffer(world);
+    const { etag } = await world.teacher.get('/api/people/teacher');
+    expect((await world.teacher.patch('/api/people/teacher', { phone }, etag)).status).toBe(200);
+    const first = await postedRequest(world, { note });
+    open = first.id;
+    const proposals = await proposalsOf(world, first.id);
+    const match = await askedMatch(world, first.id, proposals.items[0].slotId);
+    await until(async () => (await world.mails(email)).length > 1 || undefined, 'mails to the teacher');
+    const { status } = await world.teacher.post(`/api/matches/${match.id}/decline`, { reason });
+    expect(status).toBe(200);
+    declined = match.id;
+    await until(
+      async () =>
+        (await world.mails('partner@leerbrug.test')).some(({ text }) => text.includes('Bernagie')) ||
+        undefined,
+      'the partner to hear why',
+    );
+    const second = await postedRequest(world, { note });
+    const others = await proposalsOf(world, second.id);
+    open = (await askedMatch(world, second.id, others.items[0].slotId)).id;
+  });
+  afterAll(async () => {
+    if (!closed) await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('begins with data that is there to be found', () => {
+    expect(hitsIn(folder).length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('comes after everything about oneself could be taken along', async () => {
+    const { status, body } = await world.teacher.get('/api/me/export');
+
+    expect(status).toBe(200);
+    expect(body.services.directory.person).toMatchObject({ name, email, phone });
+    expect(JSON.stringify(body.services.requests)).toContain('Zwaluwstaart');
+    expect(JSON.stringify(body.services.matching)).toContain('Bernagie');
+    expect(JSON.stringify(body)).not.toMatch(/Jan Hoekstra|partner@/);
+  });
+
+  it('is refused to anybody else, who is not told that there is such a person', async () => {
+    for (const other of [world.colleague, world.admin, world.coordinator, world.partner])
+      expect((await other.post('/api/people/teacher/erase')).status).toBe(404);
+    expect((await world.visitor.post('/api/people/teacher/erase')).status).toBe(401);
+  });
+
+  it('is refused to the last coordinator and the last operator', async () => {
+    expect((await world.coordinator.post('/api/people/coordinator/erase')).body.code).toBe(
+      'people.last-coordinator',
+    );
+    expect((await world.operator.post('/api/people/operator/erase')).body.code).toBe('people.last-operator');
+  });
+
+  it('leaves no byte of the person, in no file', async () => {
+    const { status } = await world.teacher.post('/api/people/teacher/erase');
+    expect(status).toBe(200);
+
+    await until(
+      async () => hitsIn(folder).length === 0 || undefined,
+      `no hit any more: ${hitsIn(folder).join(', ')}`,
+    );
+    expect(hitsIn(folder)).toEqual([]);
+  });
+
+  it('lets the person in no more', async () => {
+    await until(
+      async () => (await world.teacher.get('/api/me')).status === 401 || undefined,
+      'the token to be out',
+    );
+  });
+
+  it('keeps what was asked and agreed, and whoever shares it sees that the contact is gone', async () => {
+    const { body } = await world.coordinator.get(`/api/matches/${open}`);
+
+    expect(body).toMatchObject({ state: 'asked', attention: 'contact-gone' });
+    expect((await world.partner.get(`/api/matches/${open}`)).body.attention).toBe('contact-gone');
+    expect((await world.coordinator.get(`/api/matches/${declined}`)).body.state).toBe('declined');
+    expect((await world.admin.get('/api/requests')).body.items).toHaveLength(2);
+  });
+
+  it('is one entry of the trail, without a name', async () => {
+    const { body } = await world.operator.get('/api/audit?object=teacher');
+
+    expect(body.items[0]).toMatchObject({
+      action: 'directory.person-erased',
+      actor: 'teacher',
+      object: 'teacher',
+    });
+  });
+
+  it('is something every service has a part for', () => {
+    for (const { app } of world.embedded.services.values())
+      expect(app.get(PersonalData, { strict: false })).toBeInstanceOf(PersonalData);
+  });
+
+  it('leaves nothing after a restart either', async () => {
+    await world.close();
+    closed = true;
+
+    expect(hitsIn(folder)).toEqual([]);
+  });
+});
