@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { parkedEvents } from '#libs/runtime';
 import { ApiSchemas, type Heard } from '../support/api-schemas.js';
+import { anIssuer } from '../support/issuer.js';
 import { answeredByLink, peopleComeAndGo } from '../support/people-steps.js';
+import { signedInEveryWay } from '../support/sign-in-steps.js';
 import { until } from '../support/until.js';
 import {
   aWorld,
@@ -38,15 +40,19 @@ const visit = { arrival: 'Via de poort.', parking: 'Achter de hal.', host: 'Jan'
 describe('every answer is what the API says it is', () => {
   let world: World;
   let schemas: ApiSchemas;
+  let issuer: Awaited<ReturnType<typeof anIssuer>>;
   const heard: Heard[] = [];
   beforeAll(async () => {
-    world = await aWorld({ demo: true });
+    issuer = await anIssuer();
+    const oidc = { issuer: issuer.url, clientId: 'leerbrug', clientSecret: 'told' };
+    world = await aWorld({ demo: true, oidc });
     schemas = new ApiSchemas((await world.visitor.get('/api/openapi.json')).body);
     listen(world.embedded.url, heard);
   });
   afterAll(async () => {
     jest.restoreAllMocks();
     await world.close();
+    await issuer.close();
   });
 
   it('on the way from a request to an appointment, and on every other way', async () => {
@@ -63,6 +69,7 @@ describe('every answer is what the API says it is', () => {
     await registers();
     await directoryChanges();
     await peopleComeAndGo(world);
+    await signedInEveryWay(world, issuer);
     await booked();
     await changed(match);
     await called();
