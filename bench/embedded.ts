@@ -32,10 +32,6 @@ export async function benchEmbedded(): Promise<Bench> {
     const instance = await startInstance(folder);
     await new Promise((next) => setTimeout(next, 2_000));
     const atRest = instance.memory();
-    const reads = await benchReads(instance, () => drained(instance)).catch(async (error: unknown) => {
-      await instance.stop();
-      throw error;
-    });
     await steady(instance, 5);
     const { posts, proposals } = await steady(instance, steadySeconds);
     const underLoad = instance.memory();
@@ -45,6 +41,7 @@ export async function benchEmbedded(): Promise<Bench> {
     const left = await drained(instance);
     const drainSeconds = (performance.now() - began) / 1000;
     await instance.stop();
+    const read = await readBench();
     const rows: Row[] = [
       { what: 'one fdatasync of this disk, p50', value: fsyncTime(folder), unit: 'ms', promised: '' },
       { what: 'exec to ready, median of 4', value: median(starts), unit: 'ms', promised: '≤ 1,200' },
@@ -76,13 +73,27 @@ export async function benchEmbedded(): Promise<Bench> {
     ];
     return {
       name: 'embedded',
-      rows: [...rows, ...reads],
+      rows: [...rows, ...read],
       broken: [
         ...(fastest.refused > 0 ? [`${fastest.refused} requests were not accepted`] : []),
         ...(left > 0 ? [`${left} events were still waiting after ${mostDrainSeconds} s`] : []),
       ],
     };
   } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** On a demo region of its own, as nothing else has filled it. */
+async function readBench(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'leerbrug-bench-'));
+  const instance = await startInstance(folder);
+  try {
+    await seeded(folder);
+    await drained(instance);
+    return await benchReads(instance, () => drained(instance));
+  } finally {
+    await instance.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

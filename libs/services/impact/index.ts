@@ -15,6 +15,7 @@ export { impactRefusals } from './src/domain/impact.errors.js';
 /** What happened: activities, whom they reached, hours and costs. It only projects and never decides. */
 export const impactService: ServiceDefinition = {
   name: 'impact',
+  givesWay: true,
   module: ImpactModule,
   aggregates: [],
   copies: [

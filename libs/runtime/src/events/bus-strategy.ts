@@ -1,11 +1,13 @@
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+
 import { eventTypeOf, type EventClass } from '#libs/contracts';
 import type { EventBus, Subscription } from '#libs/ports/event-bus/port';
 import type { EventCause } from '../aggregates/cause.js';
 import { ConsumerBoundary, type BoundaryObserver, type EventHandler } from './consumer-boundary.js';
 import { BUS } from './on-event.js';
 import type { ParkedEvents } from './parked-events.js';
+import type { Turns } from './turns.js';
 
 /**
  * Our transport for Nest: takes the handlers that `@OnEvent` registered and feeds them from any `EventBus` through the
@@ -22,6 +24,7 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     private readonly bus: EventBus,
     private readonly parked: ParkedEvents,
     private readonly observer: BoundaryObserver,
+    private readonly turns: Turns | undefined,
   ) {
     super();
   }
@@ -68,8 +71,12 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     await boundary.load();
     this.boundary = boundary;
     if (handlers.size === 0) return;
-    this.subscription = await this.bus.subscribe({ group: this.service, topics: this.topics }, (message) =>
-      boundary.receive(message),
+    this.subscription = await this.bus.subscribe(
+      { group: this.service, topics: this.topics },
+      async (message) => {
+        await this.turns?.next();
+        await boundary.receive(message);
+      },
     );
   }
 }

@@ -17,6 +17,7 @@ import { Nightly } from '../personal-data/nightly.js';
 import { PersonalData, type Keep } from '../personal-data/personal-data.js';
 import { rememberRules } from '../http/remember-rules.js';
 import { closeApplication } from './close-application.js';
+import { Turns } from '../events/turns.js';
 import { nestLogger } from './nest-logger.js';
 import { Metrics } from './metrics.js';
 import { RuntimeModule, type Ports } from './runtime.module.js';
@@ -27,6 +28,8 @@ export interface ServiceDefinition {
   readonly module: Type;
   readonly aggregates: readonly AggregateDeclaration<unknown>[];
   readonly copies: readonly Collection<Copy<unknown>>[];
+  /** Nobody waits for what it makes of events: they rest while people are served. */
+  readonly givesWay?: true;
 }
 
 export interface ProcessSurroundings {
@@ -42,6 +45,7 @@ export interface ProcessSurroundings {
 
 const keepAsLong: Keep = { mailDays: 90, parkedDays: 180, auditYears: 5 };
 const dayMs = 86_400_000;
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export interface RunningService {
   readonly name: string;
@@ -88,7 +92,8 @@ export async function startService(
       log.warn({ err: error, what }, 'waiting for a dependency');
     },
   };
-  const strategy = new BusStrategy(name, ports.bus, parked, observer);
+  const turns = definition.givesWay && new Turns(around.people, pause);
+  const strategy = new BusStrategy(name, ports.bus, parked, observer, turns);
   const relay = new Relay(ports.store, ports.bus, ports.clock, (error) => failed('relay', error));
   const due = new DueRunner(
     name,
