@@ -110,6 +110,29 @@ describe('the entrances to an appointment', () => {
     });
   });
 
+  it('a slot kept for a round is booked by nobody before its answer date', async () => {
+    const offer = await firmOffer();
+    const round = {
+      region: 'region-ijssel',
+      name: 'Winterronde',
+      opensOn: '2026-11-20',
+      closesOn: '2026-12-04',
+      answerBy: '2026-12-11',
+    };
+    const opened = await until(async () => {
+      const answer = await world.coordinator.post('/api/rounds', { ...round, keptOfferIds: [offer.id] });
+      return answer.status === 422 ? undefined : answer;
+    }, 'the region to be known');
+    expect(opened.status).toBe(201);
+
+    expect(await book(offer.slots[0].id)).toMatchObject({
+      status: 409,
+      body: { code: 'matches.kept-for-round', until: '2026-12-11' },
+    });
+    await world.at('2026-12-12T09:00:00+01:00');
+    expect((await book(offer.slots[0].id)).status).toBe(201);
+  });
+
   it('what two sides arranged is confirmed by the other’s yes, and a class is never in two places', async () => {
     const arranged = (session: object, name = '7A') =>
       world.teacher.post(

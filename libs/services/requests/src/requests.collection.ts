@@ -1,6 +1,7 @@
 import type { PersonConfirmed, RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
-import { dueAt, ownersOf, type Request } from './domain/request.js';
+import { dueAt } from './domain/request-clock.js';
+import { ownersOf, type Request } from './domain/request.js';
 import type { SchoolLocation } from './domain/school-location.js';
 
 export const requestsAggregate = declareAggregate<Request>({

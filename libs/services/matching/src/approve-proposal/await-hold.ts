@@ -4,6 +4,13 @@ import { Aggregates, InjectAggregates, type Aggregate } from '#libs/runtime';
 import type { Match } from '../domain/match.js';
 import { matchesAggregate } from '../matching.collection.js';
 
+/** Seconds nobody waits longer than, whatever they prefer. */
+const longestWait = 10;
+
+/** The seconds that a caller prefers to wait (`Prefer: wait=2`); 0 without a word. */
+export const secondsOf = (prefer: string | undefined): number =>
+  Math.min(longestWait, Number(/wait=(\d+)/.exec(prefer ?? '')?.[1] ?? 0));
+
 /** Lets a caller wait (`Prefer: wait=2`) until its place is secured or refused. */
 @Injectable()
 export class AwaitHold implements OnModuleInit, OnModuleDestroy {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Answer, type Actor, type Aggregate } from '#libs/runtime';
-import { AwaitHold } from '../approve-proposal/await-hold.js';
+import { AwaitHold, secondsOf } from '../approve-proposal/await-hold.js';
 import { refuse } from '../domain/match.errors.js';
 import type { Match } from '../domain/match.js';
 import { viewFor } from '../match.view.js';
-
-const longestWait = 10;
 
 /** Answers a change that was just asked for: 202 while its place is being secured, 200 once it is, 409 when it was gone. */
 @Injectable()
@@ -14,8 +12,7 @@ export class AnswerChange {
 
   async execute(document: Aggregate<Match>, actor: Actor, prefer: string | undefined) {
     const question = document.state.wanted?.question;
-    const seconds = Math.min(longestWait, Number(/wait=(\d+)/.exec(prefer ?? '')?.[1] ?? 0));
-    const match = await this.hold.changeSettled(document, seconds);
+    const match = await this.hold.changeSettled(document, secondsOf(prefer));
     const { wanted, history } = match.state;
     const last = history.at(-1);
     if (question !== undefined && wanted === null && last?.what === 'change-dropped')

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Answer, type Actor, type Aggregate } from '#libs/runtime';
-import { AwaitHold } from '../approve-proposal/await-hold.js';
+import { AwaitHold, secondsOf } from '../approve-proposal/await-hold.js';
 import { refuse } from '../domain/match.errors.js';
 import type { Match } from '../domain/match.js';
 import { Propose } from '../market/propose.js';
 import { viewFor } from '../match.view.js';
-
-const longestWait = 10;
 
 /** Answers a match that was just made: 202 while its place is being secured, 201 once it is, 409 when it was not to be had. */
 @Injectable()
@@ -17,8 +15,7 @@ export class AnswerHeld {
   ) {}
 
   async execute(document: Aggregate<Match>, actor: Actor, prefer: string | undefined) {
-    const seconds = Math.min(longestWait, Number(/wait=(\d+)/.exec(prefer ?? '')?.[1] ?? 0));
-    const match = await this.hold.settled(document, seconds);
+    const match = await this.hold.settled(document, secondsOf(prefer));
     const { state, requestId, obstacle } = match.state;
     if (state === 'refused') {
       const alternatives = requestId ? this.propose.alternativesFor(requestId) : [];

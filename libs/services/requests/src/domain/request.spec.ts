@@ -10,17 +10,16 @@ import { inlineGroup, isKnownGroup } from './groups.js';
 import {
   assign,
   changeRequest,
-  dueAt,
-  hearOfMatch,
   ownersOf,
   postRequest,
   regionFor,
   releaseRequest,
   snapshotOf,
-  whenDue,
   withdrawRequest,
   type Request,
 } from './request.js';
+import { hearOfMatch } from './hear-of-match.js';
+import { dueAt, whenDue } from './request-clock.js';
 import type { SchoolLocation } from './school-location.js';
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
@@ -259,6 +258,14 @@ describe('the clock of a request', () => {
     expect(dueAt(underWay)).toBe(at('2027-02-13T00:00:00+01:00'));
     expect(state(underWay, '2026-12-08T09:00:00+01:00')).toBeUndefined();
     expect(dueAt({ ...underWay, state: 'met' })).toBeNull();
+  });
+
+  it('is told to have expired also while somebody is still asked', () => {
+    const matches = [{ id: 'mine', groupIds: ['a-group'], confirmed: false }];
+    const expired = whenDue({ ...posted(), matches }, at('2027-02-13T00:00:00+01:00'));
+
+    expect(expired?.state.state).toBe('expired');
+    expect(expired?.events).toEqual([expect.any(RequestChanged)]);
   });
 
   it.each(['needs-info', 'partly-met'] as const)('has no answer date while it is %s', (waiting) => {

@@ -1,8 +1,6 @@
 import {
   RequestChanged,
-  RequestHalfWay,
   RequestPosted,
-  RequestUnmet,
   RequestWithdrawn,
   event,
   type Owners,
@@ -12,7 +10,7 @@ import {
   type RequestState,
   type RequestedGroup,
 } from '#libs/contracts';
-import { addDays, answerMoment, findTheme, instantOf, sayGroups, toOffsetIso } from '#libs/facts';
+import { answerMoment, findTheme, instantOf, sayGroups, toOffsetIso } from '#libs/facts';
 import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.js';
 import { refuse } from './request.errors.js';
 import type { SchoolLocation } from './school-location.js';
@@ -179,44 +177,8 @@ export function releaseRequest(request: Request): Made | null {
   return unconfirmed ? { state, events: [event(RequestChanged, { request: snapshotOf(state) })] } : null;
 }
 
-/** What happened to a match of this request, of which each group has one at a time. */
-export function hearOfMatch(
-  request: Request,
-  match: Omit<LiveMatch, 'confirmed'>,
-  heard: 'approved' | 'confirmed' | 'ended',
-  now: number,
-): Made | null {
-  const known = request.matches.find(({ id }) => id === match.id);
-  const others = request.matches.filter(({ id }) => id !== match.id);
-  const next = (state: Request) => moved(state, stateOf(state));
-  switch (heard) {
-    case 'approved':
-      return known
-        ? null
-        : { state: { ...request, matches: [...others, { ...match, confirmed: false }] }, events: [] };
-    case 'confirmed':
-      return known?.confirmed
-        ? null
-        : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
-    case 'ended':
-      return known ? next({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
-  }
-}
-
-const isCovered = (matches: readonly LiveMatch[], groups: Request['groups']): boolean =>
-  groups.every(({ groupId }) => matches.some(({ groupIds }) => groupIds.includes(groupId)));
-
-/** Every group has an appointment, or one that is being asked. */
-const isUnderWay = ({ matches, groups }: Request): boolean =>
-  matches.length > 0 && isCovered(matches, groups);
-
-function stateOf({ matches, groups }: Request): RequestState {
-  const confirmed = matches.filter((match) => match.confirmed);
-  if (confirmed.length === 0) return 'open';
-  return isCovered(confirmed, groups) ? 'met' : 'partly-met';
-}
-
-function moved(request: Request, to: RequestState): Made {
+/** In that state, and told when it is another. */
+export function moved(request: Request, to: RequestState): Made {
   if (request.state === 'withdrawn' || request.state === to) return { state: request, events: [] };
   const state: Request = { ...request, state: to };
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
@@ -226,56 +188,10 @@ function moved(request: Request, to: RequestState): Made {
 const answerAgainWorkingDays = 5;
 const endOfWork = 17 * 60;
 
-function later(answerBy: string, now: number): string {
+/** The answer date, or the one after something changed when that is later. */
+export function later(answerBy: string, now: number): string {
   const again = answerMoment(now, answerAgainWorkingDays);
   return Date.parse(answerBy) >= again ? answerBy : toOffsetIso(again);
-}
-
-/** When something of it falls due, epoch ms: half-way, the answer date, the end of the last period it was wished for. */
-export function dueAt(request: Request): number | null {
-  const expires = instantOf(addDays(lastDay(request), 1), 0);
-  switch (request.state) {
-    case 'open':
-    case 'partly-met':
-    case 'needs-info': {
-      if (isUnderWay(request)) return expires;
-      if (!request.halfWay) return Math.min(expires, halfWayOf(request));
-      return request.state === 'open' ? Math.min(expires, Date.parse(request.answerBy)) : expires;
-    }
-    case 'unmet':
-      return expires;
-    default:
-      return null;
-  }
-}
-
-const lastDay = ({ windows }: Request): string =>
-  windows
-    .map(({ to }) => to)
-    .sort()
-    .at(-1) as string;
-
-function halfWayOf({ postedAt, answerBy }: Request): number {
-  return (Date.parse(postedAt) + Date.parse(answerBy)) / 2;
-}
-
-/** What fell due. A request with an appointment under way is left to that. */
-export function whenDue(request: Request, now: number): Made | null {
-  const due = dueAt(request);
-  if (due === null || due > now) return null;
-  if (instantOf(addDays(lastDay(request), 1), 0) <= now) {
-    return request.matches.length > 0
-      ? { state: { ...request, state: 'expired' }, events: [] }
-      : moved(request, 'expired');
-  }
-  if (isUnderWay(request)) return null;
-  if (!request.halfWay) {
-    const state: Request = { ...request, halfWay: true };
-    return { state, events: [event(RequestHalfWay, { request: snapshotOf(state) })] };
-  }
-  if (request.state !== 'open') return null;
-  const state: Request = { ...request, state: 'unmet' };
-  return { state, events: [event(RequestUnmet, { request: snapshotOf(state) })] };
 }
 
 export interface Assignment {

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, DueRunner, InjectAggregates } from '#libs/runtime';
-import { whenDue, type Request } from '../domain/request.js';
+import { whenDue } from '../domain/request-clock.js';
+import type { Request } from '../domain/request.js';
 import { requestsAggregate } from '../requests.collection.js';
 
 /** Half-way the coordinator hears of it, at the answer date the school, and one day nobody wishes it any more. */

@@ -2,7 +2,8 @@ import { Controller } from '@nestjs/common';
 import { MatchApproved, MatchConfirmed, MatchEnded, MatchRefused, type MatchSnapshot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { hearOfMatch, type Request } from '../domain/request.js';
+import { hearOfMatch } from '../domain/hear-of-match.js';
+import type { Request } from '../domain/request.js';
 import { requestsAggregate } from '../requests.collection.js';
 
 /** What became of the proposals of a request moves its state. */

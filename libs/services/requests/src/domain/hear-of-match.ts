@@ -1,0 +1,39 @@
+import type { RequestState } from '#libs/contracts';
+import { later, moved, type LiveMatch, type Made, type Request } from './request.js';
+
+/** What happened to a match of this request, of which each group has one at a time. */
+export function hearOfMatch(
+  request: Request,
+  match: Omit<LiveMatch, 'confirmed'>,
+  heard: 'approved' | 'confirmed' | 'ended',
+  now: number,
+): Made | null {
+  const known = request.matches.find(({ id }) => id === match.id);
+  const others = request.matches.filter(({ id }) => id !== match.id);
+  const next = (state: Request) => moved(state, stateOf(state));
+  switch (heard) {
+    case 'approved':
+      return known
+        ? null
+        : { state: { ...request, matches: [...others, { ...match, confirmed: false }] }, events: [] };
+    case 'confirmed':
+      return known?.confirmed
+        ? null
+        : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
+    case 'ended':
+      return known ? next({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
+  }
+}
+
+const isCovered = (matches: readonly LiveMatch[], groups: Request['groups']): boolean =>
+  groups.every(({ groupId }) => matches.some(({ groupIds }) => groupIds.includes(groupId)));
+
+/** Every group has an appointment, or one that is being asked. */
+export const isUnderWay = ({ matches, groups }: Request): boolean =>
+  matches.length > 0 && isCovered(matches, groups);
+
+function stateOf({ matches, groups }: Request): RequestState {
+  const confirmed = matches.filter((match) => match.confirmed);
+  if (confirmed.length === 0) return 'open';
+  return isCovered(confirmed, groups) ? 'met' : 'partly-met';
+}
