@@ -13,6 +13,7 @@ describe('the settings of the embedded process', () => {
       LEERBRUG_KEEP_MAIL_DAYS: 90,
       LEERBRUG_KEEP_PARKED_DAYS: 180,
       LEERBRUG_KEEP_AUDIT_YEARS: 5,
+      LEERBRUG_SMTP_TLS: 'required',
     });
   });
 
@@ -42,6 +43,24 @@ describe('the settings of the embedded process', () => {
     });
   });
 
+  it('leave how long an approval can be undone to the kind of installation, unless told', () => {
+    expect(readConfig({}).LEERBRUG_UNDO_SECONDS).toBeUndefined();
+    expect(readConfig({ LEERBRUG_UNDO_SECONDS: '0' }).LEERBRUG_UNDO_SECONDS).toBe(0);
+  });
+
+  it('want to know whom mails are from when they go out', () => {
+    const server = { LEERBRUG_SMTP_URL: 'smtps://post:secret@mail.test' };
+
+    expect(() => readConfig(server)).toThrow(/^LEERBRUG_MAIL_FROM: LEERBRUG_MAIL_FROM must be an address/);
+    expect(readConfig({ ...server, LEERBRUG_MAIL_FROM: 'post@leerbrug.example' })).toMatchObject(server);
+  });
+
+  it('sign mails with all that it needs, and not with half of it', () => {
+    const half = { LEERBRUG_DKIM_DOMAIN: 'leerbrug.example', LEERBRUG_DKIM_SELECTOR: 'post' };
+
+    expect(() => readConfig(half)).toThrow(/^LEERBRUG_DKIM_KEY_FILE: /);
+  });
+
   it.each([
     ['PORT', 'secret'],
     ['PORT', '70000'],
@@ -55,6 +74,14 @@ describe('the settings of the embedded process', () => {
     ['LEERBRUG_REQUESTS_PER_PERSON', '0'],
     ['LEERBRUG_TRUST_PROXY', 'secret'],
     ['LEERBRUG_OIDC_ISSUER', 'secret'],
+    ['LEERBRUG_SMTP_URL', 'smtp://post:secret@'],
+    ['LEERBRUG_SMTP_URL', 'smtp://post:secret@mail.test?pool=false'],
+    ['LEERBRUG_SMTP_TLS', 'secret'],
+    ['LEERBRUG_MAIL_FROM', 'secret'],
+    ['LEERBRUG_MAIL_BOUNCES_TO', 'secret'],
+    ['LEERBRUG_DKIM_DOMAIN', 'secret'],
+    ['LEERBRUG_UNDO_SECONDS', 'secret'],
+    ['LEERBRUG_UNDO_SECONDS', '3601'],
   ])('refuse a bad %s by its name and rule, without the value %j', (name, value) => {
     const read = () => readConfig({ [name]: value });
 

@@ -1,4 +1,4 @@
-import { plainToInstance } from 'class-transformer';
+import { Type, plainToInstance } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -8,10 +8,13 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
   validateSync,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { mailAddressOf, smtpServerOf } from '#libs/ports/mailer/smtp';
+import { isAddress } from '#libs/ports/mailer/port';
 import type { OidcSettings } from '#libs/services/directory';
 
 /** A sentence per setting, for people and for docs/configuration.md. */
@@ -22,6 +25,21 @@ const usesOidc = (config: EmbeddedConfig) =>
   [config.LEERBRUG_OIDC_ISSUER, config.LEERBRUG_OIDC_CLIENT_ID, config.LEERBRUG_OIDC_CLIENT_SECRET].some(
     Boolean,
   );
+
+const usesDkim = (config: EmbeddedConfig) =>
+  [config.LEERBRUG_DKIM_DOMAIN, config.LEERBRUG_DKIM_SELECTOR, config.LEERBRUG_DKIM_KEY_FILE].some(Boolean);
+const sendsMail = ({ LEERBRUG_SMTP_URL, LEERBRUG_MAIL_FROM }: EmbeddedConfig) =>
+  Boolean(LEERBRUG_SMTP_URL ?? LEERBRUG_MAIL_FROM);
+
+/** A text that this function makes something of. */
+const Reads = (read: (text: string) => unknown, what: string) =>
+  ValidateBy({
+    name: 'reads',
+    validator: {
+      validate: (value) => typeof value === 'string' && Boolean(read(value)),
+      defaultMessage: () => `$property must be ${what}`,
+    },
+  });
 
 /** Every setting of the embedded process; it needs none. */
 export class EmbeddedConfig {
@@ -69,6 +87,44 @@ export class EmbeddedConfig {
   @ValidateIf(usesOidc)
   @Matches(/\S/)
   LEERBRUG_OIDC_CLIENT_SECRET?: string;
+  @Says(
+    'Mail server: `smtp://user:password@host` (encrypted by STARTTLS, port 587) or `smtps://…` (port 465); only this machine’s own is reached in the clear. Default: mails stay in the mailbox. The demo keeps them there whatever this says, so that it mails no strangers.',
+  )
+  @IsOptional()
+  @Reads(smtpServerOf, 'smtp:// or smtps:// with a host, without a path or options')
+  LEERBRUG_SMTP_URL?: string;
+  @Says('`off` lets mails and password go unencrypted to an `smtp://` server on another machine.')
+  @IsIn(['required', 'off'])
+  LEERBRUG_SMTP_TLS: 'required' | 'off' = 'required';
+  @Says('Whom mails are from, as `Leerbrug <post@leerbrug.example>`; needed with `LEERBRUG_SMTP_URL`.')
+  @ValidateIf(sendsMail)
+  @Reads(mailAddressOf, 'an address, or a name and <an address>')
+  LEERBRUG_MAIL_FROM?: string;
+  @Says('The address that undeliverable mails come back to; default: the one of `LEERBRUG_MAIL_FROM`.')
+  @IsOptional()
+  @Reads(isAddress, 'an address')
+  LEERBRUG_MAIL_BOUNCES_TO?: string;
+  @Says('Domain that mails are signed for with DKIM; needs the selector and the key file.')
+  @ValidateIf(usesDkim)
+  @Matches(/^([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/)
+  LEERBRUG_DKIM_DOMAIN?: string;
+  @Says('Name of the DKIM key, as it stands before `._domainkey` in the DNS.')
+  @ValidateIf(usesDkim)
+  @Matches(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/)
+  LEERBRUG_DKIM_SELECTOR?: string;
+  @Says('File with the DKIM key: an RSA private key as PEM.')
+  @ValidateIf(usesDkim)
+  @Matches(/\S/)
+  LEERBRUG_DKIM_KEY_FILE?: string;
+  @Says(
+    'Seconds in which a coordinator can undo an approval in silence: its questions go out after them. Default: 600, in the demo 10.',
+  )
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(3600)
+  LEERBRUG_UNDO_SECONDS?: number;
   @Says('Days that mails stay in the mailbox, where mails are kept instead of sent.')
   @IsInt()
   @Min(1)
@@ -91,11 +147,18 @@ export class ConfigInvalid extends Error {
 }
 
 const withoutDefault = [
+  'LEERBRUG_UNDO_SECONDS',
   'LEERBRUG_PUBLIC_URL',
   'LEERBRUG_TRUST_PROXY',
   'LEERBRUG_OIDC_ISSUER',
   'LEERBRUG_OIDC_CLIENT_ID',
   'LEERBRUG_OIDC_CLIENT_SECRET',
+  'LEERBRUG_SMTP_URL',
+  'LEERBRUG_MAIL_FROM',
+  'LEERBRUG_MAIL_BOUNCES_TO',
+  'LEERBRUG_DKIM_DOMAIN',
+  'LEERBRUG_DKIM_SELECTOR',
+  'LEERBRUG_DKIM_KEY_FILE',
 ];
 
 /** Reads the settings once. @throws ConfigInvalid that names the variable and the rule, never the value */

@@ -1,2 +1,4 @@
-export { describeMailer } from './mailer-cases.js';
+export { describeMailer, mailerCases } from './mailer-cases.js';
+export type { Answer, MailServerUnderTest, MailerUnderTest } from './mailer-under-test.js';
+export { PlayedServer } from './played-server.js';
 export { aMail } from './mail.js';

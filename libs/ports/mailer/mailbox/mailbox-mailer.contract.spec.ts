@@ -1,5 +1,5 @@
 import { Clock } from '#libs/ports/clock/port';
-import { describeMailer } from '#libs/ports/mailer/contract';
+import { describeMailer, PlayedServer } from '#libs/ports/mailer/contract';
 import { TemporaryFolder } from '#libs/ports/sqlite/testing';
 import { MailboxMailer } from './mailbox-mailer.js';
 
@@ -11,7 +11,9 @@ class StoppedClock extends Clock {
 
 describeMailer('MailboxMailer', async () => {
   const folder = new TemporaryFolder();
-  const mailer = new MailboxMailer(folder.file, new StoppedClock());
-  const received = async () => (await mailer.deliveries({ limit: 1_000 })).toReversed();
-  return { mailer, received, end: () => folder.end() };
+  const server = new PlayedServer();
+  const mailer = new MailboxMailer(folder.file, new StoppedClock(), server.take);
+  const received = async () =>
+    (await mailer.deliveries({ limit: 1_000 })).map(({ at: _, ...mail }) => mail).toReversed();
+  return { mailer, received, server, end: () => folder.end() };
 });

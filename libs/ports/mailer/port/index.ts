@@ -1,5 +1,5 @@
 export { Mailer, MailRefused } from './mailer.js';
-export type { Mail, MailAddress, MailAttachment } from './mailer.js';
-export { checkMail } from './check-mail.js';
+export type { Mail, MailAddress, MailAttachment, MailerState } from './mailer.js';
+export { checkMail, isAddress } from './check-mail.js';
 export { Mailbox } from './mailbox.js';
 export type { Delivery } from './mailbox.js';

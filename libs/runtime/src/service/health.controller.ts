@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { DocumentStore } from '#libs/ports/document-store/port';
+import { Mailer } from '#libs/ports/mailer/port';
 import { Policy } from '../access/access.guard.js';
 import { parkedCollection } from '../events/parked-events.js';
 import { Metrics } from './metrics.js';
@@ -13,14 +14,19 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
     private readonly store: DocumentStore,
+    private readonly mailer: Mailer,
     private readonly metrics: Metrics,
     @Inject(PARKING) private readonly parking: Parking,
   ) {}
 
-  /** 200 when every dependency answers, else 503 with what does not. */
+  /**
+   * 200 when every dependency answers, else 503 with what does not. How the mail server is stands there too, but makes
+   * nothing unready: mails wait for it.
+   */
   @Get('ready')
   @Policy('health.read')
-  ready(): Promise<HealthCheckResult> {
+  async ready(): Promise<HealthCheckResult> {
+    const mails = await this.mailer.state();
     return this.health.check([
       async () => {
         const check = this.indicator.check('documents');
@@ -33,6 +39,7 @@ export class HealthController {
         this.metrics.lag.set(lag);
         return check.up({ lag });
       },
+      ...(mails ? [async () => this.indicator.check('mails').up<Record<string, unknown>>({ ...mails })] : []),
     ]);
   }
 
