@@ -24,7 +24,8 @@ export function describeDocumentStore(name: string, make: () => Promise<StoreUnd
           await test.end();
         }
       },
-      60_000,
+      // Ten thousand durable writes take a database over a socket longer than a file.
+      240_000,
     );
   });
 }

@@ -128,3 +128,9 @@ export abstract class DocumentStore {
   /** Finishes what was begun. Calling it twice is fine; other calls afterwards throw Unavailable. */
   abstract close(): Promise<void>;
 }
+
+/**
+ * Every document of a collection, each once, in no order; nothing when there is no such collection. For audits, backups
+ * and moves: it walks past every index, so no request may use it.
+ */
+export type ReadAll = <D extends StoredDocument>(collection: Collection<D>) => AsyncIterable<D>;

@@ -1,1 +1,2 @@
 export { SqliteDocumentStore } from './sqlite-document-store.js';
+export { readAllOf } from './read-all.js';

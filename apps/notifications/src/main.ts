@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { runService } from '#libs/cluster';
+import { notificationsService } from '#libs/services/notifications';
+
+await runService(process, ({ LEERBRUG_PUBLIC_URL, LEERBRUG_SECRET }) =>
+  notificationsService({
+    publicUrl: () => LEERBRUG_PUBLIC_URL,
+    secret: LEERBRUG_SECRET,
+    mailboxFor: 'operators',
+  }),
+);

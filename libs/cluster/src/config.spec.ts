@@ -1,0 +1,52 @@
+import { addressesOf, ConfigInvalid, readConfig, readServers } from './config.js';
+
+const enough = {
+  KAFKA_BROKERS: 'one:9092,two:9092',
+  MONGO_URL: 'mongodb://db/leerbrug',
+  REDIS_URL: 'redis://cache',
+  LEERBRUG_KEYS_FILE: '/run/keys.json',
+  LEERBRUG_PUBLIC_URL: 'https://leerbrug.test',
+  LEERBRUG_SECRET: 'x'.repeat(32),
+};
+
+describe('the settings of a cluster process', () => {
+  it('are read from the environment, with defaults for what may be left out', () => {
+    expect(readConfig({ ...enough, PORT: '0', PATH: '/bin', LEERBRUG_WEB: '' })).toMatchObject({
+      ...enough,
+      PORT: 0,
+      HOST: '127.0.0.1',
+      LEERBRUG_LOG: 'warn',
+    });
+  });
+
+  it.each([
+    ['KAFKA_BROKERS', undefined],
+    ['KAFKA_BROKERS', 'secret'],
+    ['MONGO_URL', 'http://secret'],
+    ['REDIS_URL', 'secret'],
+    ['LEERBRUG_SECRET', 'secret'],
+    ['LEERBRUG_SERVICES', 'secret'],
+    ['LEERBRUG_KEYS_FILE', ''],
+    ['PORT', 'secret'],
+  ])('refuse a bad %s by its name and rule, without the value %j', (name, value) => {
+    const read = () => readConfig({ ...enough, [name]: value });
+
+    expect(read).toThrow(ConfigInvalid);
+    expect(read).toThrow(new RegExp(`^${name}: ${name} must`));
+    expect(read).not.toThrow(/secret/);
+  });
+
+  it('need only the servers for a deploy step', () => {
+    const { KAFKA_BROKERS, MONGO_URL } = enough;
+    expect(readServers({ KAFKA_BROKERS, MONGO_URL })).toEqual({ KAFKA_BROKERS, MONGO_URL });
+    expect(() => readServers({ KAFKA_BROKERS })).toThrow(/^MONGO_URL/);
+  });
+
+  it('place each service at its own name, or where they say', () => {
+    const config = readConfig({ ...enough, LEERBRUG_SERVICES: 'offers=http://127.0.0.1:81' });
+    expect([...addressesOf(config, ['offers', 'requests'])]).toEqual([
+      ['offers', 'http://127.0.0.1:81'],
+      ['requests', 'http://requests:8080'],
+    ]);
+  });
+});

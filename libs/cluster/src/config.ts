@@ -1,0 +1,116 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+
+/** A sentence per setting, for people and for docs/configuration.md. */
+const Says = (description: string) => JSONSchema({ description }) as PropertyDecorator;
+const address = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+/** Where the broker and the database are: all that the deploy step needs. */
+class ServersConfig {
+  @Says('Kafka: `host:port`, several with commas.')
+  @Matches(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/)
+  KAFKA_BROKERS: string;
+  @Says('MongoDB: its connection string; the database is the one in it, or `leerbrug`.')
+  @Matches(/^mongodb(\+srv)?:\/\/\S+$/)
+  MONGO_URL: string;
+}
+
+/** Every setting of the processes of a cluster; each uses those it needs. */
+export class ClusterConfig extends ServersConfig {
+  @Says('Redis: `redis://` or `rediss://`.')
+  @Matches(/^rediss?:\/\/\S+$/)
+  REDIS_URL: string;
+  @Says('File with the keys that this process signs and the others check with (JSON).')
+  @Matches(/\S/)
+  LEERBRUG_KEYS_FILE: string;
+  @Says(
+    'Where the services listen: `directory=http://host:port,requests=…`; default: each at its own name, port 8080.',
+  )
+  @IsOptional()
+  @Matches(/^[a-z]+=https?:\/\/[^\s,=]+(,[a-z]+=https?:\/\/[^\s,=]+)*$/)
+  LEERBRUG_SERVICES?: string;
+  @Says('Port to listen on; 0 takes a free one.')
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 8080;
+  @Says('Address to listen on.')
+  @Matches(/^[0-9A-Za-z.:-]+$/)
+  HOST = '127.0.0.1';
+  @Says('What people reach it by, and links in mails start with.')
+  @IsUrl(address)
+  LEERBRUG_PUBLIC_URL: string;
+  @Says('Keys what is kept of codes and links; the same for every process, at least 32 characters.')
+  @Matches(/^\S{32,}$/)
+  LEERBRUG_SECRET: string;
+  @Says('Mail server, as for the embedded process; without one mails wait.')
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/)
+  LEERBRUG_SMTP_URL?: string;
+  @Says('`off` lets mails go unencrypted to a mail server on another machine.')
+  @IsIn(['required', 'off'])
+  LEERBRUG_SMTP_TLS: 'required' | 'off' = 'required';
+  @Says('Whom mails are from; needed with `LEERBRUG_SMTP_URL`.')
+  @ValidateIf((config: ClusterConfig) => config.LEERBRUG_SMTP_URL !== undefined)
+  @Matches(/@/)
+  LEERBRUG_MAIL_FROM?: string;
+  @Says('Folder with the files of the web, at the gateway; default: those of this build.')
+  @IsOptional()
+  @Matches(/\S/)
+  LEERBRUG_WEB?: string;
+  @Says('Requests per second that one session or API token may make, at each gateway.')
+  @IsInt()
+  @Min(1)
+  LEERBRUG_REQUESTS_PER_PERSON = 50;
+  @Says('Requests per second from one network, at each gateway.')
+  @IsInt()
+  @Min(1)
+  LEERBRUG_REQUESTS_PER_NETWORK = 200;
+  @Says('Proxies whose `X-Forwarded-For` is believed, at the gateway.')
+  @IsOptional()
+  @Matches(/^(loopback|[0-9A-Fa-f.:/]+)(, ?(loopback|[0-9A-Fa-f.:/]+))*$/)
+  LEERBRUG_TRUST_PROXY?: string;
+  @Says('What is logged, as JSON lines.')
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
+  LEERBRUG_LOG: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'warn';
+}
+
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid';
+}
+
+const numbers = new Set(['PORT', 'LEERBRUG_REQUESTS_PER_PERSON', 'LEERBRUG_REQUESTS_PER_NETWORK']);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings once. @throws ConfigInvalid that names the variable and the rule, never the value */
+export function readConfig(environment: Environment): ClusterConfig {
+  return checked(ClusterConfig, environment);
+}
+
+/** @throws ConfigInvalid as `readConfig` */
+export function readServers(environment: Environment): ServersConfig {
+  return checked(ServersConfig, environment);
+}
+
+function checked<C extends object>(kind: new () => C, environment: Environment): C {
+  const given = Object.entries(environment)
+    .filter(([name, value]) => value && /^(PORT|HOST|KAFKA_|MONGO_|REDIS_|LEERBRUG_)/.test(name))
+    .map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]);
+  const config = plainToInstance(kind, Object.fromEntries(given) as object);
+  const [wrong] = validateSync(config, { validationError: { target: false, value: false } });
+  if (wrong)
+    throw new ConfigInvalid(`${wrong.property}: ${Object.values(wrong.constraints ?? {}).join(', ')}`);
+  return config;
+}
+
+/** Base URLs by service name. */
+export function addressesOf(config: ClusterConfig, services: readonly string[]): Map<string, string> {
+  const addresses = new Map(services.map((name) => [name, `http://${name}:8080`]));
+  for (const each of config.LEERBRUG_SERVICES?.split(',') ?? []) {
+    const [name = '', url = ''] = each.split('=');
+    addresses.set(name, url);
+  }
+  return addresses;
+}

@@ -1,0 +1,26 @@
+import { syncIndexes } from '#libs/ports/document-store/mongodb';
+import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
+import { createTopics } from '#libs/ports/event-bus/kafka';
+import { parkedCollection, type ServiceDefinition } from '#libs/runtime';
+import type { readServers } from './config.js';
+
+/** Every collection of a service, and the one where its parked events are. */
+export function collectionsOf(definition: ServiceDefinition): Collection<StoredDocument>[] {
+  const { name, aggregates, copies, collections = [] } = definition;
+  return [
+    ...aggregates.map(({ collection }) => collection),
+    ...copies,
+    ...collections,
+    parkedCollection(name),
+  ] as Collection<StoredDocument>[];
+}
+
+type Servers = Pick<ReturnType<typeof readServers>, 'KAFKA_BROKERS' | 'MONGO_URL'>;
+
+/** The deploy step, before newer processes start: topics and indexes as these services need them. */
+export const prepareServers = {
+  createTopics: ({ KAFKA_BROKERS }: Servers, services: readonly string[]): Promise<string[]> =>
+    createTopics({ brokers: KAFKA_BROKERS.split(','), clientId: 'leerbrug' }, services),
+  syncIndexes: ({ MONGO_URL }: Servers, definitions: readonly ServiceDefinition[]): Promise<void> =>
+    syncIndexes({ url: MONGO_URL }, definitions.flatMap(collectionsOf)),
+};

@@ -1,0 +1,4 @@
+export { MongoDocumentStore } from './mongo-document-store.js';
+export type { MongoOptions } from './mongo-connection.js';
+export { openReadAll } from './open-read-all.js';
+export { IndexesMissing, checkIndexes, syncIndexes } from './indexes.js';

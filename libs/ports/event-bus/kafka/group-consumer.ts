@@ -1,0 +1,219 @@
+import type { BusMessage, MessageHandler, Subscription } from '#libs/ports/event-bus/port';
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { PartitionWindow, type WindowEntry } from './partition-window.js';
+
+/** Progress is committed at most this often: what a crash repeats for it, the consumers recognise. */
+const COMMIT_EVERY_MS = 25;
+const COMMIT_AGAIN_AFTER_MS = 1_000;
+/** More unfinished messages of a partition are not read. */
+const WINDOW = 512;
+/** A member that says nothing for so long is taken to be dead, and others take over. */
+const SESSION_MS = 10_000;
+const HEARTBEAT_MS = 1_000;
+const LONGEST_READ_MS = 100;
+
+export interface ConsumerOptions {
+  readonly groupId: string;
+  /** As the broker names them. */
+  readonly topics: readonly string[];
+  /** The names without what the bus puts before them. */
+  readonly plain: (topic: string) => string;
+  /** Where a follower begins, per topic and partition; a group begins where it was. */
+  readonly startAt?: Offsets;
+  /** It cannot go on, whatever becomes of the broker. */
+  readonly onFatal: (reason: Error) => void;
+}
+
+export type Offsets = ReadonlyMap<string, number>;
+
+export function placeOf(topic: string, partition: number): string {
+  return `${topic}/${partition}`;
+}
+
+/**
+ * One member of a consumer group. Reading goes on while handlers run: a partition is paused when too much of it waits,
+ * so a slow key never holds up another partition, and heartbeats come from the reading itself.
+ */
+export class GroupConsumer implements Subscription {
+  private readonly windows = new Map<string, PartitionWindow>();
+  private readonly ending = new Map<string, Promise<void>>();
+  private readonly committed = new Map<string, number>();
+  private readonly paused = new Map<PartitionWindow, () => void>();
+  private memberId = '';
+  private timer: NodeJS.Timeout | undefined;
+  private committing = Promise.resolve();
+  private closing: Promise<void> | undefined;
+  /** How many messages were finished since the start. */
+  finished = 0;
+
+  private constructor(
+    private readonly consumer: Consumer,
+    private readonly options: ConsumerOptions,
+    private readonly handler: MessageHandler,
+  ) {}
+
+  /** Resolves when it is a member that reads. */
+  static async start(
+    kafka: Kafka,
+    options: ConsumerOptions,
+    handler: MessageHandler,
+  ): Promise<GroupConsumer> {
+    const client = kafka.consumer({
+      groupId: options.groupId,
+      sessionTimeout: SESSION_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      maxWaitTimeInMs: LONGEST_READ_MS,
+      allowAutoTopicCreation: false,
+    });
+    const consumer = new GroupConsumer(client, options, handler);
+    try {
+      await consumer.run();
+    } catch (error) {
+      await consumer.close();
+      throw error;
+    }
+    return consumer;
+  }
+
+  /** The partitions it has now. */
+  get places(): ReadonlySet<string> {
+    return new Set(this.windows.keys());
+  }
+
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  private async run(): Promise<void> {
+    const { consumer, options } = this;
+    const { GROUP_JOIN, REBALANCING, CRASH } = consumer.events;
+    consumer.on(GROUP_JOIN, ({ payload }) => this.joined(payload.memberId, payload.memberAssignment));
+    consumer.on(REBALANCING, () => this.rest());
+    consumer.on(CRASH, ({ payload }) => {
+      if (!payload.restart) options.onFatal(payload.error);
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...options.topics], fromBeginning: !options.startAt });
+    await consumer.run({ autoCommit: false, eachBatch: async (read) => this.take(read) });
+  }
+
+  private take({ batch, pause }: EachBatchPayload): void {
+    const window = this.windows.get(placeOf(batch.topic, batch.partition));
+    if (!window) return;
+    window.admit(batch.messages.map((message) => this.entryOf(batch, message)));
+    if (window.size < WINDOW) return;
+    this.paused.set(window, pause());
+  }
+
+  /** Others come or go: what starts now might be done by somebody else at the same time. */
+  private rest(): void {
+    for (const window of this.windows.values()) window.hold();
+    void this.commit();
+  }
+
+  /** Windows of partitions that stayed go on; under another member id somebody else may have had them all. */
+  private joined(memberId: string, assignment: Readonly<Record<string, number[]>>): void {
+    const places = Object.entries(assignment).flatMap(([topic, partitions]) =>
+      partitions.map((partition) => ({ topic, partition, place: placeOf(topic, partition) })),
+    );
+    const mine = new Set(places.map(({ place }) => place));
+    const ends = new Map([...this.windows].map(([place, { end }]) => [place, end]));
+    for (const [place, window] of this.windows) {
+      if (memberId === this.memberId && mine.has(place)) window.release();
+      else this.drop(place, window);
+    }
+    this.memberId = memberId;
+    if (this.closing) return;
+    for (const { topic, partition, place } of places) {
+      if (!this.windows.has(place)) this.windows.set(place, this.open(place));
+      const from = Math.max(ends.get(place) ?? -1, this.options.startAt?.get(place) ?? -1);
+      if (this.options.startAt && from >= 0) this.consumer.seek({ topic, partition, offset: String(from) });
+    }
+  }
+
+  private open(place: string): PartitionWindow {
+    const window: PartitionWindow = new PartitionWindow({
+      handler: this.handler,
+      onRejection: this.options.startAt ? 'go on' : 'again',
+      after: this.ending.get(place),
+      onProgress: () => {
+        this.finished += 1;
+        if (window.size < WINDOW / 2) this.resume(window);
+        if (!this.options.startAt) this.commitIn(COMMIT_EVERY_MS);
+      },
+    });
+    return window;
+  }
+
+  private drop(place: string, window: PartitionWindow): void {
+    this.windows.delete(place);
+    this.committed.delete(place);
+    this.resume(window);
+    const ended = Promise.all([this.ending.get(place), window.close()]).then(() => {
+      if (this.ending.get(place) === ended) this.ending.delete(place);
+    });
+    this.ending.set(place, ended);
+  }
+
+  private resume(window: PartitionWindow): void {
+    this.paused.get(window)?.();
+    this.paused.delete(window);
+  }
+
+  private commitIn(milliseconds: number): void {
+    this.timer ??= setTimeout(() => void this.commit(), milliseconds);
+  }
+
+  private commit(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    return (this.committing = this.committing.then(() => this.commitNow()));
+  }
+
+  private async commitNow(): Promise<void> {
+    if (this.options.startAt) return;
+    const moved = [...this.windows].filter(
+      ([place, { position }]) => position > (this.committed.get(place) ?? 0),
+    );
+    if (moved.length === 0) return;
+    const offsets = moved.map(([place, { position }]) => {
+      const at = place.lastIndexOf('/');
+      return {
+        topic: place.slice(0, at),
+        partition: Number(place.slice(at + 1)),
+        offset: String(position),
+      };
+    });
+    try {
+      await this.consumer.commitOffsets(offsets);
+      moved.forEach(([place], n) => this.committed.set(place, Number(offsets[n]?.offset)));
+    } catch {
+      // What was not committed is delivered again after a restart, which is promised anyway.
+      if (!this.closing) this.commitIn(COMMIT_AGAIN_AFTER_MS);
+    }
+  }
+
+  private async end(): Promise<void> {
+    await Promise.all([...this.windows.values()].map((window) => window.close()));
+    await Promise.all(this.ending.values());
+    await this.commit();
+    clearTimeout(this.timer);
+    await this.consumer.disconnect().catch(() => undefined);
+  }
+
+  private entryOf({ topic, partition }: EachBatchPayload['batch'], message: KafkaMessage): WindowEntry {
+    const key = message.key?.toString() ?? '';
+    const id = message.headers?.['id']?.toString() ?? `${placeOf(topic, partition)}/${message.offset}`;
+    const plain = this.options.plain(topic);
+    return {
+      offset: Number(message.offset),
+      key,
+      read: (): BusMessage => ({
+        topic: plain,
+        key,
+        id,
+        value: message.value && Uint8Array.from(message.value),
+      }),
+    };
+  }
+}

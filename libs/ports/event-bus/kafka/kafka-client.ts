@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Unavailable } from '#libs/contracts';
+import type { Kafka } from 'kafkajs';
+
+export interface KafkaOptions {
+  /** `host:port`, any of the cluster. */
+  readonly brokers: readonly string[];
+  /** The process, in the broker's logs. */
+  readonly clientId: string;
+  /** What names of topics and groups begin with, so that a broker may be shared. Default `leerbrug.` */
+  readonly prefix?: string;
+  /** What the client says of connections and groups. */
+  readonly warn?: (what: string) => void;
+}
+
+const connectWithinMs = 3_000;
+const answerWithinMs = 10_000;
+
+/** Members that come and go; and a warning about giving up, after which a producer of ours starts anew. */
+const expected = /rebalanc|Limiting retries/;
+
+/** Loaded only now: a process without a broker never has the library in memory. */
+export async function kafkaClient(options: KafkaOptions): Promise<Kafka> {
+  const { default: kafkajs } = await import('kafkajs');
+  return new kafkajs.Kafka({
+    clientId: options.clientId,
+    brokers: [...options.brokers],
+    connectionTimeout: connectWithinMs,
+    requestTimeout: answerWithinMs,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator:
+      () =>
+      ({ log }) => {
+        const what = [log.message, log['error']].filter((part) => typeof part === 'string').join(': ');
+        if (!expected.test(what)) options.warn?.(what);
+      },
+  });
+}
+
+export function prefixOf({ prefix = 'leerbrug.' }: KafkaOptions): string {
+  return prefix;
+}
+
+/**
+ * What the broker refused for good (a message too large, no right to write) stays what it is; everything else is an
+ * outage, of which nothing is known but that it passes.
+ */
+export function outage(error: unknown): unknown {
+  if (error instanceof Unavailable) return error;
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { type, retriable } = at as { type?: string; retriable?: boolean };
+    if (type !== undefined && retriable === false) return at;
+  }
+  return new Unavailable('the event bus', { cause: error });
+}
+
+const askAgainFor = 30;
+const askAgainAfterMs = 100;
+
+/**
+ * Asks again while the broker itself says that the answer may come in a moment: a partition that was just made or moved
+ * is unknown or without a leader, and the client leaves that to its caller.
+ */
+export async function patiently<T>(question: () => Promise<T>): Promise<T> {
+  for (let left = askAgainFor; ; left -= 1) {
+    try {
+      return await question();
+    } catch (error) {
+      const { type, retriable } = error as { type?: string; retriable?: boolean };
+      if (left === 0 || type === undefined || !retriable) throw error;
+      await pause(askAgainAfterMs);
+    }
+  }
+}

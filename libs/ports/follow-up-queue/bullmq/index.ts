@@ -1,0 +1,2 @@
+export { BullmqFollowUpQueue } from './bullmq-follow-up-queue.js';
+export type { BullmqOptions } from './bullmq-follow-up-queue.js';
