@@ -8,7 +8,7 @@ export { DueRunner } from './src/aggregates/due-runner.js';
 export { PeopleFirst } from './src/aggregates/people-first.js';
 export { Relay, isOutage } from './src/aggregates/relay.js';
 export { OnEvent } from './src/events/on-event.js';
-export { parkedEvents } from './src/events/parked-events.js';
+export { parkedCollection, parkedEvents } from './src/events/parked-events.js';
 export type { ParkedEvent } from './src/events/parked-events.js';
 export { ConsumerBoundary } from './src/events/consumer-boundary.js';
 export { Copies, declareCopies } from './src/copies/copies.js';
@@ -19,8 +19,14 @@ export { needsStepUp, visitor } from './src/access/actor.js';
 export type { Actor, GrantedRole, Resource } from './src/access/actor.js';
 export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js';
 export type { Action } from './src/access/policy.js';
-export { ServiceTokens, SigningKeyMissing, generateSigningKeys } from './src/access/service-tokens.js';
-export type { SigningKeys } from './src/access/service-tokens.js';
+export { ServiceTokens } from './src/access/service-tokens.js';
+export {
+  SigningKeyMissing,
+  TooManyKeys,
+  generateSigningKeys,
+  importSigningKeys,
+} from './src/access/signing-keys.js';
+export type { PartyKeys, SigningKeys } from './src/access/signing-keys.js';
 export { Answer, PageQuery, cursorInvalid, offsetOf, pageOf } from './src/http/answer.js';
 export { Answers, AnswersPage, AnswersText, Unkeyed } from './src/http/answers.js';
 export {
@@ -51,6 +57,7 @@ export { bodyRefusals, validationPipe } from './src/http/validation.js';
 export { ParkedView, parkedRefusals } from './src/service/parked.controller.js';
 export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';
 export type { Ports } from './src/service/runtime.module.js';
+export { Metrics } from './src/service/metrics.js';
 export { ServiceReads } from './src/service/service-reads.js';
 export type { Peers } from './src/service/service-reads.js';
 export { closeApplication } from './src/service/close-application.js';

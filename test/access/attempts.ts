@@ -58,7 +58,7 @@ const ownerOfPath: readonly (readonly [RegExp, (things: Things) => string])[] = 
   [/^\/api\/invitations\//, ({ invitation }) => invitation],
   [/^\/api\/claims\//, ({ claim }) => claim],
   [/^\/api\/(requests|proposals)\//, ({ request }) => request],
-  [/^\/api\/offers\//, ({ offer }) => offer],
+  [/^\/api\/(offers|catalogue)\//, ({ offer }) => offer],
   [/^\/api\/slots\//, ({ slot }) => slot],
   [/^\/api\/calls\//, ({ call }) => call],
   [/^\/api\/matches\//, ({ match }) => match],
@@ -139,6 +139,7 @@ export function attempt(sender: Sender, route: Route, things: Things): Promise<A
     {
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...(method === 'PATCH' ? { 'if-match': '"99999"' } : {}),
+      ...(path === '/metrics' ? { 'x-forwarded-for': '203.0.113.9' } : {}),
     },
   );
 }

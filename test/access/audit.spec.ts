@@ -1,4 +1,5 @@
 import { entries } from '../../libs/services/audit/src/entries.collection.js';
+import { Browser, signedInAs } from '../support/browser.js';
 import { aWorld, postedRequest, publishedOffer, type World } from '../support/world.js';
 import { until } from '../support/until.js';
 
@@ -18,9 +19,9 @@ describe('the trail of who did what', () => {
   });
   afterAll(() => world.close());
 
-  const trailOf = (object: string, atLeast: number) =>
+  const trailOf = (object: string, atLeast: number, as: 'coordinator' | 'operator' = 'coordinator') =>
     until(async () => {
-      const { body } = await world.coordinator.get(`/api/audit?object=${encodeURIComponent(object)}`);
+      const { body } = await world[as].get(`/api/audit?object=${encodeURIComponent(object)}`);
       return body.items.length >= atLeast ? (body.items as Entry[]) : undefined;
     }, 'the trail');
 
@@ -90,12 +91,35 @@ describe('the trail of who did what', () => {
     expect(seen.slice(0, 100)).toEqual((body.items as Entry[]).map(({ id }) => id));
   });
 
+  it('tells who signed in by what means, and at whom it was tried, without the address', async () => {
+    const browser = await signedInAs(world, 'colleague@leerbrug.test');
+    await browser.post('/api/sign-in/codes', { email: 'colleague@leerbrug.test' });
+    expect((await browser.post('/api/sign-in/sessions', { code: 'AAAA AAAA' })).status).toBe(400);
+    const stranger = new Browser(world.embedded.url);
+    await stranger.post('/api/sign-in/codes', { email: 'nobody@leerbrug.test' });
+    expect((await stranger.post('/api/sign-in/sessions', { code: 'AAAA AAAA' })).status).toBe(400);
+
+    const trail = (await trailOf('colleague', 2, 'operator')).filter(({ action }) => /sign/.test(action));
+
+    expect(trail).toMatchObject([
+      { action: 'directory.sign-in-refused', actor: 'visitor', how: 'code, wrong' },
+      { action: 'directory.person-signed-in', actor: 'colleague', how: 'code' },
+    ]);
+    expect(
+      JSON.stringify(
+        await world.embedded.ports.store.find(entries, 'byObject', { equals: 'colleague', limit: 10 }),
+      ),
+    ).not.toMatch(/leerbrug\.test|AAAA/);
+    const { body } = await world.operator.get('/api/audit/export?object=colleague');
+    expect(body).toContain('code, wrong');
+  });
+
   it('is exported as csv', async () => {
     const { status, body, headers } = await world.coordinator.get('/api/audit/export');
 
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch('text/csv');
-    expect(body.split('\r\n')[0]).toContain('at;actor;action;object;regions;school;organisation;fields');
+    expect(body.split('\r\n')[0]).toContain('at;actor;action;object;regions;school;organisation;fields;how');
     expect(body).toContain('offers.offer-published');
   });
 

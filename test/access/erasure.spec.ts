@@ -16,6 +16,7 @@ const name = 'Tess de Vries';
 const email = 'teacher@leerbrug.test';
 const phone = '0612345678';
 const note = 'Graag via de achteringang, vraag naar Zwaluwstaart';
+const said = 'Mijn nieuwe kamer is bij de Kwikstaart';
 const reason = 'Onze Bernagie is die week verhuisd';
 
 /** Where in the files of the folder one of these texts stands, also in base64 and in UTF-16. */
@@ -25,7 +26,7 @@ function hitsIn(folder: string): string[] {
     .filter((file) => statSync(file).isFile());
   return files.flatMap((file) => {
     const bytes = readFileSync(file);
-    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie']
+    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie', 'Kwikstaart']
       .filter((text) =>
         [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text.toLowerCase())].some((each) =>
           bytes.includes(each),
@@ -53,6 +54,7 @@ describe('the erasure of a person', () => {
     const proposals = await proposalsOf(world, first.id);
     const match = await askedMatch(world, first.id, proposals.items[0].slotId);
     await until(async () => (await world.mails(email)).length > 1 || undefined, 'mails to the teacher');
+    expect((await world.teacher.post(`/api/matches/${match.id}/messages`, { text: said })).status).toBe(201);
     const { status } = await world.teacher.post(`/api/matches/${match.id}/decline`, { reason });
     expect(status).toBe(200);
     declined = match.id;
@@ -72,7 +74,7 @@ describe('the erasure of a person', () => {
   });
 
   it('begins with data that is there to be found', () => {
-    expect(hitsIn(folder).length).toBeGreaterThanOrEqual(7);
+    expect(hitsIn(folder).length).toBeGreaterThanOrEqual(8);
   });
 
   it('comes after everything about oneself could be taken along', async () => {
@@ -82,6 +84,7 @@ describe('the erasure of a person', () => {
     expect(body.services.directory.person).toMatchObject({ name, email, phone });
     expect(JSON.stringify(body.services.requests)).toContain('Zwaluwstaart');
     expect(JSON.stringify(body.services.matching)).toContain('Bernagie');
+    expect(JSON.stringify(body.services.notifications)).toContain('Kwikstaart');
     expect(JSON.stringify(body)).not.toMatch(/Jan Hoekstra|partner@/);
   });
 
@@ -123,6 +126,12 @@ describe('the erasure of a person', () => {
     expect((await world.partner.get(`/api/matches/${open}`)).body.attention).toBe('contact-gone');
     expect((await world.coordinator.get(`/api/matches/${declined}`)).body.state).toBe('declined');
     expect((await world.admin.get('/api/requests')).body.items).toHaveLength(2);
+  });
+
+  it('keeps that something was said, not what', async () => {
+    const { items } = (await world.partner.get(`/api/matches/${declined}/messages`)).body;
+
+    expect(items).toMatchObject([{ side: 'school', from: { nl: 'de school' }, text: '' }]);
   });
 
   it('is one entry of the trail, without a name', async () => {

@@ -141,6 +141,16 @@ export async function twoRegions(): Promise<TwoRegions> {
   };
 }
 
+/** Until everybody has heard of everything, so that each cell is tried on the same. */
+export async function settled(world: World): Promise<void> {
+  await until(async () => {
+    for (const { relay } of world.embedded.services.values()) await relay.idle();
+    const { body } = await world.operator.get('/metrics');
+    const lags = [...String(body).matchAll(/^leerbrug_consumer_lag_events\S* (\d+)/gm)];
+    return (lags.length > 0 && lags.every(([, lag]) => lag === '0')) || undefined;
+  }, 'everybody to have heard');
+}
+
 async function withPhone(sender: Sender, id: string): Promise<void> {
   const { etag } = await sender.send('GET', `/api/people/${id}`);
   await sender.send('PATCH', `/api/people/${id}`, { phone }, { 'if-match': String(etag) });

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '#libs/runtime';
 import { AuditModule } from './src/audit.module.js';
+import { entries } from './src/entries.collection.js';
 
 export { auditRefusals } from './src/audit.errors.js';
 
@@ -10,4 +11,5 @@ export const auditService: ServiceDefinition = {
   module: AuditModule,
   aggregates: [],
   copies: [],
+  collections: [entries],
 };

@@ -1,16 +1,22 @@
 import type { ServiceDefinition } from '#libs/runtime';
+import { addresses } from './src/addresses.collection.js';
 import { apiTokens } from './src/api-tokens.collection.js';
 import { directoryModule } from './src/directory.module.js';
+import { circles } from './src/circles.collection.js';
 import { claims } from './src/claims.collection.js';
 import { groups } from './src/groups.collection.js';
 import { importedActivities } from './src/imported-activities.collection.js';
-import { imports } from './src/imports.collection.js';
+import { importFiles, imports } from './src/imports.collection.js';
 import { invitations } from './src/invitations.collection.js';
+import { identities, oidcStarts } from './src/oidc/oidc.collections.js';
 import { organisations } from './src/organisations.collection.js';
+import { passkeys } from './src/second-factor/passkeys.collection.js';
 import { people } from './src/people.collection.js';
 import { postcodes } from './src/postcodes.collection.js';
 import { regions } from './src/regions.collection.js';
 import { schoolLocations } from './src/school-locations.collection.js';
+import { sessions } from './src/sessions/sessions.collection.js';
+import { askedCodes, signInCodes } from './src/sign-in/sign-in-codes.collection.js';
 import type { SignInSettings } from './src/sign-in-settings.js';
 
 /** Who and what takes part, and how people get in. */
@@ -32,6 +38,17 @@ export function directoryService(settings: SignInSettings): ServiceDefinition {
       claims,
     ],
     copies: [],
+    collections: [
+      addresses,
+      askedCodes,
+      circles,
+      identities,
+      importFiles,
+      oidcStarts,
+      passkeys,
+      sessions,
+      signInCodes,
+    ],
   };
 }
 

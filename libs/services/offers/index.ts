@@ -1,5 +1,9 @@
 import type { ServiceDefinition } from '#libs/runtime';
 import {
+  calendars,
+  counters,
+  days,
+  demands,
   holdsAggregate,
   offersAggregate,
   organisationCopies,
@@ -15,4 +19,5 @@ export const offersService: ServiceDefinition = {
   module: OffersModule,
   aggregates: [offersAggregate, holdsAggregate],
   copies: [organisationCopies, regionCopies],
+  collections: [calendars, demands, days, counters],
 };

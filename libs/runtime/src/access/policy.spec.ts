@@ -85,9 +85,44 @@ describe('the policy table', () => {
     },
   );
 
+  /** What several actions share, said a second time: a slip here would open all of them. */
+  const people = [
+    'claimant',
+    'teacher',
+    'school-admin',
+    'partner',
+    'partner-admin',
+    'coordinator',
+    'reader',
+    'operator',
+  ];
+  const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'any']));
+  const sides = {
+    'school-admin': 'school',
+    partner: 'organisation',
+    'partner-admin': 'organisation',
+    coordinator: 'region',
+  };
+  it.each<[Action, object]>([
+    ['catalogue.read', all(['visitor', ...people, 'service'])],
+    ['me.change', all(people)],
+    ['claims.add', all(['visitor', ...people])],
+    [
+      'invitations.manage',
+      { 'school-admin': 'school', 'partner-admin': 'organisation', coordinator: 'region', operator: 'any' },
+    ],
+    ['matches.read', { ...sides, teacher: 'school', operator: 'any', service: 'any', link: 'match' }],
+    ['matches.answer', { ...sides, teacher: 'made', link: 'match' }],
+    ['messages.read', { ...sides, teacher: 'school' }],
+    ['offers.change', { partner: 'organisation', 'partner-admin': 'organisation', coordinator: 'region' }],
+  ])('lets %s be done by just these', (action, rule) => {
+    expect(policy[action]).toEqual(rule);
+  });
+
   it('reaches what any of several roles reaches', () => {
     const both: Actor = { id: 'me', roles: [granted.teacher, granted.coordinator] };
 
+    expect(mayTry(both, 'proposals.read')).toBe(true);
     expect(scopeOf(both, 'requests.read')).toEqual(['school:s1', 'region:r1', 'region:r2']);
     expect(can(both, 'requests.change', resources['of the region'] as Resource)).toBe(true);
   });
@@ -98,6 +133,7 @@ describe('the policy table', () => {
       roles: [
         { role: 'teacher', regionIds: [] },
         { role: 'partner', regionIds: [] },
+        { role: 'link', regionIds: [] },
       ],
     };
 

@@ -1,38 +1,15 @@
-import { SignJWT, generateKeyPair, jwtVerify, type CryptoKey } from 'jose';
+import { SignJWT, jwtVerify, type CryptoKey } from 'jose';
 import type { Actor, ActorSession, GrantedRole } from './actor.js';
+import type { SigningKeys } from './signing-keys.js';
 
 const lifetimeSeconds = 60;
 const toleranceSeconds = 30;
 const reusedForMs = 30_000;
 const asService: readonly GrantedRole[] = [{ role: 'service', regionIds: [] }];
 
-export interface SigningKeys {
-  readonly privateKey: CryptoKey;
-  /** The public key of every party that may sign, by its name. */
-  readonly publicKeys: Readonly<Record<string, CryptoKey>>;
-}
-
-export class SigningKeyMissing extends Error {
-  override readonly name = 'SigningKeyMissing';
-  constructor(party: string) {
-    super(`There is no signing key for ${party}`);
-  }
-}
-
-/** Fresh EdDSA keys for processes that live and die together. */
-export async function generateSigningKeys(
-  parties: readonly string[],
-): Promise<ReadonlyMap<string, SigningKeys>> {
-  const pairs = await Promise.all(
-    parties.map(async (party) => [party, await generateKeyPair('EdDSA', { crv: 'Ed25519' })] as const),
-  );
-  const publicKeys = Object.fromEntries(pairs.map(([party, { publicKey }]) => [party, publicKey]));
-  return new Map(pairs.map(([party, { privateKey }]) => [party, { privateKey, publicKeys }]));
-}
-
 /**
  * Signs and checks the 60-second tokens that services accept and nothing else. The gateway speaks for people; every
- * other party only for itself.
+ * other party only for itself. A token names the key it was signed with, of which the checking side may know two.
  */
 export class ServiceTokens {
   private readonly signed = new Map<string, { token: string; until: number }>();
@@ -53,7 +30,7 @@ export class ServiceTokens {
     const issuedAt = Math.floor(this.now() / 1000);
     const { roles, session: ofBrowser } = actor;
     const token = await new SignJWT({ roles, ...(ofBrowser ? { session: ofBrowser } : {}) })
-      .setProtectedHeader({ alg: 'EdDSA' })
+      .setProtectedHeader({ alg: 'EdDSA', kid: this.keys.kid })
       .setIssuer(this.party)
       .setSubject(actor.id)
       .setAudience(audience)
@@ -76,14 +53,7 @@ export class ServiceTokens {
     try {
       const { payload } = await jwtVerify(
         token,
-        (_header, jws) => {
-          const issuer =
-            (JSON.parse(Buffer.from(jws.payload as string, 'base64url').toString()) as { iss?: string })
-              .iss ?? '';
-          const key = Object.hasOwn(this.keys.publicKeys, issuer) ? this.keys.publicKeys[issuer] : undefined;
-          if (!key) throw new Error('unknown issuer');
-          return key;
-        },
+        ({ kid = '' }, jws) => this.keyOf(issuerOf(jws.payload as string), kid),
         {
           audience: this.party,
           clockTolerance: toleranceSeconds,
@@ -105,9 +75,21 @@ export class ServiceTokens {
     }
   }
 
+  private keyOf(issuer: string, kid: string): CryptoKey {
+    const keys = Object.hasOwn(this.keys.publicKeys, issuer) ? this.keys.publicKeys[issuer] : undefined;
+    const key = keys && Object.hasOwn(keys, kid) ? keys[kid] : undefined;
+    if (!key) throw new Error('unknown key');
+    return key;
+  }
+
   private forgetOld(map: Map<string, { until: number }>): void {
     if (map.size < 5_000) return;
     for (const [key, { until }] of map) if (until <= this.now()) map.delete(key);
     if (map.size >= 5_000) map.clear();
   }
+}
+
+function issuerOf(payload: string): string {
+  const { iss } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iss?: unknown };
+  return typeof iss === 'string' ? iss : '';
 }

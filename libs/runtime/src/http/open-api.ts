@@ -51,11 +51,11 @@ export function describeApi(apps: readonly INestApplication[]): OpenAPIObject {
     .addBearerAuth()
     .build();
   const documents = apps.map((app) => SwaggerModule.createDocument(app, config));
-  const paths = Object.fromEntries(
-    documents
-      .flatMap((document) => Object.entries(document.paths))
-      .filter(([path]) => !path.startsWith('/internal')),
-  );
+  const paths: OpenAPIObject['paths'] = {};
+  for (const [path, item] of documents.flatMap((document) => Object.entries(document.paths))) {
+    // The gateway and a service may answer one address, each by verbs of its own.
+    if (!path.startsWith('/internal')) paths[path] = { ...paths[path], ...item };
+  }
   for (const [path, item] of Object.entries(paths)) {
     for (const verb of verbs) {
       const operation = item[verb] as Operation | undefined;

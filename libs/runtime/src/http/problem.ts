@@ -123,8 +123,13 @@ export class ProblemFilter implements ExceptionFilter {
     const body = problemOf(error);
     const request = http.getRequest<FastifyRequest>();
     if (body.status >= 500) this.failed(error, request);
-    if (body.status === 403 || (body.status === 404 && request.method !== 'GET'))
-      this.refused(body.code, request);
+    if (isWorthNoting(body, request)) this.refused(body.code, request);
     sendProblem(http.getResponse<FastifyReply>(), body);
   }
+}
+
+/** Whoever is kept from something, tries at what is not theirs, or fails to show who they are. */
+function isWorthNoting({ status, code }: Problem, { method }: FastifyRequest): boolean {
+  if (status === 403 || (status === 404 && method !== 'GET')) return true;
+  return status < 500 && /^(sign-in|second-factor|oidc)\./.test(code);
 }

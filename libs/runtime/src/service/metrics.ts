@@ -9,6 +9,7 @@ export class Metrics {
   readonly failures: Counter<'where'>;
   readonly requests: Histogram<'method' | 'status'>;
   readonly lag: Gauge;
+  readonly followUpsLate: Gauge;
 
   constructor(service: string) {
     this.registry.setDefaultLabels({ service });
@@ -46,5 +47,10 @@ export class Metrics {
       registers,
     });
     this.lag = new Gauge({ name: 'leerbrug_consumer_lag_events', help: 'Events not handled yet', registers });
+    this.followUpsLate = new Gauge({
+      name: 'leerbrug_follow_ups_late',
+      help: 'Messages and deadlines that fell due over an hour ago and were not dealt with',
+      registers,
+    });
   }
 }

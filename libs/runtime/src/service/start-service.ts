@@ -3,13 +3,14 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { SigningKeyMissing, ServiceTokens, type SigningKeys } from '../access/service-tokens.js';
+import { ServiceTokens } from '../access/service-tokens.js';
+import { SigningKeyMissing, type SigningKeys } from '../access/signing-keys.js';
 import type { AggregateDeclaration } from '../aggregates/aggregate.js';
 import { DueRunner } from '../aggregates/due-runner.js';
 import type { PeopleFirst } from '../aggregates/people-first.js';
 import { Relay, isOutage } from '../aggregates/relay.js';
 import type { Copy } from '../copies/copies.js';
-import type { Collection } from '#libs/ports/document-store/port';
+import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { BusStrategy } from '../events/bus-strategy.js';
 import type { BoundaryObserver } from '../events/consumer-boundary.js';
 import { parkedEvents } from '../events/parked-events.js';
@@ -28,6 +29,8 @@ export interface ServiceDefinition {
   readonly module: Type;
   readonly aggregates: readonly AggregateDeclaration<unknown>[];
   readonly copies: readonly Collection<Copy<unknown>>[];
+  /** What else it keeps: whoever prepares a database must know of every collection. */
+  readonly collections?: readonly Collection<StoredDocument>[];
   /** Nobody waits for what it makes of events: they rest while people are served. */
   readonly givesWay?: true;
 }
@@ -39,6 +42,8 @@ export interface ProcessSurroundings {
   readonly log: Logger;
   /** What the gateway of this process tells of the people it serves. */
   readonly people: PeopleFirst;
+  /** Default: a free port that only this machine reaches. */
+  readonly listen?: { readonly host: string; readonly port: number };
   /** How long things are kept; default: as `keepAsLong`. */
   readonly keep?: Keep;
 }
@@ -167,7 +172,8 @@ export async function startService(
   relay.start();
   await due.start();
   nightly.start();
-  await app.listen(0, '127.0.0.1');
+  const { host, port: wanted } = around.listen ?? { host: '127.0.0.1', port: 0 };
+  await app.listen(wanted, host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   peers.set(name, url);

@@ -1,6 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { Boards } from './add-organisation/boards.js';
 import { ChangePerson } from './change-person/change-person.js';
+import { Circles } from './change-person/circles.js';
 import { ListPeople } from './change-person/list-people.js';
 import { PeopleController } from './change-person/people.controller.js';
 import { ClaimLocation } from './claim-location/claim-location.js';
@@ -14,6 +15,7 @@ import { DecideClaim } from './claim-location/decide-claim.js';
 import { FirstStart } from './first-start/first-start.js';
 import { InvitationsController } from './invite-people/invitations.controller.js';
 import { InvitePeople } from './invite-people/invite-people.js';
+import { Addresses } from './invite-people/addresses.js';
 import { KnownPeople } from './invite-people/known-people.js';
 import { ManageInvitations } from './invite-people/manage-invitations.js';
 import { Places } from './invite-people/places.js';
@@ -30,6 +32,8 @@ import { ChangeGroup } from './change-group/change-group.js';
 import { ChangeGroupController } from './change-group/change-group.controller.js';
 import { ChangeOrganisation } from './change-organisation/change-organisation.js';
 import { ChangeOrganisationController } from './change-organisation/change-organisation.controller.js';
+import { ChangePreferencesController } from './change-preferences/change-preferences.controller.js';
+import { UnsubscribeConsumer } from './change-preferences/unsubscribe.consumer.js';
 import { ChangeRegion } from './change-region/change-region.js';
 import { ChangeRegionController } from './change-region/change-region.controller.js';
 import { EnterSchoolCalendar } from './enter-school-calendar/enter-school-calendar.js';
@@ -66,6 +70,7 @@ import { Issuer } from './oidc/issuer.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { SignInByIssuer } from './oidc/sign-in-by-issuer.js';
 import { Ceremony } from './second-factor/ceremony.js';
+import { ResetSecondFactor } from './second-factor/reset-second-factor.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactor } from './second-factor/second-factor.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -74,6 +79,7 @@ import { AskCode } from './sign-in/ask-code.js';
 import { SignInAsDemo } from './sign-in/sign-in-as-demo.js';
 import { SignInCodes } from './sign-in/sign-in-codes.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInTrail } from './sign-in/sign-in-trail.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInSettings } from './sign-in-settings.js';
 
@@ -104,6 +110,8 @@ export function directoryModule(settings: SignInSettings): Type {
       ChangeRegionController,
       MakeRegionController,
       PeopleController,
+      ChangePreferencesController,
+      UnsubscribeConsumer,
       InvitationsController,
       ClaimsController,
       ErasePersonController,
@@ -112,6 +120,7 @@ export function directoryModule(settings: SignInSettings): Type {
       { provide: SignInSettings, useValue: settings },
       AskCode,
       SignInCodes,
+      SignInTrail,
       SignIn,
       SignInAsDemo,
       Sessions,
@@ -119,6 +128,7 @@ export function directoryModule(settings: SignInSettings): Type {
       SignInByIssuer,
       SecondFactor,
       Ceremony,
+      ResetSecondFactor,
       AddOrganisation,
       Boards,
       EnterSchoolCalendar,
@@ -146,6 +156,8 @@ export function directoryModule(settings: SignInSettings): Type {
       Places,
       PlaceNames,
       KnownPeople,
+      Addresses,
+      Circles,
       ListPeople,
       ChangePerson,
       InvitePeople,

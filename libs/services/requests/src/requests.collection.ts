@@ -1,8 +1,14 @@
 import type { PersonConfirmed, RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
-import { dueAt } from './domain/request-clock.js';
+import { dueAt, needsCoordinator } from './domain/request-clock.js';
 import { ownersOf, type Request } from './domain/request.js';
 import type { SchoolLocation } from './domain/school-location.js';
+
+const keysOf = (request: Request): string[] =>
+  [...ownerKeys(ownersOf(request)), `made:${request.madeBy}`].flatMap((key) => [
+    key,
+    `${key}|${request.state}`,
+  ]);
 
 export const requestsAggregate = declareAggregate<Request>({
   name: 'requests.requests',
@@ -12,11 +18,12 @@ export const requestsAggregate = declareAggregate<Request>({
   seen: 'few-sources',
   indexes: {
     byOwner: {
-      by: (request) =>
-        [...ownerKeys(ownersOf(request)), `made:${request.madeBy}`].flatMap((key) => [
-          key,
-          `${key}|${request.state}`,
-        ]),
+      by: keysOf,
+      sort: (request) => new Date(request.postedAt).toISOString(),
+    },
+    /** What a coordinator must look at, longest waiting first. */
+    forInbox: {
+      by: (request) => (needsCoordinator(request) ? keysOf(request) : null),
       sort: (request) => new Date(request.postedAt).toISOString(),
     },
   },

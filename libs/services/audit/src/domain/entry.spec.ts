@@ -1,4 +1,5 @@
-import { changedFields, fieldsOf, readersOf, type Entry } from './entry.js';
+import { PersonSignedIn, SignInRefused, event } from '#libs/contracts';
+import { changedFields, fieldsOf, howOf, readersOf, type Entry } from './entry.js';
 
 describe('the trail', () => {
   it('names the fields of a snapshot beside those of the event', () => {
@@ -26,5 +27,13 @@ describe('the trail', () => {
     const entry = { owners: { regions: ['r1', 'r2'], school: 's1' } } as Partial<Entry> as Entry;
 
     expect(readersOf(entry)).toEqual(['*', 'region:r1', 'region:r2']);
+  });
+});
+
+describe('how', () => {
+  it('is kept of a sign-in alone: by what means, and why not', () => {
+    expect(howOf(event(PersonSignedIn, { by: 'issuer' }))).toBe('issuer');
+    expect(howOf(event(SignInRefused, { by: 'code', why: 'wrong' }))).toBe('code, wrong');
+    expect(howOf({ by: 'code', how: 'by telephone' })).toBeUndefined();
   });
 });

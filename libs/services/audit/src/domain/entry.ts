@@ -1,4 +1,4 @@
-import type { Owners } from '#libs/contracts';
+import { PersonSignedIn, SignInRefused, type Owners } from '#libs/contracts';
 
 /** What each field held last, as something that cannot be read. */
 export type Prints = Readonly<Record<string, string>>;
@@ -17,6 +17,8 @@ export interface Entry {
   readonly source: string;
   readonly owners: Owners;
   readonly fields: readonly string[];
+  /** Of a sign-in by what means, of a refused one why not: the one thing whose value is kept, out of a list of words. */
+  readonly how?: string;
   /** Of the object's every field heard of so far, so that the next entry knows what is new. */
   readonly prints: Prints;
 }
@@ -32,6 +34,13 @@ export function fieldsOf(data: object): ReadonlyMap<string, unknown> {
       fields.set(field, held);
   }
   return fields;
+}
+
+/** In words of ours, never in anybody's own. */
+export function howOf(data: object): string | undefined {
+  if (data instanceof PersonSignedIn) return data.by;
+  if (data instanceof SignInRefused) return `${data.by}, ${data.why}`;
+  return undefined;
 }
 
 /** The names of those that are new or hold something else, in the order of the alphabet. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AlreadyTaken, DocumentStore } from '#libs/ports/document-store/port';
 import { sha256, type EventCause } from '#libs/runtime';
-import { changedFields, fieldsOf, type Prints } from '../domain/entry.js';
+import { changedFields, fieldsOf, howOf, type Prints } from '../domain/entry.js';
 import { entries } from '../entries.collection.js';
 
 @Injectable()
@@ -14,6 +14,7 @@ export class KeepEntry {
     const before = seq === 1 ? {} : await this.printsOf(source);
     const now = printsOf(data);
     const id = causationId ?? `${source} ${seq}`;
+    const how = howOf(data);
     const told = (data as { fields?: readonly string[] }).fields;
     try {
       await this.store.insert(entries, {
@@ -29,6 +30,7 @@ export class KeepEntry {
         source,
         owners: { ...owners },
         fields: told ? [...told] : changedFields(before, now),
+        ...(how ? { how } : {}),
         prints: { ...before, ...now },
       });
     } catch (error) {

@@ -33,7 +33,17 @@ class ExportAuditQuery {
   @IsOptional() @LocalDateText() to?: string;
 }
 
-const columns = ['at', 'actor', 'action', 'object', 'regions', 'school', 'organisation', 'fields'] as const;
+const columns = [
+  'at',
+  'actor',
+  'action',
+  'object',
+  'regions',
+  'school',
+  'organisation',
+  'fields',
+  'how',
+] as const;
 
 @Controller('api/audit')
 export class ReadEntriesController {

@@ -66,7 +66,7 @@ function boundsOf({ from, to }: EntriesAsked): Pick<Query, 'from' | 'to'> {
   return { ...(from ? { from: moment(from) } : {}), ...(to ? { to: moment(addDays(to, 1)) } : {}) };
 }
 
-function viewOf({ id, at, actor, action, object, owners, fields }: StoredEntry): AuditEntryView {
+function viewOf({ id, at, actor, action, object, owners, fields, how }: StoredEntry): AuditEntryView {
   const { regions, school, organisation } = owners;
   return {
     id,
@@ -78,5 +78,6 @@ function viewOf({ id, at, actor, action, object, owners, fields }: StoredEntry):
     ...(school ? { school } : {}),
     ...(organisation ? { organisation } : {}),
     fields: [...fields],
+    ...(how ? { how } : {}),
   };
 }

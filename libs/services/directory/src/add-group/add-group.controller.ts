@@ -26,6 +26,6 @@ export class AddGroupController {
   ) {
     const command = { schoolLocationId, schoolYear, body, actor };
     const { document, status } = await this.add.execute(command, cause);
-    return new Answer(groupView(document.state), document.rev, status);
+    return new Answer(groupView(document), document.rev, status);
   }
 }

@@ -18,6 +18,6 @@ export class ChangeGroupController {
     @Command() cause: CommandCause,
   ) {
     const { document } = await this.change.execute({ id, body, actor }, cause);
-    return new Answer(groupView(document.state), document.rev);
+    return new Answer(groupView(document), document.rev);
   }
 }

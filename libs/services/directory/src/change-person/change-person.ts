@@ -9,13 +9,15 @@ import {
   type CommandCause,
   type Outcome,
 } from '#libs/runtime';
-import { changePerson, coordinates, operates, type ChangeFacts } from '../domain/change-person.js';
+import { changePerson, type ChangeFacts } from '../domain/change-person.js';
 import { refuse } from '../domain/person.errors.js';
-import { operatorKey, roleKey, type Person, type PersonRole } from '../domain/person.js';
+import type { Person, PersonRole } from '../domain/person.js';
 import { roleOf, sameRole, shareAPlace } from '../domain/role.js';
+import { Addresses } from '../invite-people/addresses.js';
 import { Places, mayGive, reachesSome } from '../invite-people/places.js';
 import { missing } from '../missing.js';
 import { people } from '../people.collection.js';
+import { Circles } from './circles.js';
 
 interface ChangePersonCommand {
   readonly id: string;
@@ -25,30 +27,22 @@ interface ChangePersonCommand {
 
 @Injectable()
 export class ChangePerson {
-  private before: Promise<unknown> = Promise.resolve();
-
   constructor(
     @InjectAggregates(people) private readonly people: Aggregates<Person>,
     private readonly places: Places,
+    private readonly addresses: Addresses,
+    private readonly circles: Circles,
   ) {}
 
-  /**
-   * One after the other, so that two coordinators who remove each other at the same time do not both succeed.
-   * @throws Refusal `aggregate.missing` outside the actor's scope, `people.…`
-   */
-  execute(command: ChangePersonCommand, cause: CommandCause): Promise<Outcome<Person>> {
-    const mine = this.before.then(() => this.change(command, cause));
-    this.before = mine.catch(() => undefined);
-    return mine;
-  }
-
-  private async change({ id, body, actor }: ChangePersonCommand, cause: CommandCause) {
+  /** @throws Refusal `aggregate.missing` outside the actor's scope, `people.…` */
+  async execute({ id, body, actor }: ChangePersonCommand, cause: CommandCause): Promise<Outcome<Person>> {
     const person = (await this.people.get(id))?.state;
     if (!person) throw missing();
     const facts = await this.factsFor(person, body, actor);
     if (body.deputyId) await this.checkDeputy(person, body.deputyId);
-    if (body.email) await this.checkAddress(person, body.email);
-    return this.people.change(id, cause, (current) => changePerson(current, body, facts));
+    const made = changePerson(person, body, facts);
+    if (made && made.state.email !== person.email) await this.takeAddress(made.state);
+    return this.circles.change(id, cause, (current) => changePerson(current, body, facts));
   }
 
   private async factsFor(person: Person, body: PatchPersonBody, actor: Actor): Promise<ChangeFacts> {
@@ -68,19 +62,7 @@ export class ChangePerson {
       maySee: (role) => actor.id === person.id || reachesSome(actor, 'people.read', placesOf(role)),
       mayGive: (role) => mayGive(actor, role, placesOf(role)),
       ...(wanted ? { wanted } : {}),
-      alone: await this.alone(person),
     };
-  }
-
-  /** Regions, and the operators' circle, in which nobody else would be left. */
-  async alone(person: Person): Promise<ChangeFacts['alone']> {
-    const nobodyElse = async (key: string) =>
-      (await this.people.find('byRole', { equals: key, limit: 2 })).items.every(({ id }) => id === person.id);
-    const regionIds: string[] = [];
-    for (const region of coordinates(person)) {
-      if (await nobodyElse(roleKey('coordinator', 'region', region))) regionIds.push(region);
-    }
-    return { regionIds, operator: operates(person) && (await nobodyElse(operatorKey)) };
   }
 
   private async checkDeputy(person: Person, deputyId: string): Promise<void> {
@@ -90,9 +72,8 @@ export class ChangePerson {
       throw refuse('people.deputy-unknown', atField('deputyId', 'unknown', 'is no colleague of this person'));
   }
 
-  private async checkAddress(person: Person, email: string): Promise<void> {
-    const { items } = await this.people.find('byEmail', { equals: email.toLowerCase(), limit: 2 });
-    if (items.some(({ id }) => id !== person.id)) throw refuse('people.address-taken');
+  private async takeAddress({ id, email }: Person): Promise<void> {
+    if ((await this.addresses.take(email, id)) !== id) throw refuse('people.address-taken');
   }
 }
 

@@ -4,6 +4,7 @@ import {
   runDirectory,
   type RunningDirectory,
 } from '../../../../../test/support/running-directory.js';
+import { regions } from '../regions.collection.js';
 
 let directory: RunningDirectory;
 beforeEach(async () => {
@@ -132,6 +133,11 @@ describe('the settings of a region', () => {
     [{ sectorPriorities: { po: 2 } }, 'settings.sectorPriorities.po'],
     [{ regionSharePercent: 101 }, 'settings.regionSharePercent'],
     [{ optionWorkingDays: 0 }, 'settings.optionWorkingDays'],
+    [{ nudgeWorkingDays: 0 }, 'settings.nudgeWorkingDays'],
+    [{ nudgeWorkingDays: 5 }, 'settings.nudgeWorkingDays'],
+    [{ attentionWorkingDays: 7 }, 'settings.attentionWorkingDays'],
+    [{ questionWorkingDays: 4 }, 'settings.questionWorkingDays'],
+    [{ nudgeWorkingDays: 2, attentionWorkingDays: 2 }, 'settings.attentionWorkingDays'],
   ])('refuse %j', async (settings, path) => {
     expect(await change({ settings })).toMatchObject({ status: 400, body: { errors: [{ path }] } });
   });
@@ -159,5 +165,115 @@ describe('the settings of a region', () => {
   it('are for the coordinator of that region and operators', async () => {
     expect((await change({}, coordinatorOf('elsewhere'))).status).toBe(404);
     expect((await change({}, operator)).status).toBe(200);
+  });
+});
+
+describe('what a region is made of', () => {
+  const regionsOf = async (id: string) =>
+    (await directory.get<{ regionIds: string[] }>(`/api/school-locations/${id}`, operator)).body.regionIds;
+
+  it('is drawn anew by an operator: who comes and who goes is stamped and told', async () => {
+    const { status, etag, body } = await change({ schoolLocationIds: ['elders'] }, operator);
+
+    expect([status, etag]).toEqual([200, '"2"']);
+    expect(body).toMatchObject({ schoolLocations: [{ id: 'elders' }, { id: 'anker' }] });
+    expect([await regionsOf('vaart'), await regionsOf('elders')]).toEqual([[], ['assen']]);
+    const told = (await directory.told()).filter(({ type }) => type === 'directory.school-location-changed');
+    expect(
+      told
+        .slice(3)
+        .map(({ key, data }) => [key, data['regionIds']])
+        .sort(),
+    ).toEqual([
+      ['elders', ['assen']],
+      ['vaart', []],
+    ]);
+    expect(await change({ municipalityCodes: ['9999'] }, operator, '"2"')).toMatchObject({ status: 200 });
+    expect(await regionsOf('anker')).toEqual([]);
+  });
+
+  it('takes new locations with their dates in one go', async () => {
+    const dates = { from: '2026-09-01' };
+    const { body } = await change(
+      { schoolLocationIds: ['vaart', 'elders'], participating: [{ schoolLocationId: 'elders', ...dates }] },
+      operator,
+    );
+
+    expect(body).toMatchObject({
+      schoolLocations: [{ id: 'vaart' }, { id: 'elders', ...dates }, { id: 'anker' }],
+    });
+  });
+
+  it('is stamped once more when the process died in between', async () => {
+    const { store } = directory;
+    const kept = await store.get(regions.collection, 'assen');
+    if (!kept) throw new Error('no region');
+    const state = { ...kept.state, schoolLocationIds: ['elders'], restampAt: 1 };
+    await store.replace(regions.collection, { ...kept, ver: kept.ver + 1, nextAt: 1, state });
+
+    await directory.service.due.sweep();
+
+    expect([await regionsOf('vaart'), await regionsOf('elders')]).toEqual([[], ['assen']]);
+  });
+
+  it('is not the coordinator’s to draw: a region would take in whom it likes', async () => {
+    for (const body of [{ municipalityCodes: ['0106', '0114'] }, { schoolLocationIds: ['elders'] }])
+      expect(await change(body)).toMatchObject({ status: 403, body: { code: 'regions.not-yours-to-draw' } });
+    expect(await change({ name: 'Assen en omstreken' })).toMatchObject({
+      status: 200,
+      body: { name: 'Assen en omstreken' },
+    });
+    expect((await directory.told()).at(-1)).toMatchObject({ data: { name: 'Assen en omstreken' } });
+  });
+
+  it.each([
+    [{ municipalityCodes: [], schoolLocationIds: [] }, 400, 'regions.empty'],
+    [{ schoolLocationIds: ['nowhere'] }, 400, 'regions.location-unknown'],
+    [
+      { schoolLocationIds: [], participating: [{ schoolLocationId: 'vaart', from: '2026-08-01' }] },
+      400,
+      'regions.location-not-here',
+    ],
+    [{ municipalityCodes: ['106'] }, 400, 'body.invalid'],
+    [{ name: 'A\nB' }, 400, 'body.invalid'],
+    [{ id: 'other' }, 400, 'body.invalid'],
+  ])('refuses %j', async (body, status, code) => {
+    expect(await change(body, operator)).toMatchObject({ status, body: { code } });
+    expect(await regionsOf('vaart')).toEqual(['assen']);
+  });
+
+  it('is decided on what it is now', async () => {
+    expect((await change({ name: 'Eerst' }, operator)).status).toBe(200);
+    expect(await change({ name: 'Te laat' }, operator, '"1"')).toMatchObject({
+      status: 412,
+      body: { code: 'command.stale' },
+    });
+  });
+});
+
+describe('where a region reads its mail', () => {
+  const mailed = async (as: Parameters<typeof directory.get>[1]) =>
+    (await directory.get<{ contactEmail?: string }>('/api/regions/assen', as)).body.contactEmail;
+
+  it('is entered by its coordinator, and taken away again', async () => {
+    const { body, etag } = await change({ contactEmail: 'techniek@assen.example' });
+
+    expect(body).toMatchObject({ contactEmail: 'techniek@assen.example' });
+    expect(await mailed('service')).toBe('techniek@assen.example');
+    await change({ contactEmail: null }, coordinatorOf('assen'), etag as string);
+    expect(await mailed('service')).toBeUndefined();
+  });
+
+  it('stays when something else changes, and is told to nobody', async () => {
+    const { etag } = await change({ contactEmail: 'techniek@assen.example' });
+    await change({ name: 'Assen en om' }, coordinatorOf('assen'), etag as string);
+
+    expect(await mailed(operator)).toBe('techniek@assen.example');
+    expect(await mailed('visitor')).toBeUndefined();
+    expect(JSON.stringify(await directory.told())).not.toContain('techniek@');
+  });
+
+  it.each(['geen adres', 'a@b.nl\nBcc: c@d.nl'])('is not %j', async (contactEmail) => {
+    expect((await change({ contactEmail })).status).toBe(400);
   });
 });

@@ -55,6 +55,18 @@ describe('claiming a school location', () => {
     ]);
   });
 
+  it('is listed among those that wait, for services too, until it is decided', async () => {
+    const { id } = await claimed();
+    const waiting = async () =>
+      (await directory.get<{ items: Claim[] }>('/api/claims?region=assen&state=open', 'service')).body.items;
+    expect(await waiting()).toMatchObject([{ id, state: 'open' }]);
+
+    await decide(id, 'confirm');
+
+    expect(await waiting()).toEqual([]);
+    expect(await listed()).toMatchObject([{ id, state: 'confirmed' }]);
+  });
+
   it('is confirmed by one click, which is told', async () => {
     const { person, id } = await claimed();
 

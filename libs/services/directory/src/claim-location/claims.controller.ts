@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import {
   ClaimMadeView,
   ClaimView,
@@ -32,6 +32,8 @@ import { DecideClaim } from './decide-claim.js';
 
 class ListClaimsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
+  /** Those alone that wait for a coordinator. */
+  @IsOptional() @IsIn(['open']) state?: 'open';
 }
 
 @Controller('api/claims')
@@ -58,7 +60,8 @@ export class ClaimsController {
   async list(@Query() query: ListClaimsQuery, @CurrentActor() actor: Actor) {
     const from = offsetOf(query);
     const to = from + (query.limit ?? 50);
-    const found = await this.decide.list(actor, query.region);
+    const all = await this.decide.list(actor, query.region);
+    const found = all.filter(({ state }) => !query.state || state.state === query.state);
     return {
       items: await Promise.all(found.slice(from, to).map((each) => this.view(each))),
       next: to < found.length ? String(to) : null,

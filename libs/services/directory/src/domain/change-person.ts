@@ -11,8 +11,6 @@ export interface ChangeFacts {
   readonly mayGive: (role: PersonRole) => boolean;
   /** The roles wanted instead of those that who asks may see; undefined: as they are. */
   readonly wanted?: readonly PersonRole[];
-  /** Regions and the operators' circle in which nobody else would be left. */
-  readonly alone: { readonly regionIds: readonly string[]; readonly operator: boolean };
 }
 
 interface Made {
@@ -41,7 +39,6 @@ export function changePerson(person: Person, body: PatchPersonBody, facts: Chang
   if (changed.length === 0) return null;
   if (changed.includes('email') && (person.email !== '' || !facts.self)) throw refuse('people.address-stays');
   mustBeTheirs(person, changed, facts);
-  mustNotBeLast(person, state, facts);
   return { state, events: [event(PersonChanged, { fields: [...changed] })] };
 }
 
@@ -76,24 +73,6 @@ function mustBeTheirs(person: Person, changed: readonly string[], { self, mayGiv
   if (self && changed.includes('disabled')) throw refuse('people.own-roles');
   const ofTheWhole = changed.some((field) => field !== 'roles');
   if (!self && ofTheWhole && !person.roles.every(mayGive)) throw refuse('people.not-all-yours');
-}
-
-function mustNotBeLast(before: Person, after: Person, { alone }: ChangeFacts): void {
-  const had = coordinates(before);
-  const has = new Set(coordinates(after));
-  const left = had.filter((region) => !has.has(region));
-  if (left.some((region) => alone.regionIds.includes(region))) throw refuse('people.last-coordinator');
-  if (alone.operator && operates(before) && !operates(after)) throw refuse('people.last-operator');
-}
-
-/** The regions this person coordinates, as long as they are let in. */
-export function coordinates({ roles, disabled }: Person): string[] {
-  if (disabled) return [];
-  return roles.flatMap(({ role, regionIds = [] }) => (role === 'coordinator' ? regionIds : []));
-}
-
-export function operates({ roles, disabled }: Person): boolean {
-  return !disabled && roles.some(({ role }) => role === 'operator');
 }
 
 function same(a: unknown, b: unknown): boolean {

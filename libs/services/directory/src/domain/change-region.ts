@@ -4,8 +4,8 @@ import { refuse } from './region.errors.js';
 import { regionSettings, type Region } from './region.js';
 
 /**
- * The region with the dates and settings that were entered; null when nothing is new. Its locations are stamped anew
- * from `now` on when dates changed.
+ * The region with what was entered; null when nothing is new. Its locations are stamped anew from `now` on when dates
+ * changed, or what it is made of.
  * @throws Refusal `regions.…`
  */
 export function changeRegion(region: Region, body: PatchRegionBody, now: number): Region | null {
@@ -21,9 +21,34 @@ export function changeRegion(region: Region, body: PatchRegionBody, now: number)
   checkOnce(body.participating?.map(({ schoolLocationId }) => schoolLocationId) ?? []);
   const settings = changedSettings(region.settings, body.settings ?? {});
   const dates = Object.keys(participating).length > 0 ? { participating } : {};
-  const datesChanged = !same(participating, region.participating ?? {});
-  if (!datesChanged && same(settings, region.settings)) return null;
-  return { ...region, settings, ...dates, restampAt: datesChanged ? now : region.restampAt };
+  const bounds = boundsOf(region, body);
+  const { contactEmail, ...others } = region;
+  const email = body.contactEmail === undefined ? contactEmail : body.contactEmail;
+  const named = {
+    name: body.name ?? region.name,
+    settings,
+    ...(email == null ? {} : { contactEmail: email }),
+  };
+  const stampsChanged = !same([participating, bounds], [region.participating ?? {}, boundsOf(region, {})]);
+  const before = { name: region.name, settings: region.settings, ...(contactEmail ? { contactEmail } : {}) };
+  if (!stampsChanged && same(named, before)) return null;
+  return { ...others, ...named, ...bounds, ...dates, restampAt: stampsChanged ? now : region.restampAt };
+}
+
+/** @throws Refusal `regions.empty` */
+function boundsOf(
+  region: Region,
+  body: PatchRegionBody,
+): Pick<Region, 'municipalityCodes' | 'schoolLocationIds'> {
+  const municipalityCodes = body.municipalityCodes ?? region.municipalityCodes;
+  const schoolLocationIds = body.schoolLocationIds ?? region.schoolLocationIds;
+  const drawn = body.municipalityCodes ?? body.schoolLocationIds;
+  if (drawn && municipalityCodes.length + schoolLocationIds.length === 0)
+    throw refuse('regions.empty', atField('municipalityCodes', 'required', 'name one, or a school location'));
+  return {
+    municipalityCodes: [...new Set(municipalityCodes)],
+    schoolLocationIds: [...new Set(schoolLocationIds)],
+  };
 }
 
 function changedSettings(current: Region['settings'], said: RegionSettingsBody): Region['settings'] {
@@ -41,7 +66,19 @@ function changedSettings(current: Region['settings'], said: RegionSettingsBody):
     ...(next == null ? {} : { bookingsPerSchoolYear: next }),
   };
   if (!Object.values(settings.weights).some((weight) => weight > 0)) throw outOfRange('settings.weights');
+  checkStages(settings, said);
   return settings;
+}
+
+function checkStages(settings: Region['settings'], said: RegionSettingsBody): void {
+  const stages = ['nudgeWorkingDays', 'attentionWorkingDays', 'questionWorkingDays'] as const;
+  if (stages.every((stage) => said[stage] == null)) return;
+  stages.forEach((stage, i) => {
+    const before = stages[i - 1];
+    if (before === undefined || (settings[stage] ?? 0) > (settings[before] ?? 0)) return;
+    const path = `settings.${said[stage] == null ? before : stage}`;
+    throw refuse('regions.stages-out-of-order', atField(path, 'order', `${stage} is not after ${before}`));
+  });
 }
 
 function checkNumbers(

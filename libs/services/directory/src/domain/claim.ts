@@ -1,4 +1,4 @@
-import { ClaimRefused, event, SchoolClaimed } from '#libs/contracts';
+import { ClaimConfirmed, ClaimRefused, event, SchoolClaimed } from '#libs/contracts';
 import { refuse } from './claim.errors.js';
 import type { Person } from './person.js';
 
@@ -27,7 +27,10 @@ export function prove(claim: Claim, known: boolean): Made | null {
   const { personId, schoolLocationId } = claim;
   return {
     state: { ...claim, state: known ? 'confirmed' : 'open' },
-    events: [event(SchoolClaimed, { personId, schoolLocationId })],
+    events: [
+      event(SchoolClaimed, { personId, schoolLocationId }),
+      ...(known ? [event(ClaimConfirmed, { personId, schoolLocationId })] : []),
+    ],
   };
 }
 
@@ -35,7 +38,11 @@ export function prove(claim: Claim, known: boolean): Made | null {
 export function confirm(claim: Claim, by: string): Made | null {
   if (claim.state === 'confirmed') return null;
   mustBeOpen(claim);
-  return { state: { ...claim, state: 'confirmed', decidedBy: by }, events: [] };
+  const { personId, schoolLocationId } = claim;
+  return {
+    state: { ...claim, state: 'confirmed', decidedBy: by },
+    events: [event(ClaimConfirmed, { personId, schoolLocationId })],
+  };
 }
 
 /** @throws claims.decided */

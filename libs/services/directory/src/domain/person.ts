@@ -1,4 +1,4 @@
-import type { Role } from '#libs/contracts';
+import type { MailRhythm, Role } from '#libs/contracts';
 
 /** A role and what it is of: a school location, an organisation, or regions; an operator's is of nothing. */
 export interface PersonRole {
@@ -13,6 +13,14 @@ export interface PersonRole {
   readonly confirmed?: false;
 }
 
+/** How somebody wants the mails that can wait; `reminders` false: not at all. */
+export interface Preferences {
+  readonly mail: MailRhythm;
+  readonly reminders: boolean;
+}
+
+export const asItComes: Preferences = { mail: 'each', reminders: true };
+
 /** Names and addresses are in no event: whoever needs them reads them here, each time. */
 export interface Person {
   readonly id: string;
@@ -24,6 +32,8 @@ export interface Person {
   readonly disabled: boolean;
   /** Who answers when this person does not; a person's id. */
   readonly deputyId?: string;
+  /** Which mails they want; absent: as `asItComes`. */
+  readonly preferences?: Preferences;
   /** What the last list of partners said: only what a list says anew changes the person again. */
   readonly listed?: { readonly name: string; readonly phone?: string };
 }

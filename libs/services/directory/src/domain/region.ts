@@ -15,6 +15,8 @@ export interface Region {
   readonly municipalityCodes: readonly string[];
   readonly schoolLocationIds: readonly string[];
   readonly settings: RegionSettings;
+  /** Where the region reads its mail; in no event. */
+  readonly contactEmail?: string;
   /** When locations take part, by their id, as the coordinator entered it. */
   readonly participating?: Readonly<Record<string, Omit<Participation, 'regionId'>>>;
   /** Epoch ms from which its school locations must be stamped anew; null: they are. */
@@ -40,6 +42,8 @@ export function regionSettings(given: Partial<RegionSettings> = {}): RegionSetti
     sectorPriorities: {},
     regionSharePercent: 0,
     answerWorkingDays: 10,
+    nudgeWorkingDays: 3,
+    attentionWorkingDays: 5,
     questionWorkingDays: 7,
     optionWorkingDays: 5,
     ...given,
@@ -66,9 +70,9 @@ export function regionStampOf(
   };
 }
 
-function belongs(
+export function belongs(
   { id, municipalityCode }: { readonly id: string; readonly municipalityCode?: string },
-  region: Region,
+  region: Pick<Region, 'schoolLocationIds' | 'municipalityCodes'>,
 ): boolean {
   return (
     region.schoolLocationIds.includes(id) ||

@@ -9,6 +9,10 @@ export const secondFactorRefusals = {
     kind: 'invalid',
     says: 'This passkey did not confirm that it is you. Try again.',
   },
+  'second-factor.own': {
+    kind: 'forbidden',
+    says: 'Your own passkeys you remove one by one; when you have lost them all, somebody else takes them away for you.',
+  },
 } as const;
 
 export const refuse = refusals(secondFactorRefusals);

@@ -24,7 +24,7 @@ describe('typing a code', () => {
   it('counts a wrong one for every code of the browser', () => {
     const { verdict, codes } = tryCode([aCode(), aCode({ hmac: 'other', tries: 2 })], { hmac: 'none' }, now);
 
-    expect(verdict).toEqual({ is: 'wrong' });
+    expect(verdict).toEqual({ is: 'wrong', meant: 'teacher' });
     expect(codes.map(({ tries }) => tries)).toEqual([1, 3]);
   });
 
@@ -41,10 +41,17 @@ describe('typing a code', () => {
   });
 
   it('lets nobody in by a code that was sent to nobody, or to another address', () => {
-    expect(verdictOf([aCode({ personId: null })])).toEqual({ is: 'wrong' });
-    expect(verdictOf([aCode()], 'right', 'somebody-else')).toEqual({ is: 'wrong' });
+    expect(verdictOf([aCode({ personId: null })])).toEqual({ is: 'wrong', meant: null });
+    expect(verdictOf([aCode()], 'right', 'somebody-else')).toEqual({ is: 'wrong', meant: null });
     expect(verdictOf([aCode()], 'right', 'tess')).toMatchObject({ is: 'right' });
-    expect(verdictOf([])).toEqual({ is: 'wrong' });
+    expect(verdictOf([])).toEqual({ is: 'wrong', meant: null });
+  });
+
+  it('wrongly was meant for whom the newest code was sent to, or the address that was typed', () => {
+    const codes = [aCode(), aCode({ address: 'jan', personId: 'partner' })];
+
+    expect(verdictOf(codes, 'none')).toEqual({ is: 'wrong', meant: 'partner' });
+    expect(verdictOf(codes, 'none', 'tess')).toEqual({ is: 'wrong', meant: 'teacher' });
   });
 });
 

@@ -20,7 +20,9 @@ export interface TypedCode {
 
 export type Verdict =
   | { readonly is: 'right'; readonly personId: string }
-  | { readonly is: 'wrong' | 'used' | 'expired' | 'too-many-tries' };
+  /** `meant`: who could have signed in, when there is somebody. */
+  | { readonly is: 'wrong'; readonly meant: string | null }
+  | { readonly is: 'used' | 'expired' | 'too-many-tries' };
 
 export const mostTries = 5;
 const mostCodes = 5;
@@ -47,5 +49,12 @@ export function tryCode(
       verdict: { is: 'right', personId: meant.personId },
       codes: codes.map((code) => ({ ...code, usedAt: code.usedAt ?? now })),
     };
-  return { verdict: { is: 'wrong' }, codes: codes.map((code) => ({ ...code, tries: code.tries + 1 })) };
+  return {
+    verdict: { is: 'wrong', meant: meantBy(codes, typed) },
+    codes: codes.map((code) => ({ ...code, tries: code.tries + 1 })),
+  };
+}
+
+function meantBy(codes: readonly SignInCode[], { address }: TypedCode): string | null {
+  return codes.findLast((code) => (address ?? code.address) === code.address)?.personId ?? null;
 }

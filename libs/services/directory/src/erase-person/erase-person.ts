@@ -9,8 +9,8 @@ import {
   type CommandCause,
   type Kept,
 } from '#libs/runtime';
-import { ChangePerson } from '../change-person/change-person.js';
-import { erasePerson, mustNotBeLast } from '../domain/erase-person.js';
+import { Circles } from '../change-person/circles.js';
+import { erasePerson, mustBeErasable } from '../domain/erase-person.js';
 import type { Person } from '../domain/person.js';
 import { missing } from '../missing.js';
 import { people } from '../people.collection.js';
@@ -25,7 +25,7 @@ const shortestText = 5;
 export class ErasePerson {
   constructor(
     @InjectAggregates(people) private readonly people: Aggregates<Person>,
-    private readonly change: ChangePerson,
+    private readonly circles: Circles,
     private readonly traces: EraseTraces,
     private readonly reads: ServiceReads,
     private readonly mailer: Mailer,
@@ -38,11 +38,11 @@ export class ErasePerson {
   async execute(id: string, actor: Actor, cause: CommandCause): Promise<void> {
     const person = (await this.people.get(id))?.state;
     if (!person || !can(actor, 'people.erase', { regions: [], madeBy: id })) throw missing();
-    const alone = await this.change.alone(person);
-    mustNotBeLast(person, alone);
+    mustBeErasable(person);
+    await this.circles.mayLeaveAll(id);
     const texts = await this.textsOf(person);
     await this.traces.of(person);
-    await this.people.change(id, cause, (current) => erasePerson(current, alone));
+    await this.circles.change(id, cause, erasePerson);
     if (this.mailer instanceof Mailbox) await this.mailer.forget({ to: person.email, texts });
   }
 

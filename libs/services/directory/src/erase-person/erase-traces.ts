@@ -6,6 +6,7 @@ import {
   type StoredDocument,
 } from '#libs/ports/document-store/port';
 import { Aggregates, InjectAggregates, everyAggregate } from '#libs/runtime';
+import { addresses } from '../addresses.collection.js';
 import { apiTokens } from '../api-tokens.collection.js';
 import { claims } from '../claims.collection.js';
 import type { Claim } from '../domain/claim.js';
@@ -32,6 +33,7 @@ export class EraseTraces {
     await this.removeAll(sessions, 'byPerson', id);
     await this.removeAll(passkeys, 'byPerson', id);
     await this.removeAll(identities, 'byPerson', id);
+    await this.removeAll(addresses, 'byPerson', id);
     await this.removeAll(apiTokens.collection, 'byPerson', id);
     await this.removeAll(invitations.collection, 'byPerson', id);
     await this.takeBackReasons(id);

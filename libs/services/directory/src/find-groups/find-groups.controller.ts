@@ -35,6 +35,6 @@ export class FindGroupsController {
     await this.school.location(id, actor, 'groups.read');
     const equals = `${id} ${this.school.year(query.schoolYear)}`;
     const page = await this.groups.find('byYear', { equals, ...pageOf(query) });
-    return { items: page.items.map(({ state }) => groupView(state)), next: page.next };
+    return { items: page.items.map(groupView), next: page.next };
   }
 }

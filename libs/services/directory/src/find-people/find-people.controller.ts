@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { IdText, roles, type Role } from '#libs/contracts';
 import { Policy } from '#libs/runtime';
-import type { Person } from '../domain/person.js';
+import { asItComes, type Person } from '../domain/person.js';
 import { missing } from '../missing.js';
 import { Reach } from '../resolve-actor/reach.js';
 import { FindPeople } from './find-people.js';
@@ -44,7 +44,16 @@ export class FindPeopleController {
   }
 
   private async view(person: Person) {
-    const { id, name, email, phone, language } = person;
-    return { id, name, email, ...(phone ? { phone } : {}), language, roles: await this.reach.of(person) };
+    const { id, name, email, phone, language, deputyId, preferences = asItComes } = person;
+    return {
+      id,
+      name,
+      email,
+      ...(phone ? { phone } : {}),
+      language,
+      ...(deputyId ? { deputyId } : {}),
+      preferences,
+      roles: await this.reach.of(person),
+    };
   }
 }

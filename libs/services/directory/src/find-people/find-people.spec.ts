@@ -49,6 +49,7 @@ describe('finding people, for other services', () => {
       name: 'ANNA',
       email: 'anna@post.example',
       language: 'nl',
+      preferences: { mail: 'each', reminders: true },
       roles: [{ role: 'teacher', regionIds: ['assen'], schoolLocationId: 'anker' }],
     });
   });

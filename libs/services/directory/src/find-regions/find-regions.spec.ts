@@ -74,7 +74,7 @@ describe('what everybody may know', () => {
   });
 
   it('is the school holidays of a region, for the years that are known', async () => {
-    const known = await directory.get<{ items: object[] }>(
+    const known = await directory.get<{ items: object[]; daysOff: object[] }>(
       '/api/calendar/holidays?holidayRegion=noord&schoolYear=2026-2027',
       'visitor',
     );
@@ -84,6 +84,11 @@ describe('what everybody may know', () => {
     );
 
     expect(known.body.items).toHaveLength(5);
+    expect(known.body.daysOff).toContainEqual({
+      date: '2027-04-27',
+      name: { nl: 'Koningsdag', en: 'King’s Day' },
+    });
+    expect(known.body.daysOff).not.toContainEqual(expect.objectContaining({ date: '2027-03-26' }));
     expect(unknown).toMatchObject({ status: 400, body: { code: 'calendar.school-year-unknown' } });
   });
 });

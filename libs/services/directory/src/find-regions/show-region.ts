@@ -25,6 +25,7 @@ export class ShowRegion {
     );
     const body = {
       ...regionLine(state),
+      ...(state.contactEmail ? { contactEmail: state.contactEmail } : {}),
       municipalityCodes: state.municipalityCodes,
       settings: regionSettings(state.settings),
       schoolLocations: taking.map((location) => participant(location.state, id)),

@@ -12,6 +12,7 @@ import { listedOrganisation } from '../domain/partner-list/plan-partners.js';
 import type { Person } from '../domain/person.js';
 import { groups } from '../groups.collection.js';
 import { importedActivities } from '../imported-activities.collection.js';
+import { Addresses } from '../invite-people/addresses.js';
 import { organisations } from '../organisations.collection.js';
 import { people } from '../people.collection.js';
 import { KnownOfList } from './known-of-list.js';
@@ -29,6 +30,7 @@ export class PartnerLists {
     @InjectAggregates(groups) private readonly groups: Aggregates<Group>,
     @InjectAggregates(importedActivities) private readonly activities: Aggregates<ImportedActivity>,
     private readonly known: KnownOfList,
+    private readonly addresses: Addresses,
     private readonly clock: Clock,
   ) {}
 
@@ -52,21 +54,23 @@ export class PartnerLists {
   }
 
   private peopleOf({ contacts }: ListPlan): Write[] {
-    return contacts.map(
-      (planned) => (cause) =>
-        put(this.people, planned.id, cause, (current) => ({ state: listedPerson(planned, current) })),
-    );
+    return contacts.map((planned) => async (cause) => {
+      const id = await this.addresses.take(planned.listed.email, planned.id);
+      return put(this.people, id, cause, (current) => ({ state: listedPerson({ ...planned, id }, current) }));
+    });
   }
 
-  private organisationsOf({ organisations }: ListPlan, regionId: string): Write[] {
-    return organisations.map(
-      ({ contactId, ...planned }) =>
-        (cause) =>
-          put(this.organisations, planned.id, cause, (current) => {
-            const state = listedOrganisation(planned, current, { regionId, contactId });
-            return { state, events: [organisationChanged(state)] };
-          }),
-    );
+  private organisationsOf({ organisations, contacts }: ListPlan, regionId: string): Write[] {
+    const emails = new Map(contacts.map(({ id, listed }) => [id, listed.email]));
+    return organisations.map(({ contactId: listedId, ...planned }) => async (cause) => {
+      const email = emails.get(listedId ?? '');
+      // Somebody may have invited the contact since the list was read: under another id.
+      const contactId = email && listedId ? await this.addresses.take(email, listedId) : listedId;
+      return put(this.organisations, planned.id, cause, (current) => {
+        const state = listedOrganisation(planned, current, { regionId, contactId });
+        return { state, events: [organisationChanged(state)] };
+      });
+    });
   }
 
   private groupsOf({ groups }: ListPlan, regionId: string): Write[] {

@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiTokenView, PostApiTokenBody } from '#libs/contracts';
 import { Answer, Answers, Command, Policy, StepUp, idFrom, type CommandCause } from '#libs/runtime';
 import { IssueApiToken } from './issue-api-token.js';
@@ -17,5 +17,16 @@ export class IssueApiTokenController {
     const { id, rev, state } = outcome.document;
     const { personId, expiresAt } = state;
     return new Answer({ id, personId, expiresAt, ...(token ? { token } : {}) }, rev, outcome.status);
+  }
+
+  /** Whoever has it is out within five seconds. */
+  @Delete(':id')
+  @Policy('api-tokens.revoke')
+  @StepUp()
+  @Answers(ApiTokenView)
+  async revoke(@Param('id') id: string, @Command() cause: CommandCause) {
+    const { document } = await this.issue.revoke(id, cause);
+    const { personId, expiresAt } = document.state;
+    return new Answer({ id, personId, expiresAt }, document.rev);
   }
 }

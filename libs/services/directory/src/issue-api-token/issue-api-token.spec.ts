@@ -80,6 +80,24 @@ describe('an API token', () => {
     expect((await actorOf(token)).status).toBe(404);
   });
 
+  it('ends when an operator revokes it, and both are told', async () => {
+    const issued = await directory.post<Issued & { id: string }>(
+      '/api/api-tokens',
+      { as: operator },
+      { personId: 'anna', days: 30 },
+    );
+    const address = `/api/api-tokens/${issued.body.id}`;
+
+    expect((await directory.remove(address, coordinatorOf('assen'))).status).toBe(403);
+    expect(await directory.remove(address)).toMatchObject({ status: 200, body: { personId: 'anna' } });
+    expect((await directory.remove(address)).status).toBe(200);
+    expect((await directory.remove('/api/api-tokens/nothing')).status).toBe(404);
+
+    expect((await actorOf(issued.body.token ?? '')).status).toBe(404);
+    const told = (await directory.told()).filter(({ key }) => key === issued.body.id);
+    expect(told.map(({ type }) => type)).toEqual(['directory.api-token-made', 'directory.api-token-revoked']);
+  });
+
   it('is unknown when nobody made it', async () => {
     expect((await actorOf('lb_made-up')).status).toBe(404);
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { atField, type PostApiTokenBody } from '#libs/contracts';
+import { ApiTokenMade, ApiTokenRevoked, atField, event, type PostApiTokenBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, sha256, type Cause, type Outcome } from '#libs/runtime';
 import { apiTokens, type ApiToken } from '../api-tokens.collection.js';
@@ -32,7 +32,23 @@ export class IssueApiToken {
     const token = `lb_${randomBytes(32).toString('base64url')}`;
     const expiresAt = new Date(this.clock.wall() + days * dayMs).toISOString();
     const state: ApiToken = { sha256: sha256(token), personId, expiresAt };
-    const outcome = await this.tokens.create(id, cause, { state });
+    const outcome = await this.tokens.create(id, cause, {
+      state,
+      events: [event(ApiTokenMade, { personId, expiresAt })],
+    });
     return outcome.repeated ? { outcome } : { outcome, token };
+  }
+
+  /** From now on it stands for nobody; a second time changes nothing. @throws Refusal `aggregate.missing` */
+  async revoke(id: string, cause: Cause): Promise<Outcome<ApiToken>> {
+    const now = this.clock.wall();
+    return this.tokens.change(id, cause, (token) =>
+      Date.parse(token.expiresAt) <= now
+        ? null
+        : {
+            state: { ...token, expiresAt: new Date(now).toISOString() },
+            events: [event(ApiTokenRevoked, { personId: token.personId })],
+          },
+    );
   }
 }

@@ -8,6 +8,7 @@ import type { SchoolLocation } from '../domain/school-location.js';
 import { regions } from '../regions.collection.js';
 import { RestampLocations } from '../restamp-locations/restamp-locations.js';
 import { schoolLocations } from '../school-locations.collection.js';
+import { mustBeKnown } from './must-be-known.js';
 
 @Injectable()
 export class MakeRegion {
@@ -29,7 +30,7 @@ export class MakeRegion {
         'regions.empty',
         atField('municipalityCodes', 'required', 'name one, or a school location'),
       );
-    await this.checkLocations(schoolLocationIds);
+    await mustBeKnown(this.locations, schoolLocationIds);
     const id = idFrom(cause);
     const state: Region = {
       id,
@@ -42,15 +43,5 @@ export class MakeRegion {
     const outcome = await this.regions.create(id, cause, { state, events: [regionChanged(state)] });
     if (outcome.document.state.restampAt !== null) await this.restamp.execute(id, { ...cause, key: null });
     return outcome;
-  }
-
-  private async checkLocations(ids: readonly string[]): Promise<void> {
-    const found = await Promise.all(ids.map((id) => this.locations.get(id)));
-    const unknown = found.findIndex((location) => !location);
-    if (unknown >= 0)
-      throw refuse(
-        'regions.location-unknown',
-        atField(`schoolLocationIds[${unknown}]`, 'unknown', 'is no school location'),
-      );
   }
 }

@@ -44,7 +44,7 @@ export class SignInByIssuer {
   async finish(brought: Brought, browser: Browser): Promise<SignedIn> {
     const { verifier, nonce } = await this.take(brought.state, browser.browser);
     const claims = await this.issuer.finish(brought, { verifier, nonce, state: brought.state });
-    return this.signIn.as(await this.personOf(claims), browser);
+    return this.signIn.as(await this.personOf(claims), 'issuer', browser);
   }
 
   /** What was noted at the start, once. */

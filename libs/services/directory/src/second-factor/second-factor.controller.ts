@@ -1,9 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { IsObject, Matches } from 'class-validator';
-import { Line, PasskeyRemovedView, PasskeyView } from '#libs/contracts';
+import { Line, PasskeyRemovedView, PasskeyView, SecondFactorResetView } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
-import { AnswersPage, Answers, CurrentActor, Policy, type Actor } from '#libs/runtime';
+import {
+  AnswersPage,
+  Answers,
+  Command,
+  CurrentActor,
+  Policy,
+  StepUp,
+  type Actor,
+  type CommandCause,
+} from '#libs/runtime';
 import { missing } from '../missing.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
 import { SecondFactor } from './second-factor.js';
 
 class OfSessionBody {
@@ -20,7 +30,10 @@ class MakeOfSessionBody extends ConfirmOfSessionBody {
 
 @Controller()
 export class SecondFactorController {
-  constructor(private readonly factor: SecondFactor) {}
+  constructor(
+    private readonly factor: SecondFactor,
+    private readonly reset: ResetSecondFactor,
+  ) {}
 
   @Get('api/me/passkeys')
   @Policy('me.read')
@@ -41,6 +54,17 @@ export class SecondFactorController {
   @Answers(PasskeyRemovedView)
   async remove(@Param('id') id: string, @CurrentActor() actor: Actor) {
     if (!(await this.factor.remove(actor.id, id, actor.session?.stepUpUntil))) throw missing();
+    return { id };
+  }
+
+  /** For somebody else who lost theirs: all of their passkeys and sessions are gone. */
+  @Post('api/people/:id/reset-second-factor')
+  @HttpCode(200)
+  @Policy('people.reset-second-factor')
+  @StepUp()
+  @Answers(SecondFactorResetView)
+  async resetOf(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
+    await this.reset.execute(id, actor, cause);
     return { id };
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { PasskeyAdded, PasskeyRemoved, event } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { AlreadyTaken, DocumentStore } from '#libs/ports/document-store/port';
-import { Aggregates, InjectAggregates, refuseAccess } from '#libs/runtime';
+import { Aggregates, InjectAggregates, refuseAccess, type CommandCause } from '#libs/runtime';
 import type { Person } from '../domain/person.js';
 import { refuse } from '../domain/second-factor.errors.js';
 import { steppedUp } from '../domain/session.js';
@@ -48,10 +49,13 @@ export class SecondFactor {
 
   /** @throws Refusal `second-factor.refused`, `access.step-up-needed` */
   async make(hash: string, response: object, label: string): Promise<SteppedUp> {
-    const { session } = await this.mayMake(hash);
+    const { session, known } = await this.mayMake(hash);
     const made = await this.ceremony.made(response, this.challengeOf(session));
+    if (await this.store.get(passkeys, made.id)) throw refuse('second-factor.refused');
     const confirmed = await this.confirm(session);
     const { personId } = session;
+    // Told first: who is told of one that then is not there looks in vain, the other way round nobody looks.
+    await this.tell(personId, event(PasskeyAdded, { passkeys: known.length + 1 }));
     const createdAt = this.clock.wall();
     const passkey: Passkey = {
       ...made,
@@ -96,9 +100,16 @@ export class SecondFactor {
   /** False when this person has no such passkey. @throws Refusal `access.step-up-needed` */
   async remove(personId: string, id: string, stepUpUntil = 0): Promise<boolean> {
     if (stepUpUntil <= this.clock.wall()) throw refuseAccess('access.step-up-needed');
-    const passkey = (await this.ofPerson(personId)).find((each) => each.id === id);
-    if (passkey) await this.store.remove(passkeys, id, passkey.ver);
-    return passkey !== undefined;
+    const known = await this.ofPerson(personId);
+    const passkey = known.find((each) => each.id === id);
+    if (!passkey) return false;
+    await this.tell(personId, event(PasskeyRemoved, { passkeys: known.length - 1, reset: false }));
+    await this.store.remove(passkeys, id, passkey.ver);
+    return true;
+  }
+
+  private async tell(personId: string, what: object): Promise<void> {
+    await this.people.change(personId, causeOf(personId), (state) => ({ state, events: [what] }));
   }
 
   private async mayMake(hash: string) {
@@ -132,3 +143,12 @@ export class SecondFactor {
     return { ...renewed, stepUpUntil: changed.stepUpUntil };
   }
 }
+
+const causeOf = (actor: string): CommandCause => ({
+  kind: 'command',
+  actor,
+  key: null,
+  bodyHash: '',
+  correlationId: 'passkeys',
+  causationId: null,
+});

@@ -1,13 +1,22 @@
 import { Controller, Get } from '@nestjs/common';
 import { MeView } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
-import { Aggregates, Answers, CurrentActor, InjectAggregates, Policy, type Actor } from '#libs/runtime';
+import {
+  Aggregates,
+  Answer,
+  Answers,
+  CurrentActor,
+  InjectAggregates,
+  Policy,
+  type Actor,
+} from '#libs/runtime';
 import type { Organisation } from '../domain/organisation.js';
+import { asItComes, type Person } from '../domain/person.js';
 import type { Region } from '../domain/region.js';
 import type { SchoolLocation } from '../domain/school-location.js';
-import { FindPeople } from '../find-people/find-people.js';
 import { missing } from '../missing.js';
 import { organisations } from '../organisations.collection.js';
+import { people } from '../people.collection.js';
 import { regions } from '../regions.collection.js';
 import { schoolLocations } from '../school-locations.collection.js';
 
@@ -19,7 +28,7 @@ interface Named {
 @Controller('api/me')
 export class ShowMeController {
   constructor(
-    private readonly people: FindPeople,
+    @InjectAggregates(people) private readonly people: Aggregates<Person>,
     @InjectAggregates(regions) private readonly regions: Aggregates<Region>,
     @InjectAggregates(schoolLocations) private readonly locations: Aggregates<SchoolLocation>,
     @InjectAggregates(organisations) private readonly organisations: Aggregates<Organisation>,
@@ -29,15 +38,16 @@ export class ShowMeController {
   @Policy('me.read')
   @Answers(MeView)
   async show(@CurrentActor() actor: Actor) {
-    const person = await this.people.one(actor.id);
-    if (!person) throw missing();
-    const { id, name, email, phone, language } = person;
-    return {
+    const document = await this.people.get(actor.id);
+    if (!document || document.state.disabled) throw missing();
+    const { id, name, email, phone, language, preferences = asItComes } = document.state;
+    const me = {
       id,
       name,
       email,
       ...(phone ? { phone } : {}),
       language,
+      preferences,
       ...signedInBy(actor),
       roles: actor.roles,
       schoolLocations: await named(
@@ -53,6 +63,7 @@ export class ShowMeController {
         actor.roles.flatMap(({ regionIds }) => regionIds),
       ),
     };
+    return new Answer(me, document.rev);
   }
 }
 

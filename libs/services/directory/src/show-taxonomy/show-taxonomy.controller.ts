@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, Matches } from 'class-validator';
 import { HolidaysView, TaxonomyView, atField, holidayRegions, type HolidayRegion } from '#libs/contracts';
-import { activityKinds, knownSchoolYears, schoolHolidays, sectorFacts, sectors, taxonomy } from '#libs/facts';
+import { activityKinds, knownSchoolYears, publicHolidays, schoolHolidays, sectorFacts, sectors, taxonomy } from '#libs/facts';
 import { Answers, Policy } from '#libs/runtime';
 import { refuse } from '../domain/calendar.errors.js';
 
@@ -34,6 +34,11 @@ export class ShowTaxonomyController {
         'calendar.school-year-unknown',
         atField('schoolYear', 'unknown', `known are ${knownSchoolYears.join(', ')}`),
       );
-    return { holidayRegion, schoolYear, items: schoolHolidays(holidayRegion, schoolYear) };
+    const daysOff = schoolYear
+      .split('-')
+      .flatMap((year) => publicHolidays(Number(year)))
+      .filter(({ observedBy }) => observedBy === 'everyone')
+      .map(({ date, name }) => ({ date, name }));
+    return { holidayRegion, schoolYear, items: schoolHolidays(holidayRegion, schoolYear), daysOff };
   }
 }

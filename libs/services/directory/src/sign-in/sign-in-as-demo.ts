@@ -21,7 +21,7 @@ export class SignInAsDemo {
   async execute(personId: string, browser: Browser): Promise<SignedIn> {
     const person = (await this.people.get(personId))?.state;
     if (!person || !madeUp.test(person.email)) throw refuse('sign-in.disabled');
-    const signedIn = await this.signIn.as(personId, browser);
+    const signedIn = await this.signIn.as(personId, 'demo', browser);
     await this.sessions.change(signedIn.id, { stepUpUntil: signedIn.until });
     return signedIn;
   }

@@ -41,7 +41,7 @@ export class SignInCodes {
     };
     const own = browser ? await this.useOf(browser, typed) : undefined;
     if (own && own.is !== 'wrong') return own;
-    return (await this.useOf(anybody(typed.hmac), typed)) ?? { is: 'wrong' };
+    return (await this.useOf(anybody(typed.hmac), typed)) ?? own ?? { is: 'wrong', meant: null };
   }
 
   /** Counts one asking under that key; false when there were as many within the hour. */

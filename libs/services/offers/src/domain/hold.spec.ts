@@ -131,14 +131,53 @@ describe('a set of a hold', () => {
 
   it('says what stood in the way, and until when it stands', () => {
     expect(held(begun, 1, now)?.events).toMatchObject([{ question: 1, until: '2026-11-23T08:10:00.000Z' }]);
-    expect(holdNothing(owners, 1, now)).toMatchObject({
-      state: { sets: [{ phase: 'held', nextAt: null }] },
-      events: [{ question: 1, slots: [] }],
+    const nothing = { question: 1, obstacle: null, slots: [], demand: [], days: [], ceilings: [] };
+    expect(holdNothing(owners, 1, now)).toEqual({
+      state: { owners, sets: [{ ...nothing, phase: 'held', narrowing: false, until: null, nextAt: null }] },
+      events: [{ question: 1, slots: [], until: '2026-11-23T08:10:00.000Z' }],
     });
   });
 
   it('is taken once for one question', () => {
     expect(widen(kept, aSet(1), now)).toBeNull();
+    expect(widen(both, aSet(2), now)).toBeNull();
+  });
+
+  it('is looked at again soon after it was begun, and with others when the first of them is due', () => {
+    expect(nextAtOf(begun)).toBe(now + pursueAfter);
+    expect(nextAtOf(with_(both, 1, { nextAt: now + 1 }))).toBe(now + 1);
+    expect(nextAtOf(with_(both, 1, { nextAt: later + 1 }))).toBe(later);
+  });
+
+  it('that comes when nothing stands any more is gone before it is taken', () => {
+    const over = phases['released'] as Hold;
+
+    expect(widen(over, aSet(2), now)?.state.sets[1]?.obstacle).toEqual({
+      obstacle: 'slot-gone',
+      at: 'slot-2',
+    });
+    expect(widen(over, aSet(2, { slots: [] }), now)?.state.sets[1]?.obstacle?.at).toBe('');
+    expect(widen(kept, aSet(2), now)?.events).toEqual([]);
+  });
+
+  it('of a question that nobody knows changes nothing', () => {
+    expect([givenBack(kept, 9, now), keep(kept, 9), narrowed(kept, 9, [])]).toEqual([null, null, null]);
+  });
+
+  it('that ended is not given back once more', () => {
+    for (const phase of ['refused', 'released', 'kept', 'taking'])
+      expect(givenBack(phases[phase] as Hold, 1, now)).toBeNull();
+    expect(givenBack(in_('held', { obstacle }), 1, now)).toBeNull();
+  });
+
+  it.each<[string, Hold]>([
+    ['is not due yet', in_('held', { until: later, nextAt: later + 1 })],
+    ['ended and is not due yet', in_('released', { nextAt: later + 1 })],
+    ['waits for nothing', in_('released', { nextAt: null })],
+    ['is being given back', in_('giving-back', { until: now, nextAt: now })],
+    ['was kept', in_('held', { until: null, nextAt: now })],
+  ])('that %s neither asks nor is forgotten', (_what, hold) => {
+    expect(fallDue(hold, later)).toBeNull();
   });
 });
 
@@ -150,6 +189,44 @@ describe('two sets of a hold', () => {
       { question: 2, slots: [place('slot-1'), place('slot-2')] },
     ]);
     expect(phaseOf(keep(both, 2)?.state)).toBe('held,held');
+  });
+
+  it('tell what is held and nothing that is on its way out', () => {
+    const newer = widen(kept, aSet(2), now)?.state as Hold;
+    const leaving = with_(newer, 1, { phase: 'giving-back' });
+
+    expect(held(leaving, 2, now)?.events).toMatchObject([{ slots: [place('slot-2')] }]);
+  });
+
+  it('are changed one by one', () => {
+    const waiting = { until: later, nextAt: later, narrowing: true };
+    const two = with_(both, 1, waiting);
+
+    expect(keep(two, 2)?.state.sets).toMatchObject([waiting, { until: null, nextAt: null }]);
+    const shorter = with_(both, 2, { narrowing: true });
+    expect(narrowed(shorter, 2, aSet(2).days)?.state.sets).toMatchObject([
+      {},
+      { narrowing: false, nextAt: later },
+    ]);
+  });
+
+  it('ask for themselves, and a third is taken while one of them stands', () => {
+    expect(fallDue(both, later)?.events).toEqual([{ question: 2 }]);
+    const one = with_(both, 2, { phase: 'released' });
+    expect(phaseOf(widen(one, aSet(3), now)?.state)).toBe('held,released,taking');
+  });
+
+  it('count by their question, in whatever order they stand', () => {
+    const turned = { ...both, sets: both.sets.toReversed() };
+
+    expect(phaseOf(countsFrom(turned, 2, now)?.state)).toBe('held,giving-back');
+  });
+
+  it('free nothing that the other has until it is given back too', () => {
+    const leaving = { phase: 'giving-back', slots: [place('slot-1')] } as const;
+    const two = with_(with_(both, 1, leaving), 2, leaving);
+
+    expect(givenBack(two, 1, now)?.events).toEqual([{ question: 1, slots: [], left: [] }]);
   });
 
   it.each<[string, number, string]>([
@@ -200,6 +277,38 @@ describe('the days of a set', () => {
     const day = confirm(kept, 1, sessions, now)?.state.sets[0]?.days[0];
 
     expect([day?.start, day?.end]).toEqual(expected);
+  });
+
+  it.each<[string, MatchSession[], readonly [number, number]]>([
+    [
+      'from the same moment',
+      session('2027-01-12T08:30:00+01:00', '2027-01-12T10:00:00+01:00'),
+      [span.start, Date.parse('2027-01-12T09:00:00Z')],
+    ],
+    [
+      'to the same moment',
+      session('2027-01-12T10:00:00+01:00', '2027-01-12T12:00:00+01:00'),
+      [Date.parse('2027-01-12T09:00:00Z'), span.end],
+    ],
+  ])('shrink at one end, %s, and are made shorter where they are kept', (_what, sessions, expected) => {
+    const [set] = confirm(kept, 1, sessions, now)?.state.sets ?? [];
+
+    expect([set?.days[0]?.start, set?.days[0]?.end]).toEqual(expected);
+    expect(set).toMatchObject({ narrowing: true, nextAt: now + pursueAfter });
+  });
+
+  it('are made shorter when one of several shrinks', () => {
+    const day = aSet(1).days[0] as Wanted['days'][number];
+    const two = with_(kept, 1, { days: [{ ...day, session: 'another' }, day] });
+
+    expect(confirm(two, 1, exact, now)?.state.sets).toMatchObject([{ narrowing: true }]);
+  });
+
+  it.each<[string, MatchSession[]]>([
+    ['no session is known', []],
+    ['the exact time is all of it', session('2027-01-12T08:30:00+01:00', '2027-01-12T12:00:00+01:00')],
+  ])('are left alone when %s', (_what, sessions) => {
+    expect(confirm(kept, 1, sessions, now)?.state.sets).toMatchObject([{ narrowing: false, nextAt: null }]);
   });
 
   it('are still to be made shorter when they shrank again meanwhile', () => {

@@ -113,6 +113,24 @@ describe('what a question takes', () => {
     ]);
   });
 
+  it('counts in the month in which the first lesson is, whichever is named first', () => {
+    const later = aSession({
+      id: 'later',
+      start: '2027-02-02T09:00:00+01:00',
+      end: '2027-02-02T10:00:00+01:00',
+    });
+    const { ceilings } = taken({ sessions: [later, aSession()] });
+
+    expect(ceilings[0]?.id).toBe('offer:an-offer|2027-01');
+  });
+
+  it('limits nobody of an organisation that it does not know', () => {
+    expect(taken({}, facts({ organisation: undefined })).ceilings.at(-1)).toEqual({
+      id: 'person:jan|2027-01',
+      max: null,
+    });
+  });
+
   it('limits nothing that it does not know', () => {
     const unknown = facts({ offers: new Map(), organisation: undefined, bookingsPerSchoolYear: undefined });
 

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { aNeed, aSession, slotId } from '../../test/a-match.js';
-import { aHoldWorld, approved, asked, confirmed, type HoldWorld } from '../../test/hold-world.js';
+import { aTownWithOffers, first, second } from '../../test/hold-stories.js';
+import { approved, asked, confirmed, type HoldWorld } from '../../test/hold-world.js';
 
 const morning = aSession();
 const exact = aSession({ start: '2027-01-12T09:00:00+01:00', end: '2027-01-12T10:30:00+01:00' });
-const first = [aNeed('an-offer')];
-const second = [aNeed('an-offer', { date: '2027-01-19' })];
-
-/** Two offers that share a person. */
-async function aWorld(turn?: (what: string) => Promise<void>): Promise<HoldWorld> {
-  const world = aHoldWorld(turn);
-  await world.offer('an-offer', { givenBy: ['jan'] });
-  await world.offer('another-offer', { givenBy: ['jan', 'piet'] });
-  return world;
-}
 
 describe('of two matches', () => {
   const other = {
@@ -30,7 +21,7 @@ describe('of two matches', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         let free = true;
-        const world = await aWorld(async (what) => {
+        const world = await aTownWithOffers(async (what) => {
           if (!free) await scheduler.schedule(Promise.resolve(), what);
         });
         await prepare(world);
@@ -86,7 +77,7 @@ describe('of two matches', () => {
   });
 
   it('both get a person in the same guided slot at the partner', async () => {
-    const world = await aWorld();
+    const world = await aTownWithOffers();
     const guided = { place: 'at-partner' as const };
     const visitors = [{ ...morning, groups: elsewhere.groups }];
 
@@ -97,7 +88,7 @@ describe('of two matches', () => {
   });
 
   it('the second gets a person whom the first needs no longer than agreed', async () => {
-    const world = await aWorld();
+    const world = await aTownWithOffers();
     for (const said of [approved(first), asked(1), confirmed(1, [exact])]) await world.say('a', said);
     const after = { ...elsewhere, start: '2027-01-12T10:30:00+01:00' };
 
@@ -107,7 +98,7 @@ describe('of two matches', () => {
   });
 
   it('the second is refused on a day on which the partner is closed, and takes nothing', async () => {
-    const world = await aWorld();
+    const world = await aTownWithOffers();
     await world.organisations.put('factory', 1, { closed: [], pausedUntil: '2027-01-13' } as never);
 
     await world.say('b', approved(needs, { ...other, sessions: [elsewhere] }));
@@ -117,7 +108,7 @@ describe('of two matches', () => {
   });
 
   it('a place given away elsewhere is held by neither', async () => {
-    const world = await aWorld();
+    const world = await aTownWithOffers();
     await world.slots.block(slotId('an-offer'), 2, 2);
 
     await world.say('a', approved(first));

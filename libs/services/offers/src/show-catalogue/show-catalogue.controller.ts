@@ -1,9 +1,18 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
-import { CatalogueItemView, LocalDateText, Text, atField, sectors, type Sector } from '#libs/contracts';
+import {
+  CatalogueItemView,
+  CatalogueOfferView,
+  IdText,
+  LocalDateText,
+  Text,
+  atField,
+  sectors,
+  type Sector,
+} from '#libs/contracts';
 import { isTheme } from '#libs/facts';
-import { AnswersPage, PageQuery, Policy, pageOf } from '#libs/runtime';
+import { Answers, AnswersPage, PageQuery, Policy, pageOf } from '#libs/runtime';
 import { ResolveLocation } from '../add-offer/resolve-location.js';
 import { refuse } from '../domain/offer.errors.js';
 import { ShowCatalogue } from './show-catalogue.js';
@@ -17,6 +26,11 @@ class CatalogueQuery extends PageQuery {
   @IsOptional() @Matches(/^[1-8]$/) grade?: string;
   @IsOptional() @LocalDateText() from?: string;
   @IsOptional() @LocalDateText() to?: string;
+  @IsOptional() @IdText() region?: string;
+}
+
+class CatalogueOfferQuery {
+  @IsOptional() @Text(80) near?: string;
 }
 
 @Controller('api/catalogue')
@@ -30,15 +44,13 @@ export class ShowCatalogueController {
   @Policy('catalogue.read')
   @AnswersPage(CatalogueItemView)
   async show(@Query() query: CatalogueQuery) {
-    const { theme, near, km, sector, grade, from, to } = query;
+    const { theme, near, km, sector, grade, from, to, region } = query;
     if (theme && !isTheme(theme))
       throw refuse(
         'offers.theme-unknown',
         atField('theme', 'theme', `${theme} is not a theme of the taxonomy`),
       );
-    const point = near
-      ? await this.location.execute(/^[1-9]\d{3}/.test(near) ? { postcode: near } : { place: near })
-      : undefined;
+    const point = await this.pointOf(near);
     const { limit, after } = pageOf(query);
     return this.catalogue.execute(
       {
@@ -49,9 +61,22 @@ export class ShowCatalogueController {
         ...(grade ? { grade } : {}),
         ...(from ? { from } : {}),
         ...(to ? { to } : {}),
+        ...(region ? { region } : {}),
       },
       limit,
       after,
     );
+  }
+
+  @Get(':offerId')
+  @Policy('catalogue.read')
+  @Answers(CatalogueOfferView)
+  async one(@Param('offerId') offerId: string, @Query() { near }: CatalogueOfferQuery) {
+    return this.catalogue.one(offerId, await this.pointOf(near));
+  }
+
+  private async pointOf(near: string | undefined) {
+    if (!near) return undefined;
+    return this.location.execute(/^[1-9]\d{3}/.test(near) ? { postcode: near } : { place: near });
   }
 }

@@ -8,7 +8,11 @@ async function aWorld(changes: Parameters<ReturnType<typeof aHoldWorld>['offer']
   await world.offer('an-offer', changes);
   const { offers, organisations, slots, clock } = world;
   const catalogue = new ShowCatalogue(offers, organisations, slots, clock);
-  return { ...world, shown: async () => (await catalogue.execute({}, 10)).items };
+  return {
+    ...world,
+    shown: async () => (await catalogue.execute({}, 10)).items,
+    one: () => catalogue.one('an-offer'),
+  };
 }
 const tuesday = slotId('an-offer');
 const nextTuesday = slotId('an-offer', '2027-01-19');
@@ -25,6 +29,16 @@ describe('the catalogue', () => {
 
     await world.slots.block(tuesday, 2, 2);
     await expect(world.shown()).resolves.toMatchObject([{ availability: 'waiting-list', nextSlots: [] }]);
+  });
+
+  it('names the full slots of a firm offer, each with its waiting list', async () => {
+    const world = await aWorld({ promise: 'firm' });
+    await world.slots.block(tuesday, 2, 2);
+
+    await expect(world.one()).resolves.toMatchObject({
+      nextSlots: [{ slotId: nextTuesday }],
+      fullSlots: [{ slotId: tuesday }],
+    });
   });
 
   it('says where to book', async () => {

@@ -11,7 +11,14 @@ import {
   type Sector,
 } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
+import {
+  Aggregates,
+  Copies,
+  InjectAggregates,
+  InjectCopies,
+  refuseChange,
+  type Aggregate,
+} from '#libs/runtime';
 import { type Offer } from '../domain/offer.js';
 import { isShut } from '../domain/what-to-take.js';
 import { SlotHoldings } from '../hold/slot-holdings.js';
@@ -26,6 +33,7 @@ export interface CatalogueQuestion {
   /** Local dates, both inclusive. */
   readonly from?: string;
   readonly to?: string;
+  readonly region?: string;
 }
 
 /** What a visitor reads of a published offer. */
@@ -39,6 +47,7 @@ export interface CatalogueItem {
   readonly audience: Offer['audience'];
   readonly place: Offer['place'];
   readonly town: string | null;
+  readonly point: Point | null;
   readonly km: number | null;
   readonly costPerGroupCents: number;
   readonly costPerPupilCents: number;
@@ -56,7 +65,30 @@ export interface CatalogueItem {
   }[];
 }
 
+/** What a visitor reads of one published offer. */
+export interface CatalogueOffer
+  extends
+    CatalogueItem,
+    Pick<
+      Offer,
+      | 'pupils'
+      | 'pupilsPerGroup'
+      | 'durationMinutes'
+      | 'lessonsPerVisit'
+      | 'reachKm'
+      | 'leadTimeDays'
+      | 'changeNumbersUntilDays'
+      | 'freeCancelDays'
+      | 'suitability'
+      | 'vog'
+    > {
+  readonly visit: { readonly arrival?: string; readonly parking?: string; readonly safety?: string };
+  /** Of a firm offer: slots without room, for the waiting list. */
+  readonly fullSlots: readonly { readonly slotId: string; readonly start: string; readonly end: string }[];
+}
+
 const slotsShown = 3;
+const slotsShownOfOne = 24;
 
 @Injectable()
 export class ShowCatalogue {
@@ -86,20 +118,84 @@ export class ShowCatalogue {
     }
   }
 
+  /** A published offer, also when it has no days ahead. @throws Refusal `aggregate.missing` */
+  async one(id: string, near?: Point): Promise<CatalogueOffer> {
+    const offer = await this.offers.get(id);
+    if (offer?.state.state !== 'published') throw refuseChange('aggregate.missing');
+    const { state } = offer;
+    const organisation = await this.organisations.get(state.organisationId);
+    const question = near ? { near } : {};
+    const ahead = this.ahead(offer, question, organisation);
+    const { arrival, parking, safety } = state.visit;
+    const fullSlots = state.promise === 'firm' ? await this.full(ahead) : [];
+    return {
+      ...(await this.shown(offer, question, { ahead, most: slotsShownOfOne, organisation })),
+      ...(state.pupils ? { pupils: state.pupils } : {}),
+      pupilsPerGroup: state.pupilsPerGroup,
+      durationMinutes: state.durationMinutes,
+      lessonsPerVisit: state.lessonsPerVisit,
+      ...(state.reachKm == null ? {} : { reachKm: state.reachKm }),
+      leadTimeDays: state.leadTimeDays,
+      changeNumbersUntilDays: state.changeNumbersUntilDays,
+      ...(state.freeCancelDays == null ? {} : { freeCancelDays: state.freeCancelDays }),
+      suitability: state.suitability,
+      vog: state.vog,
+      visit: {
+        ...(arrival ? { arrival } : {}),
+        ...(parking ? { parking } : {}),
+        ...(safety ? { safety } : {}),
+      },
+      fullSlots,
+    };
+  }
+
+  private async full(ahead: ReturnType<typeof slotsOfOffer>) {
+    const full: CatalogueOffer['fullSlots'][number][] = [];
+    for (const { id: slotId, start, end, groups } of ahead) {
+      if (full.length === slotsShownOfOne) break;
+      if ((await this.holdings.freeIn(slotId, groups)) <= 0) full.push({ slotId, start, end });
+    }
+    return full;
+  }
+
   private async itemOf(
-    { id, state }: Aggregate<Offer>,
+    offer: Aggregate<Offer>,
     question: CatalogueQuestion,
   ): Promise<CatalogueItem | undefined> {
-    const organisation = await this.organisations.get(state.organisationId);
-    const ahead = slotsOfOffer(id, state).filter(
+    const organisation = await this.organisations.get(offer.state.organisationId);
+    const ahead = this.ahead(offer, question, organisation);
+    if (ahead.length === 0) return undefined;
+    return this.shown(offer, question, { ahead, most: slotsShown, organisation });
+  }
+
+  private ahead(
+    { id, state }: Aggregate<Offer>,
+    question: CatalogueQuestion,
+    organisation: OrganisationChanged | undefined,
+  ) {
+    return slotsOfOffer(id, state).filter(
       ({ id: slotId, start }) =>
         isAsked(slotId, this.clock.now(), question) &&
         !isShut(localDateOf(Date.parse(start)), state, organisation),
     );
-    if (ahead.length === 0) return undefined;
+  }
+
+  private async shown(
+    { id, state }: Aggregate<Offer>,
+    question: CatalogueQuestion,
+    {
+      ahead,
+      most,
+      organisation,
+    }: {
+      ahead: ReturnType<typeof slotsOfOffer>;
+      most: number;
+      organisation: OrganisationChanged | undefined;
+    },
+  ): Promise<CatalogueItem> {
     const nextSlots: CatalogueItem['nextSlots'][number][] = [];
     for (const { id: slotId, start, end, groups } of ahead) {
-      if (nextSlots.length === slotsShown) break;
+      if (nextSlots.length === most) break;
       const free = await this.holdings.freeIn(slotId, groups);
       if (free > 0) nextSlots.push({ slotId, start, end, groups: free });
     }
@@ -113,6 +209,7 @@ export class ShowCatalogue {
       audience: state.audience,
       place: state.place,
       town: state.location?.place ?? null,
+      point: state.location ? { lat: state.location.lat, lon: state.location.lon } : null,
       km: question.near && state.location ? Math.round(distanceKm(question.near, state.location)) : null,
       costPerGroupCents: state.costPerGroupCents,
       costPerPupilCents: state.costPerPupilCents,
@@ -126,7 +223,8 @@ export class ShowCatalogue {
   }
 }
 
-function fits(offer: Offer, { theme, near, km, sector, grade }: CatalogueQuestion): boolean {
+function fits(offer: Offer, { theme, near, km, sector, grade, region }: CatalogueQuestion): boolean {
+  if (region && !offer.regionIds.includes(region)) return false;
   if (theme && !offer.themes.some((own) => own === theme || rootOfTheme(own) === theme)) return false;
   if (sector && !offer.audience.some((audience) => isFor(audience, sector, grade))) return false;
   if (!near || offer.place === 'online') return true;

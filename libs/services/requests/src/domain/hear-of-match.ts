@@ -25,6 +25,13 @@ export function hearOfMatch(
   }
 }
 
+/** It was given up, and now something fits: the school hears of it by a new date. Null for what is not given up. */
+export function reopened(request: Request, now: number): Made | null {
+  return request.state === 'unmet'
+    ? moved({ ...request, answerBy: later(request.answerBy, now) }, 'open')
+    : null;
+}
+
 const isCovered = (matches: readonly LiveMatch[], groups: Request['groups']): boolean =>
   groups.every(({ groupId }) => matches.some(({ groupIds }) => groupIds.includes(groupId)));
 

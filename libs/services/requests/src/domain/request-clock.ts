@@ -34,6 +34,12 @@ function halfWayOf({ postedAt, answerBy }: Request): number {
   return (Date.parse(postedAt) + Date.parse(answerBy)) / 2;
 }
 
+/** Half of its time has passed, and no appointment is under way for all of its groups. */
+export function needsCoordinator(request: Request): boolean {
+  const waits = ['open', 'partly-met', 'needs-info'].includes(request.state);
+  return waits && request.halfWay && !isUnderWay(request);
+}
+
 /** What fell due. A request with an appointment under way is left to that. */
 export function whenDue(request: Request, now: number): Made | null {
   const due = dueAt(request);

@@ -18,8 +18,8 @@ import {
   withdrawRequest,
   type Request,
 } from './request.js';
-import { hearOfMatch } from './hear-of-match.js';
-import { dueAt, whenDue } from './request-clock.js';
+import { hearOfMatch, reopened } from './hear-of-match.js';
+import { dueAt, needsCoordinator, whenDue } from './request-clock.js';
 import type { SchoolLocation } from './school-location.js';
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
@@ -249,6 +249,22 @@ describe('the clock of a request', () => {
     expect(unmet.state).toBe('unmet');
     expect(dueAt(unmet)).toBe(at('2027-02-13T00:00:00+01:00'));
     expect(state(unmet, '2027-02-13T00:00:00+01:00')?.state).toBe('expired');
+
+    const again = reopened(unmet, at('2026-12-21T09:00:00+01:00'));
+    expect(again?.state).toMatchObject({ state: 'open', answerBy: '2026-12-29T09:00:00+01:00' });
+    expect(reopened(request, now)).toBeNull();
+  });
+
+  it('needs the coordinator from half-way on, while nothing is under way and it is not over', () => {
+    const half = { ...posted(), halfWay: true };
+    const matches = [{ id: 'mine', groupIds: ['a-group'], confirmed: false }];
+
+    expect(needsCoordinator(posted())).toBe(false);
+    for (const waiting of ['open', 'partly-met', 'needs-info'] as const)
+      expect(needsCoordinator({ ...half, state: waiting })).toBe(true);
+    for (const over of ['met', 'unmet', 'withdrawn', 'expired'] as const)
+      expect(needsCoordinator({ ...half, state: over })).toBe(false);
+    expect(needsCoordinator({ ...half, matches })).toBe(false);
   });
 
   it('waits for an appointment that is under way, and for nobody once it is met', () => {

@@ -1,8 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { MatchApproved, MatchConfirmed, MatchEnded, MatchRefused, type MatchSnapshot } from '#libs/contracts';
+import {
+  MatchApproved,
+  MatchConfirmed,
+  MatchEnded,
+  MatchRefused,
+  RequestFitsAgain,
+  type MatchSnapshot,
+} from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { hearOfMatch } from '../domain/hear-of-match.js';
+import { hearOfMatch, reopened } from '../domain/hear-of-match.js';
 import type { Request } from '../domain/request.js';
 import { requestsAggregate } from '../requests.collection.js';
 
@@ -32,6 +39,11 @@ export class FollowMatchesConsumer {
   @OnEvent(MatchEnded)
   ended({ match }: MatchEnded, cause: EventCause): Promise<unknown> {
     return this.hear(match, cause, 'ended');
+  }
+
+  @OnEvent(RequestFitsAgain)
+  fitsAgain({ requestId }: RequestFitsAgain, cause: EventCause): Promise<unknown> {
+    return this.requests.change(requestId, cause, (request) => reopened(request, this.clock.now()));
   }
 
   /** A match that nobody had to ask for moves no request. */

@@ -22,6 +22,8 @@ import { ShowRequest } from './show-request.js';
 class ListRequestsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(requestStates) state?: RequestState;
+  /** Those alone of which half the time to answer has passed without an appointment under way. */
+  @IsOptional() @IsIn(['true', 'false']) inbox?: 'true' | 'false';
 }
 
 @Controller('api/requests')
@@ -31,7 +33,7 @@ export class ListRequestsController {
     private readonly show: ShowRequest,
   ) {}
 
-  /** Newest first; only what the actor may see. */
+  /** Newest first; those for the coordinator's inbox longest waiting first. Only what the actor may see. */
   @Get()
   @Policy('requests.read')
   @AnswersPage(RequestView)
@@ -39,7 +41,10 @@ export class ListRequestsController {
     const keys = listScope(actor, 'requests.read', query.region);
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
     if (oneOf.length === 0) return { items: [], next: null };
-    const page = await this.requests.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
+    const page =
+      query.inbox === 'true'
+        ? await this.requests.find('forInbox', { oneOf, ...pageOf(query) })
+        : await this.requests.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
     return { items: page.items.map((request) => viewFor(request, actor)), next: page.next };
   }
 

@@ -32,6 +32,8 @@ export class PostRequest {
       throw notYours();
     }
     const location = await this.facts.location(body.schoolLocationId);
+    // Before anything is said of the school's regions: that is for whoever may ask there in one of them.
+    if (!can(actor, 'requests.post', { ...ownSchool, regions: location.regionIds })) throw notYours();
     const regionId = regionFor(location, body.regionId);
     if (!can(actor, 'requests.post', { regions: [regionId], school: body.schoolLocationId }))
       throw notYours();
