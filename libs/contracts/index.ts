@@ -12,8 +12,11 @@ export {
   requestStates,
   offerStates,
   matchStates,
+  mailRhythms,
 } from './src/words.js';
 export type {
+  MailRhythm,
+  AgainAnswer,
   Sector,
   ActivityKind,
   ActivityPlace,
@@ -67,6 +70,8 @@ export {
   PupilsChangeBody,
   ContactBody,
   CountBody,
+  EvaluationBody,
+  TallyBody,
   CallBody,
   AnswerCallBody,
 } from './src/http/matches.js';
@@ -88,6 +93,7 @@ export {
   PersonRoleBody,
   PostInvitationBody,
   PatchPersonBody,
+  PatchPreferencesBody,
   PostRegionBody,
   PostClaimBody,
   ConfirmClaimBody,
@@ -105,6 +111,7 @@ export {
   ContactsView,
   InvitationView,
   PersonView,
+  PreferencesView,
 } from './src/http/people-views.js';
 export {
   AskCodeBody,
@@ -116,6 +123,7 @@ export {
   PasskeyRemovedView,
   PasskeyView,
   RedirectView,
+  SecondFactorResetView,
   SessionEndedView,
   StepUpBody,
   SteppedUpView,
@@ -125,16 +133,15 @@ export {
   SignedInView,
 } from './src/http/sign-in.js';
 export { PostGroupBody, PatchGroupBody, GroupView } from './src/http/directory-groups.js';
+export { MessageView, PostMessageBody, UnsubscribedView } from './src/http/threads.js';
+export type { MessageSide } from './src/http/threads.js';
+export { InboxView, inboxKinds } from './src/http/inbox.js';
+export type { InboxAction, InboxKind, InboxSubjectView } from './src/http/inbox.js';
 export { RequestView } from './src/http/request-views.js';
-export { CatalogueItemView, OfferView } from './src/http/offer-views.js';
+export { CatalogueItemView, CatalogueOfferView, OfferView } from './src/http/offer-views.js';
 export { ProposalsView, RejectionView, RequestProposalsView } from './src/http/proposal-views.js';
-export {
-  CallView,
-  MatchStepView,
-  MatchView,
-  PreviewView,
-  WaitingListPlaceView,
-} from './src/http/match-views.js';
+export { MatchStepView, MatchView } from './src/http/match-views.js';
+export { CallView, FreedPlaceView, PreviewView, WaitingListPlaceView } from './src/http/place-views.js';
 export { ApprovalsView, RoundLineView, RoundView } from './src/http/round-views.js';
 export {
   ApiTokenView,
@@ -156,12 +163,15 @@ export { ActivitiesView, RegionReportView } from './src/http/impact-views.js';
 export type {
   ActivityRowView,
   ActivityStatus,
+  DemandCellView,
   DemandLineView,
   DemandView,
   HoursView,
   LocationsView,
   NumbersView,
+  OpinionsView,
   PayersView,
+  TallyView,
   ReachLineView,
   ReachView,
 } from './src/http/impact-views.js';
@@ -176,14 +186,22 @@ export {
   OrganisationChanged,
   GroupChanged,
   ActivityImported,
+  ApiTokenMade,
+  ApiTokenRevoked,
   PersonChanged,
+  PasskeyAdded,
+  PasskeyRemoved,
   PersonConfirmed,
   PersonErased,
   PersonInvited,
+  PersonSignedIn,
   InvitationEnded,
   SchoolClaimed,
+  SignInRefused,
+  ClaimConfirmed,
   ClaimRefused,
 } from './src/events/directory.js';
+export type { WayIn } from './src/events/directory.js';
 export {
   RequestedGroup,
   RequestSnapshot,
@@ -211,12 +229,16 @@ export {
   MatchChange,
   MatchCount,
   MatchHours,
+  SideEvaluation,
+  MatchEvaluation,
+  MatchTally,
   MatchSnapshot,
   MatchApproved,
   HoldWanted,
   MatchRefused,
   MatchOptioned,
   MatchAsked,
+  AnswerAwaited,
   MatchAccepted,
   MatchConfirmed,
   ChangeProposed,
@@ -225,13 +247,20 @@ export {
   MatchHeld,
   MatchCounted,
   HoursEntered,
+  MatchEvaluated,
+  TallyCounted,
   MatchClosed,
   HoldAnswered,
+} from './src/events/matching.js';
+export type { Ending, Side } from './src/events/matching.js';
+export {
+  RequestConsidered,
+  RequestFitsAgain,
+  ProposalRejected,
+  RoundPlanned,
   PartnersCalled,
   CallAnswered,
   RoundOpened,
-  RequestConsidered,
-  ProposalRejected,
-  RoundPlanned,
-} from './src/events/matching.js';
-export type { Ending, Side } from './src/events/matching.js';
+} from './src/events/proposals.js';
+export { QuestionDelivered, QuestionUndeliverable, Unsubscribed } from './src/events/notifications.js';
+export type { WhyUndeliverable } from './src/events/notifications.js';

@@ -15,7 +15,13 @@ export {
   type Weekday,
 } from './src/local-time.js';
 export { momentAfter } from './src/durations.js';
-export { answerMoment } from './src/working-days.js';
+export {
+  answerMoment,
+  isWorkingDay,
+  workingDaysAfter,
+  workingDaysBefore,
+  type IsFree,
+} from './src/working-days.js';
 export { sayDay, saySpan, type Lang } from './src/spoken-dates.js';
 export { dayparts, type DaypartId } from './src/dayparts.js';
 export { isPublicHoliday, publicHolidays } from './src/public-holidays.js';

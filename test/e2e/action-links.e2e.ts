@@ -12,17 +12,30 @@ let world: World;
 beforeEach(async () => {
   world = await aWorld();
 });
+
+/** As the coordinator sees it. */
+const shown = async ({ id }: { id: string }) => (await world.coordinator.get(`/api/matches/${id}`)).body;
+
+/** Moves the clock there and lets what falls due happen until it is so. */
+function untilSwept<T>(moment: string, ask: () => Promise<T | undefined>): Promise<T> {
+  return until(async () => {
+    await world.at(moment);
+    return ask();
+  }, `what falls due by ${moment}`);
+}
 afterEach(() => world.close());
 
 /** The part behind `#` of the newest mail to that person that has a link. */
-async function linkTo(name: string, subject = /./): Promise<string> {
-  return until(async () => {
-    const mails = await world.mails(`${name}@leerbrug.test`);
-    return mails
-      .filter((mail) => subject.test(mail.subject))
-      .map(({ text }) => /\/actie#([A-Za-z0-9_-]{43})/.exec(text)?.[1])
-      .find((token) => token !== undefined);
-  }, 'a mail with a link');
+function linkTo(name: string, subject = /./): Promise<string> {
+  return until(() => linkNow(name, subject), 'a mail with a link');
+}
+
+async function linkNow(name: string, subject: RegExp): Promise<string | undefined> {
+  const mails = await world.mails(`${name}@leerbrug.test`);
+  return mails
+    .filter((mail) => subject.test(mail.subject))
+    .map(({ text }) => /\/actie#([A-Za-z0-9_-]{43})/.exec(text)?.[1])
+    .find((token) => token !== undefined);
 }
 
 async function asked() {
@@ -73,10 +86,32 @@ describe('the link in a mail', () => {
     expect((await execute(await linkTo('teacher', /Past/), 'accept')).body.state).toBe('confirmed');
 
     await world.at('2026-12-08T18:00:00+01:00');
-    const token = await linkTo('partner', /Hoeveel uur/);
-    expect((await preview(token)).body.actions).toEqual(['count']);
+    await until(async () => (await shown(match)).state === 'held', 'the end of the lesson');
+    const token = await untilSwept('2026-12-09T08:00:00+01:00', () => linkNow('partner', /Hoeveel uur/));
+    expect((await preview(token)).body.actions).toEqual(['count', 'evaluate']);
     expect((await execute(token, 'count')).status).toBe(200);
-    expect((await world.coordinator.get(`/api/matches/${match.id}`)).body.hours).toMatchObject({ people: 1 });
+    expect((await shown(match)).hours).toMatchObject({ people: 1 });
+    expect((await execute(token, 'count')).body.code).toBe('actions.used');
+
+    expect((await preview(token)).body.actions).toEqual(['evaluate']);
+    expect((await execute(token, 'evaluate', { fit: 5, again: 'yes' })).status).toBe(200);
+    expect((await shown(match)).evaluation).toMatchObject({ partner: { fit: 5, again: 'yes' } });
+    expect((await execute(token, 'evaluate', { fit: 1, again: 'no' })).body.code).toBe('actions.used');
+  });
+
+  it('takes the hands of the class from the code on the reminder, with no account and no name', async () => {
+    const match = await asked();
+    await execute(await linkTo('partner'), 'accept', { start });
+    await execute(await linkTo('teacher', /Past/), 'accept');
+    const token = await untilSwept('2026-12-07T16:00:00+01:00', () => linkNow('teacher', /^Herinnering/));
+    const hands = { present: 24, fun: 22, learned: 19, wantMore: 15 };
+    expect((await preview(token)).body.actions).toEqual(['tally']);
+    expect((await execute(token, 'tally', hands)).body.code).toBe('matches.not-yet');
+
+    await world.at('2026-12-08T10:20:00+01:00');
+    expect((await execute(token, 'tally', hands)).status).toBe(200);
+    expect((await shown(match)).tally).toEqual(hands);
+    expect((await execute(token, 'tally', hands)).body.code).toBe('actions.used');
   });
 
   it('declines with a reason, and needs one', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parkedEvents } from '#libs/runtime';
 import { ApiSchemas, type Heard } from '../support/api-schemas.js';
 import { anIssuer } from '../support/issuer.js';
+import { peopleAreWrittenTo } from '../support/mail-steps.js';
 import { answeredByLink, peopleComeAndGo } from '../support/people-steps.js';
 import { signedInEveryWay } from '../support/sign-in-steps.js';
 import { until } from '../support/until.js';
@@ -62,6 +63,7 @@ describe('every answer is what the API says it is', () => {
     const { requestId, match } = await agreed();
     await lookedAt(match);
     await world.partner.get(`${match}/contacts`);
+    await peopleAreWrittenTo(world, match);
     await asked();
     await answeredByLink(world);
     await endedOtherwise(requestId);
@@ -109,6 +111,8 @@ describe('every answer is what the API says it is', () => {
     await world.coordinator.get(`/api/offers?region=region-ijssel`);
     await world.visitor.get('/api/catalogue?near=Zwolle&km=50');
     await world.visitor.get(`/api/offers/${id}`);
+    await world.visitor.get(`/api/catalogue/${id}?near=Zwolle`);
+    await world.coordinator.get('/api/events/stream?region=region-ijssel');
   }
 
   async function lookedUp(offerId: string) {
@@ -308,11 +312,16 @@ describe('every answer is what the API says it is', () => {
       );
       return `/api/matches/${body.id}`;
     };
-    const happened = await arranged('10', '2A');
+    const happened = await arranged('20', '2A');
     await world.partner.post(`${happened}/held`, {});
     await world.teacher.post(`${happened}/count`, { pupils: 40, adults: 2, groups: 1 });
     const hours = { preparation: 1, delivery: 1.5, travel: 0.5 };
     await world.partner.post(`${happened}/count`, { people: 1, hours });
+    await world.teacher.post(`${happened}/tally`, { present: 22, fun: 20, learned: 18, wantMore: 15 });
+    await world.teacher.post(`${happened}/evaluation`, { fit: 5, again: 'yes', words: 'Prachtig.' });
+    await world.partner.post(`${happened}/evaluation`, { fit: 4, again: 'maybe' });
+    await world.colleague.post(`${happened}/evaluation`, { fit: 1, again: 'no' });
+    await world.coordinator.get('/api/freed-places');
     const stoodUp = await arranged('12', '2B');
     await world.teacher.post(`${stoodUp}/no-show`, { reason });
     for (const path of [happened, stoodUp]) await world.coordinator.get(path);
@@ -322,6 +331,9 @@ describe('every answer is what the API says it is', () => {
     await world.coordinator.get('/api/audit');
     await world.operator.get('/api/audit/export?person=teacher');
     await world.colleague.get('/api/me/export');
+    await world.coordinator.post('/api/people/colleague/reset-second-factor');
+    const { body: made } = await world.operator.post('/api/api-tokens', { personId: 'colleague', days: 1 });
+    await world.operator.delete(`/api/api-tokens/${made.id}`);
     await world.colleague.post('/api/people/colleague/erase');
     await world.colleague.post('/api/people/teacher/erase');
   }
@@ -395,7 +407,9 @@ function listen(url: string, heard: Heard[]): void {
     if (typeof input === 'string' && input.startsWith(url)) {
       const { pathname: path } = new URL(input);
       const { status } = response;
-      heard.push({ method: init?.method ?? 'GET', path, status, body: await response.clone().text() });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+      const body = isStream ? '' : await response.clone().text();
+      heard.push({ method: init?.method ?? 'GET', path, status, body });
     }
     return response;
   });

@@ -166,6 +166,17 @@ const wrongs: readonly Wrong[] = [
     path: 'schoolLocationId',
   },
   {
+    what: 'a coordinator’s request for a school elsewhere, whatever region it names',
+    send: (world) =>
+      world.coordinator.post(
+        '/api/requests',
+        aRequest({ schoolLocationId: 'school-far', regionId: 'region-ijssel' }),
+      ),
+    status: 403,
+    code: 'access.not-yours',
+    path: 'schoolLocationId',
+  },
+  {
     what: 'a school that nobody knows',
     send: (world) =>
       world.coordinator.post('/api/requests', aRequest({ schoolLocationId: 'school-nowhere' })),

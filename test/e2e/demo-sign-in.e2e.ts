@@ -15,7 +15,12 @@ describe('the demo', () => {
   };
 
   it('says that somebody can be one of its people', async () => {
-    expect((await world.visitor.get('/api/sign-in')).body).toEqual({ code: true, issuer: false, demo: true });
+    expect((await world.visitor.get('/api/sign-in')).body).toEqual({
+      code: true,
+      issuer: false,
+      demo: true,
+      signedIn: false,
+    });
   });
 
   it('lets a visitor be one of its people without a code, with what the second factor guards', async () => {

@@ -41,12 +41,27 @@ describe('the edge', () => {
     expect(new Set(helps).size).toBe(helps.length);
   });
 
-  it('shows the page that says where the API docs are, under a content policy', async () => {
+  it('gives figures to operators alone when it is not on this very machine that they are asked for', async () => {
+    const afar = { 'x-forwarded-for': '203.0.113.9' };
+    const asked = (caller: typeof world.visitor) => caller.send('GET', '/metrics', undefined, afar);
+
+    expect((await asked(world.visitor)).status).toBe(401);
+    expect((await asked(world.coordinator)).status).toBe(403);
+    expect((await asked(world.operator)).body).toContain('leerbrug_admission_seconds');
+    const elsewhere = await aWorld({ publicUrl: 'https://leerbrug.example' });
+    expect((await elsewhere.visitor.get('/metrics')).status).toBe(401);
+    expect((await elsewhere.operator.get('/metrics')).status).toBe(200);
+    const { body } = await elsewhere.visitor.get('/health/ready');
+    expect(body.services.directory).toEqual({ status: 'ok' });
+    await elsewhere.close();
+  });
+
+  it('shows the page under a content policy', async () => {
     const page = await world.visitor.get('/');
-    expect(page.body).toContain('/api/docs');
+    expect(page.body).toContain('<title>Leerbrug</title>');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
-    expect((await world.visitor.get('/leerbrug.svg')).status).toBe(200);
+    expect((await world.visitor.get('/assets/app-1a2b3c4d.js')).status).toBe(200);
     expect(await world.visitor.get('/nothing')).toMatchObject({
       status: 404,
       body: { code: 'http.no-such-route' },

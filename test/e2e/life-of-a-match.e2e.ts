@@ -202,20 +202,59 @@ describe('the life of a match', () => {
     expect(free).toMatchObject({ offerId: offer.id, availability: 'by-appointment' });
   });
 
-  it('a question that nobody answers in seven working days is released, and only that slot is out', async () => {
+  it('a question that nobody answers is seen to, then released after seven working days; only that slot is out', async () => {
     const { match, request, slotId } = await asked({
       slots: [...oneSlot.slots, { start: '2027-01-14T08:30:00+01:00', end: '2027-01-14T12:00:00+01:00' }],
     });
     expect(match.answerBy).toBe('2026-12-02T09:00:00+01:00');
+    const clock = await until(async () => {
+      const { school, partner } = (await world.coordinator.get(`/api/matches/${match.id}`)).body.clock;
+      return school?.deliveredAt && partner?.deliveredAt && { school, partner };
+    }, 'both to have the question');
+    const days = ({ nudgeAt, attentionAt, releaseAt }: Record<string, string>) =>
+      [nudgeAt, attentionAt, releaseAt].map((at) => String(at).slice(0, 10));
+    expect(days(clock.school)).toEqual(['2026-11-26', '2026-11-30', '2026-12-02']);
+    const after = (stage: string) =>
+      new Date(
+        1000 + Math.max(...[clock.school, clock.partner].map((side) => Date.parse(side[stage]))),
+      ).toISOString();
 
-    world.clock.advance(Date.parse(match.answerBy) - world.clock.now() + 1000);
-    await world.embedded.services.get('matching')?.due.sweep();
+    await world.at(after('nudgeAt'));
+    expect((await world.partner.get(`/api/matches/${match.id}`)).body.clock).toMatchObject({
+      partner: { stage: 'nudge' },
+    });
+    await world.at(after('attentionAt'));
+    const { body: waiting } = await world.coordinator.get('/api/matches?attention=true&region=region-ijssel');
+    expect(waiting.items).toMatchObject([
+      { id: match.id, attention: 'no-answer', attentionSince: expect.stringContaining('2026-11-30') },
+    ]);
+    await world.at(after('releaseAt'));
 
     await waitFor(match.id, 'released');
     await until(async () => (await stateOf(request.id)) === 'open', 'the request to be open');
     const { items } = await proposalsOf(world, request.id);
     expect(items).toHaveLength(1);
     expect(items[0].slotId).not.toBe(slotId);
+    expect((await world.coordinator.get('/api/matches?attention=true')).body.items).toEqual([]);
+  });
+
+  it('a request that was given up is open again when something fits', async () => {
+    const request = await postedRequest(world);
+    await until(
+      async () =>
+        (await world.coordinator.get(`/api/requests/${request.id}/proposals`)).body.state === 'ready',
+      'the request to be considered',
+    );
+    const week = 7 * 24 * 60 * 60_000;
+    await world.at(new Date(Date.parse(request.answerBy) - week / 2).toISOString());
+    await world.at(new Date(Date.parse(request.answerBy) + 1000).toISOString());
+    await until(async () => (await stateOf(request.id)) === 'unmet', 'the request to be given up');
+
+    await publishedOffer(world, oneSlot);
+
+    await until(async () => (await stateOf(request.id)) === 'open', 'the request to be open');
+    const { body } = await world.teacher.get(`/api/requests/${request.id}`);
+    expect(Date.parse(body.answerBy)).toBeGreaterThan(world.clock.now());
   });
 
   it('a rejected offer is not proposed to that request again', async () => {

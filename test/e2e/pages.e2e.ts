@@ -112,6 +112,26 @@ describe('what browsers are told', () => {
       ]).toEqual([file, 200]);
   });
 
+  it('every address that is no file is the page, which nobody keeps', async () => {
+    for (const path of ['/', '/afspraken/match-1', '/aanbod/%C3%A9%C3%A9n?x=1']) {
+      const { status, headers, body } = await world.visitor.get(path);
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'no-store']);
+      const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policyOf(headers))?.[1];
+      expect(body).toContain(`<style nonce="${nonce}">`);
+    }
+    for (const path of ['/assets/gone-1a2b3c4d.js', '/favicon.ico', '/index.html', '/../package.json'])
+      expect([path, (await world.visitor.get(path)).status]).toEqual([path, 404]);
+  });
+
+  it('a file named after its content is kept for good, and comes packed to whoever takes that', async () => {
+    const path = '/assets/app-1a2b3c4d.js';
+    const file = await world.visitor.get(path);
+    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+
+    const packed = await world.visitor.send('GET', path, undefined, { 'accept-encoding': 'br' });
+    expect([packed.headers.get('content-encoding'), packed.body]).toEqual(['br', file.body]);
+  });
+
   it('nothing of the API is kept anywhere, refusals neither', async () => {
     for (const path of [
       '/api/catalogue',

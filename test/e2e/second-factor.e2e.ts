@@ -1,5 +1,7 @@
+import { DirectorySeed } from '#libs/services/directory';
 import { Authenticator } from '../support/authenticator.js';
 import { Browser, signedInAs } from '../support/browser.js';
+import { until } from '../support/until.js';
 import { aWorld, type World } from '../support/world.js';
 
 const coen = 'coordinator@leerbrug.test';
@@ -135,5 +137,92 @@ describe('the second factor', () => {
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+  });
+});
+
+describe('who has lost a passkey', () => {
+  /** What the trail says of that person's passkeys, oldest first. */
+  const trailOf = (person: string, count: number) =>
+    until(async () => {
+      const { body } = await world.operator.get(`/api/audit?object=${person}&limit=100`);
+      const told = (body.items as { action: string; actor: string }[])
+        .filter(({ action }) => action.includes('passkey'))
+        .map(({ action, actor }) => `${action} by ${actor}`)
+        .reverse();
+      return told.length >= count ? told : undefined;
+    }, 'the trail');
+
+  it('is told of each that comes and goes, as an event without its name', async () => {
+    const heard: string[] = [];
+    await world.embedded.ports.bus.follow(['directory'], async ({ value }) => {
+      if (value) heard.push(Buffer.from(value).toString());
+    });
+    const browser = await signedInAs(world, coen);
+    await make(browser, aPhone());
+    await make(browser, aPhone());
+    const [{ id }] = (await browser.get('/api/me/passkeys')).body.items;
+    await browser.delete(`/api/me/passkeys/${id}`);
+
+    const passkeys = await until(async () => {
+      const told = heard.map((text) => JSON.parse(text)).filter(({ type }) => type.includes('passkey'));
+      return told.length === 3 ? told : undefined;
+    }, 'three events');
+    expect(passkeys.map(({ type, key, data }) => [type, key, data])).toEqual([
+      ['directory.passkey-added', 'coordinator', { passkeys: 1 }],
+      ['directory.passkey-added', 'coordinator', { passkeys: 2 }],
+      ['directory.passkey-removed', 'coordinator', { passkeys: 1, reset: false }],
+    ]);
+    expect(heard.join()).not.toMatch(/Telefoon/);
+  });
+
+  it('begins anew when an operator took all of them away, and is out everywhere', async () => {
+    const browser = await signedInAs(world, coen);
+    await make(browser, aPhone());
+    await make(browser, aPhone());
+
+    const reset = '/api/people/coordinator/reset-second-factor';
+    expect(await world.operator.post(reset)).toMatchObject({ status: 200, body: { id: 'coordinator' } });
+
+    await until(async () => (await browser.get('/api/me')).status === 401 || undefined, 'the session to end');
+    const again = await signedInAs(world, coen);
+    expect((await again.get('/api/me/passkeys')).body.items).toEqual([]);
+    expect((await make(again, aPhone())).status).toBe(201);
+    const told = await trailOf('coordinator', 4);
+    expect(told.slice(2)).toEqual([
+      'directory.passkey-removed by operator',
+      'directory.passkey-added by coordinator',
+    ]);
+  });
+
+  it.each([
+    ['oneself', 'coordinator', 'coordinator', [403, 'second-factor.own']],
+    ['the coordinator, of a teacher', 'coordinator', 'teacher', [200, undefined]],
+    ['the coordinator, of an operator', 'coordinator', 'operator', [404, 'aggregate.missing']],
+    ['the coordinator, of somebody elsewhere', 'coordinator', 'stranger', [404, 'aggregate.missing']],
+    ['the coordinator, of nobody', 'coordinator', 'nobody', [404, 'aggregate.missing']],
+    ['a school admin, of a teacher', 'admin', 'teacher', [403, 'access.not-allowed']],
+    ['an operator, of a coordinator', 'operator', 'coordinator', [200, undefined]],
+  ] as const)('is helped by who answers for them: %s', async (_what, who, whose, answer) => {
+    const { status, body } = await world[who].post(`/api/people/${whose}/reset-second-factor`);
+
+    expect([status, body.code]).toEqual(answer);
+  });
+
+  it('is not helped by a coordinator who is theirs in one place only, nor without a second factor', async () => {
+    const seed = world.embedded.services.get('directory')?.app.get(DirectorySeed) as DirectorySeed;
+    await seed.person({
+      id: 'both',
+      name: 'Bo',
+      email: 'both@leerbrug.test',
+      roles: [{ role: 'teacher', schoolLocationId: 'school-brug' }, { role: 'operator' }],
+    });
+    const reset = '/api/people/both/reset-second-factor';
+
+    expect(await world.coordinator.post(reset)).toMatchObject({
+      status: 403,
+      body: { code: 'people.not-all-yours' },
+    });
+    const browser = await signedInAs(world, coen);
+    expect((await browser.post(reset)).body.code).toBe('access.step-up-needed');
   });
 });

@@ -31,7 +31,7 @@ describe('the story of the demo', () => {
       data: ':memory:',
       host: '127.0.0.1',
       port: 0,
-      webRoot: resolve('apps/web/public'),
+      webRoot: resolve('test/support/page'),
       clock: await demoClockOf(folder, new RunningClock()),
       log: pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
       planner: new PlannerHere(),
@@ -51,8 +51,10 @@ describe('the story of the demo', () => {
     const first = told.splice(0).join('');
     await play(cast, (text) => told.push(text));
 
-    expect(first.split('\n').filter((line) => /^ ?\d+\. /.test(line))).toHaveLength(43);
+    expect(first.split('\n').filter((line) => /^ ?\d+\. /.test(line))).toHaveLength(46);
+    expect(first).toContain('Nog geen antwoord: ');
     expect(first).toContain('de plek is vrijgegeven');
+    expect(first).toContain('Bedankt: ');
     expect(first).toContain('vanzelf gehouden');
     expect(told.join('')).toContain('Klaar.');
   });

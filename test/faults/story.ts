@@ -30,7 +30,7 @@ const collections = [
   requestsService,
   offersService,
   matchingService(new PlannerHere()),
-  notificationsService(() => ''),
+  notificationsService({ publicUrl: () => '', secret: 'faults' }),
 ].flatMap(({ aggregates }) => aggregates.map(({ collection }) => collection));
 
 /** The process died while a test waited for it. */

@@ -51,7 +51,8 @@ function remembered<K extends object, V>(say: (of: K) => V): (of: K) => V {
 
 /** One line that says all there is to say of a match. */
 const lineOf = remembered((match: Match): string => {
-  const { state, question, sessions, exact, acceptedBy, wanted, nextAt, count, hours } = match;
+  const { state, question, sessions, exact, acceptedBy, wanted, count, hours } = match;
+  const nextAt = outcomeAt(match);
   const change = wanted
     ? `${wanted.phase} ${wanted.by} ${wanted.question} ${said(lessonsOf(wanted.sessions))}`
     : '';
@@ -59,6 +60,14 @@ const lineOf = remembered((match: Match): string => {
   const counted = `${count?.pupils ?? null} ${hours?.preparation ?? null}`;
   return `${state} ${question} ${said(lessonsOf(sessions))} ${exact} [${yes}] {${change}} ${nextAt} ${counted}`;
 });
+
+/** When it would end, or the change be dropped, if nobody said anything: not when somebody is reminded. */
+function outcomeAt({ state, answerBy, wanted, sessions, nextAt }: Match): number | null {
+  const moments = (times: Match['sessions']) => times.map(({ start }) => Date.parse(start));
+  if (state === 'asked' && answerBy) return Math.min(Date.parse(answerBy), ...moments(sessions));
+  if (state !== 'confirmed' || !wanted?.answerBy) return nextAt;
+  return Math.min(Date.parse(wanted.answerBy), ...moments(sessions), ...moments(wanted.sessions));
+}
 
 function lineOfLife({ state, question, lessons, exact, yes, change, nextAt, pupils, hours }: Life): string {
   const waits = change ? `asked ${change.by} ${change.question} ${said(change.lessons)}` : '';

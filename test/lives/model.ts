@@ -70,7 +70,8 @@ export class Model {
       this.ask(life);
       return;
     }
-    const until = this.atMost(questionWorkingDays, startOf(life.lessons));
+    const soonest = Math.min(startOf(life.lessons), startOf(wish.lessons));
+    const until = this.atMost(questionWorkingDays, soonest);
     life.change = { ...wish, by, question, until };
     life.holds = [...life.holds, { question, lessons: wish.lessons }];
     life.nextAt = Math.min(until, endOf(life.lessons));

@@ -28,8 +28,7 @@ export async function wrongAfter(
 async function take(town: Town, model: Model, step: Step, key: string): Promise<string[]> {
   if (step.do === 'at-once') return takeAtOnce(town, model, step.these, key);
   if (step.do === 'pass') {
-    town.clock.advance(step.time);
-    await passed(town);
+    await timePasses(town, town.clock.now() + step.time);
     outcomeOf(model, step, '');
     return [];
   }
@@ -95,6 +94,16 @@ const makes: readonly Step['do'][] = ['approve', 'book', 'arrange', 'repeat'];
 function isMade({ memory }: Town, id: string): boolean {
   const match = memory.one(matchesAggregate.collection, id);
   return match !== undefined && match.state.state !== 'refused';
+}
+
+/** No clock of a match is looked at later than it asked for: what happens after that is told elsewhere. */
+async function timePasses(town: Town, until: number): Promise<void> {
+  for (let at = town.clock.now(); at < until;) {
+    const moments = town.memory.every(matchesAggregate.collection).map(({ nextAt }) => nextAt ?? until);
+    at = Math.min(until, ...moments.filter((moment) => moment > at));
+    town.clock.advance(at - town.clock.now());
+    await passed(town);
+  }
 }
 
 /** Everything that is due by now has happened, also what fell due because of it. */

@@ -20,11 +20,13 @@ import { AnswerChange } from '../../libs/services/matching/src/change-appointmen
 import { ChangeAppointmentController } from '../../libs/services/matching/src/change-appointment/change-appointment.controller.js';
 import { FindNewPlace } from '../../libs/services/matching/src/change-appointment/find-new-place.js';
 import { FollowClock } from '../../libs/services/matching/src/follow-clock/follow-clock.js';
+import { QuestionConsumer } from '../../libs/services/matching/src/follow-question/question.consumer.js';
 import { HoldConsumer as HearHolds } from '../../libs/services/matching/src/follow-hold/hold.consumer.js';
 import { OfferConsumer } from '../../libs/services/matching/src/follow-offer/offer.consumer.js';
 import { ShowMatch } from '../../libs/services/matching/src/list-matches/show-match.js';
 import { SchoolSide } from '../../libs/services/matching/src/make-match/school-side.js';
 import { MarketPlace } from '../../libs/services/matching/src/market/market-place.js';
+import { SideCalendars } from '../../libs/services/matching/src/market/side-calendars.js';
 import { Propose } from '../../libs/services/matching/src/market/propose.js';
 import {
   holdCopies,
@@ -56,13 +58,17 @@ import { FollowMatchesConsumer } from '../../libs/services/requests/src/follow-m
 import { requestsAggregate } from '../../libs/services/requests/src/requests.collection.js';
 import type { DocumentStore } from '#libs/ports/document-store/port';
 import { TestClock } from '../support/clock.js';
+import { AtOnce } from './at-once.js';
 import { FrozenStore } from './frozen-store.js';
 import * as places from './places.js';
 
 type Handler = (event: never, cause: EventCause) => Promise<unknown>;
 type Heard = readonly [EventClass, Handler];
 /** For what takes no part in who gets which place. */
-const nothing = { offerNext: async () => undefined, offerIsThere: async () => undefined } as never;
+const nothing = {
+  ...{ afterRelease: async () => undefined, afterUnblocking: async () => undefined },
+  ...{ taken: async () => undefined, offerIsThere: async () => undefined },
+} as never;
 
 class CountingIds extends Ids {
   private last = 0;
@@ -164,9 +170,16 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
   const hearHolds = new HearHolds(matches, kept, place, nothing, clock);
   const reconsider = new ReconsiderMatches(matches, place, propose, clock);
   const hearRequests = new RequestConsumer(kept, place, nothing, reconsider);
-  const hearOffers = new OfferConsumer(kept, place, reconsider, nothing);
+  const hearOffers = new OfferConsumer(kept, place, reconsider, nothing, nothing);
   const follow = new FollowMatchesConsumer(requests, clock);
-  const timed = [pursue, new FollowClock(matches, due, clock), new FollowRequests(requests, due, clock)];
+  const calendars = new SideCalendars(place, clock);
+  const questions = new QuestionConsumer(matches, calendars, clock);
+  const post = new AtOnce(questions, clock);
+  const timed = [
+    pursue,
+    new FollowClock(matches, calendars, due, clock),
+    new FollowRequests(requests, due, clock),
+  ];
   for (const each of timed) each.onModuleInit();
 
   word.hear([
@@ -183,6 +196,8 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
     [contracts.MatchConfirmed, follow.confirmed.bind(follow)],
     [contracts.MatchRefused, follow.refused.bind(follow)],
     [contracts.MatchEnded, follow.ended.bind(follow)],
+    [contracts.MatchAsked, post.asked.bind(post)],
+    [contracts.ChangeProposed, post.changeProposed.bind(post)],
     [contracts.HoldHeld, hearHolds.held.bind(hearHolds)],
     [contracts.HoldRefused, hearHolds.refused.bind(hearHolds)],
     [contracts.HoldOverdue, hearHolds.overdue.bind(hearHolds)],

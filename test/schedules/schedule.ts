@@ -221,8 +221,12 @@ async function perform(market: SmallMarket, command: Command, i: number): Promis
     case 'withdraw':
       return requests.change(`request-${command.request}`, cause, (state) => withdrawRequest(state, 'no'));
     case 'wait':
-      clock.advance(command.minutes * 60_000);
-      return due.sweep();
+      // Each stage of a question leaves a day for the next.
+      for (let quarter = 0; quarter < 4; quarter++) {
+        clock.advance(command.minutes * 15_000);
+        await due.sweep();
+      }
+      return undefined;
     default: {
       const all = memory.every(matchesAggregate.collection);
       const match = all[command.match % Math.max(1, all.length)];

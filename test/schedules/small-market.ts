@@ -4,10 +4,12 @@ import type { DocumentStore, StoredDocument } from '#libs/ports/document-store/p
 import { EventBus, type BusMessage, type Subscription } from '#libs/ports/event-bus/port';
 import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
+import { isPublicHoliday } from '#libs/facts';
 import { Aggregates, Copies, DueRunner, PeopleFirst, Relay, type EventCause } from '#libs/runtime';
 import { RequestConsumer } from '../../libs/services/matching/src/propose-for-request/request.consumer.js';
 import { FollowClock } from '../../libs/services/matching/src/follow-clock/follow-clock.js';
 import { ReconsiderMatches } from '../../libs/services/matching/src/propose-for-request/reconsider-matches.js';
+import { QuestionConsumer } from '../../libs/services/matching/src/follow-question/question.consumer.js';
 import { HoldConsumer as HearHolds } from '../../libs/services/matching/src/follow-hold/hold.consumer.js';
 import {
   holdCopies,
@@ -168,13 +170,23 @@ export function openMarket(
   const sets = new TakeSet(offers, new SlotHoldings(store), new Holdings(store));
   const pursue = new PursueHold(holds, sets, clock, due);
   pursue.onModuleInit();
-  new FollowClock(matches, due, clock).onModuleInit();
+  const calendars = {
+    of: () => ({ school: isPublicHoliday, partner: isPublicHoliday }),
+    paceOf: () => ({ nudge: 3, attention: 5, release: 7 }),
+  } as never;
+  new FollowClock(matches, calendars, due, clock).onModuleInit();
+  const questions = new QuestionConsumer(matches, calendars, clock);
+  const delivered = async ({ match, asks }: contracts.MatchAsked, cause: EventCause) => {
+    const at = new Date(clock.now()).toISOString();
+    const { question } = match;
+    for (const side of asks) await questions.delivered({ matchId: cause.key, question, side, at }, cause);
+  };
   const known = [new Copies(organisationCopies, store), new Copies(regionCopies, store)] as const;
   const hearMatches = new HearMatches(holds, new WhatIsWanted(offers, ...known), pursue, clock);
   // What matching keeps in memory only to answer questions takes no part in who gets which place.
   const place = { market: { putHold: () => undefined, putRequest: () => undefined } } as never;
   const kept = { holds: new Copies(holdCopies, store), requests: new Copies(requestCopies, store) } as never;
-  const nobodyWaits = { offerNext: async () => undefined } as never;
+  const nobodyWaits = { afterRelease: async () => undefined, taken: async () => undefined } as never;
   const hearHolds = new HearHolds(matches, kept, place, nobodyWaits, clock);
   const reconsider = new ReconsiderMatches(matches, place, {} as never, clock);
   const hearRequests = new RequestConsumer(kept, place, {} as never, reconsider);
@@ -196,6 +208,7 @@ export function openMarket(
     [contracts.MatchRefused, follow.refused.bind(follow)],
     [contracts.MatchEnded, follow.ended.bind(follow)],
   ]);
+  bus.hear('matching', [[contracts.MatchAsked, delivered]]);
   bus.hear('offers', [
     [contracts.HoldHeld, hearHolds.held.bind(hearHolds)],
     [contracts.HoldRefused, hearHolds.refused.bind(hearHolds)],

@@ -45,7 +45,7 @@ export class Caller {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const text = await textOf(response);
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
@@ -54,4 +54,11 @@ export class Caller {
       headers: response.headers,
     };
   }
+}
+
+/** A stream goes on for as long as somebody listens: here its beginning is enough. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  await response.body?.cancel();
+  return '';
 }

@@ -33,6 +33,7 @@ export interface StoredNotification {
     readonly phase: string;
     readonly why: string | null;
     readonly recipient: string;
+    readonly leader: string | null;
     readonly subject: { readonly template: string };
   };
 }
@@ -43,7 +44,10 @@ export type RunningNotifications = Awaited<ReturnType<typeof runNotifications>>;
  * The notifications service with the embedded adapters in memory. What it reads from other services comes from `owners`:
  * the answers by `<service><path>`; a service named in `away` cannot be reached.
  */
-export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (mailer) => mailer) {
+export async function runNotifications(
+  wrap: (mailer: Mailer) => Mailer = (mailer) => mailer,
+  { undoMs = 0 }: { undoMs?: number } = {},
+) {
   const owners = new Map<string, unknown>();
   const away = new Set<string>();
   const server = createServer(({ url = '' }, response) => {
@@ -65,21 +69,48 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
   const gatewayKeys = keys.get('gateway');
   if (!gatewayKeys) throw new Error('the keys were not made');
   const address = { publicUrl: 'https://leerbrug.test' };
-  const definition = notificationsService(() => address.publicUrl);
+  const definition = notificationsService({
+    publicUrl: () => address.publicUrl,
+    secret: 'a secret of the tests',
+    undoMs,
+  });
   const [declaration] = definition.aggregates;
   if (!declaration) throw new Error('notifications keeps nothing');
   const service = await startService(definition, {
     ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: wrap(mailbox) },
     keys,
-    peers: new Map(['directory', 'requests', 'offers', 'matching'].map((name) => [name, `${base}/${name}`])),
+    peers: new Map(
+      ['directory', 'requests', 'offers', 'matching', 'impact', 'audit'].map((name) => [
+        name,
+        `${base}/${name}`,
+      ]),
+    ),
     log: pino({ level: process.env['LOG'] ?? 'silent' }),
     people: new PeopleFirst(),
   });
   const people = new ServiceTokens('gateway', gatewayKeys, Date.now);
 
+  async function send(path: string, as: Actor | 'visitor', { headers, ...sent }: RequestInit) {
+    const token = await people.sign(as === 'visitor' ? visitor : as, 'notifications', JSON.stringify(as));
+    const response = await fetch(`${service.url}${path}`, {
+      ...sent,
+      headers: { authorization: `Bearer ${token}`, ...(headers as Record<string, string>) },
+    });
+    const text = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    return {
+      status: response.status,
+      type,
+      location: response.headers.get('location'),
+      text,
+      body: (/json/.test(type) ? JSON.parse(text) : {}) as never,
+    };
+  }
+
   return {
     owners,
     away,
+    bus,
     address,
     store,
     service,
@@ -112,9 +143,15 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
     },
     /** Waits until every event is dealt with and whatever is due by now was tried. */
     async settled(): Promise<void> {
-      const group = { group: 'notifications', topics: ['matching', 'requests'] };
+      const group = { group: 'notifications', topics: ['matching', 'requests', 'directory'] };
       await until(async () => (await bus.lag(group)) === 0, 'the consumer');
       await service.due.sweep();
+    },
+    /** Moves the clock there, and what falls due until then happens: follow-ups first, then the mails they ask for. */
+    async at(moment: string): Promise<void> {
+      clock.advance(Date.parse(moment) - clock.now());
+      await this.settled();
+      await this.settled();
     },
     /** Oldest first. */
     async mails() {
@@ -125,20 +162,19 @@ export async function runNotifications(wrap: (mailer: Mailer) => Mailer = (maile
       const page = await store.find(declaration.collection, 'byMatch', { equals: matchId, limit: 1000 });
       return page.items as unknown as readonly StoredNotification[];
     },
-    async get(path: string, as: Actor | 'visitor') {
-      const token = await people.sign(as === 'visitor' ? visitor : as, 'notifications', JSON.stringify(as));
-      const response = await fetch(`${service.url}${path}`, {
-        headers: { authorization: `Bearer ${token}` },
-      });
-      const text = await response.text();
-      const type = response.headers.get('content-type') ?? '';
-      return {
-        status: response.status,
-        type,
-        text,
-        body: (/json/.test(type) ? JSON.parse(text) : {}) as never,
-      };
-    },
+    get: (path: string, as: Actor | 'visitor') => send(path, as, {}),
+    /** With a new key, unless the headers have one. */
+    post: (path: string, as: Actor | 'visitor', body?: unknown, headers: Record<string, string> = {}) =>
+      send(path, as, {
+        method: 'POST',
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          'idempotency-key': `${Math.random()}`,
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    send,
     async close(): Promise<void> {
       await service.close();
       await queue.close();

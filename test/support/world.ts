@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { resolve } from 'node:path';
 import { DemoClock } from '#libs/ports/clock/demo';
-import type { Ports } from '#libs/runtime';
+import type { Ports, RunningService } from '#libs/runtime';
 import { DirectorySeed } from '#libs/services/directory';
 import { PlannerHere } from '#libs/services/matching';
 import { startEmbedded, type Embedded, type EmbeddedOptions } from '../../apps/embedded/src/embedded.js';
@@ -51,18 +51,23 @@ export async function aWorld(
     clock?: RunningClock;
     demo?: boolean;
     log?: EmbeddedOptions['log'];
-  } & Pick<EmbeddedOptions, 'publicUrl' | 'mailboxFor' | 'limits' | 'trustProxy' | 'oidc'> = {},
+  } & Pick<
+    EmbeddedOptions,
+    'smtp' | 'undoMs' | 'publicUrl' | 'mailboxFor' | 'limits' | 'trustProxy' | 'oidc'
+  > = {},
 ): Promise<World> {
   const clock = options.clock ?? new RunningClock();
   const embedded = await startEmbedded({
     data: options.data ?? ':memory:',
     host: '127.0.0.1',
     port: 0,
-    webRoot: resolve('apps/web/public'),
+    webRoot: resolve('test/support/page'),
     clock: options.demo ? new DemoClock(clock, async () => {}) : clock,
     log: options.log ?? pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
     planner: new PlannerHere(),
+    undoMs: options.undoMs ?? 0,
     ...(options.around ? { around: options.around } : {}),
+    ...(options.smtp ? { smtp: options.smtp } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.mailboxFor ? { mailboxFor: options.mailboxFor } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
@@ -70,7 +75,9 @@ export async function aWorld(
     ...(options.oidc ? { oidc: options.oidc } : {}),
   });
   if (options.demo) embedded.openDemo();
-  const tokens = await seed(embedded);
+  const directory = embedded.services.get('directory');
+  if (!directory) throw new Error('no directory');
+  const tokens = await seedWorld(directory);
   const callers = Object.fromEntries(
     people.map((name) => [name, new Caller(embedded.url, tokens[name])]),
   ) as Record<PersonName, Caller>;
@@ -93,9 +100,7 @@ export async function aWorld(
   };
 }
 
-async function seed(embedded: Embedded): Promise<Record<PersonName, string>> {
-  const directory = embedded.services.get('directory');
-  if (!directory) throw new Error('no directory');
+export async function seedWorld(directory: RunningService): Promise<Record<PersonName, string>> {
   const seed = directory.app.get(DirectorySeed);
   await seed.region({ id: 'region-ijssel', name: 'IJssel', municipalityCodes: ['0193', '0166'] });
   await seed.region({ id: 'region-far', name: 'Ver weg', municipalityCodes: ['0935'] });

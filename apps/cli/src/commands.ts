@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Api } from './api.js';
+import { createTopics, syncIndexes } from './cluster/prepare.js';
 import { createToken } from './create-token.js';
 import { importRegister, type ImportOptions } from './import-register.js';
 import { dropParked, listParked, replayParked, showParked } from './parked.js';
@@ -7,7 +8,11 @@ import type { Screen } from './screen.js';
 import { solve, type SolveOptions } from './solve/solve.js';
 
 /** The operator's command; whatever talks to an instance asks for it when it is needed. */
-export function commands(instance: () => Promise<Api>, screen: Screen): Command {
+export function commands(
+  instance: () => Promise<Api>,
+  screen: Screen,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Command {
   const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
 
   const imports = leerbrug.command('import').description('bring a register in');
@@ -56,6 +61,19 @@ export function commands(instance: () => Promise<Api>, screen: Screen): Command 
     .action(async (id: string, { reason }: { reason: string }) =>
       dropParked(await instance(), { id, reason }, screen),
     );
+
+  leerbrug
+    .command('topics')
+    .description("the cluster's broker, named by KAFKA_BROKERS and MONGO_URL")
+    .command('create')
+    .description('make the topics that are missing')
+    .action(() => createTopics(environment, screen));
+  leerbrug
+    .command('indexes')
+    .description("the cluster's database, named by KAFKA_BROKERS and MONGO_URL")
+    .command('sync')
+    .description('bring collections and indexes in line with this version')
+    .action(() => syncIndexes(environment, screen));
 
   leerbrug
     .command('solve <file>')

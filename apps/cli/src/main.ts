@@ -14,7 +14,7 @@ try {
     opened: (sentence) => void process.stderr.write(`${sentence}\n`),
   });
   try {
-    await commands(() => instances.open(), terminal(process.stdout)).parseAsync();
+    await commands(() => instances.open(), terminal(process.stdout), process.env).parseAsync();
   } finally {
     await instances.close();
   }

@@ -4,6 +4,7 @@ import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
+import { SmtpMailer, type SmtpSettings } from '#libs/ports/mailer/smtp';
 import { RandomIds } from '#libs/ports/ids/random';
 import type { Clock } from '#libs/ports/clock/port';
 import { SqliteFile } from '#libs/ports/sqlite';
@@ -47,6 +48,10 @@ export interface EmbeddedOptions {
   readonly limits?: RateLimits;
   /** Whose word on a caller's address counts, as Fastify's `trustProxy` reads it; default: nobody's. */
   readonly trustProxy?: string;
+  /** How long an approval can be undone in silence, ms; default: ten minutes. */
+  readonly undoMs?: number;
+  /** How mails go out; default: they stay in the mailbox. */
+  readonly smtp?: SmtpSettings;
   /** Who may read the mails that were sent; default: everybody, as in the demo. */
   readonly mailboxFor?: 'everybody' | 'operators';
   /** How long things are kept; default: mails 90 days, parked events 180, the trail 5 years. */
@@ -83,7 +88,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     store: new SqliteDocumentStore(file),
     bus: new InProcessEventBus(file),
     queue,
-    mailer: new MailboxMailer(file, clock),
+    mailer: options.smtp
+      ? new SmtpMailer({ ...options.smtp, said: (sentence) => log.warn(sentence) }, clock)
+      : new MailboxMailer(file, clock),
     clock,
     ids: new RandomIds(),
   };
@@ -92,16 +99,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const keys = await generateSigningKeys([...services, 'gateway']);
   const people = new PeopleFirst();
   const links = { publicUrl: options.publicUrl ?? '' };
+  const secret = options.secret ?? randomBytes(32).toString('base64url');
   const definitions: ServiceDefinition[] = [
     directoryService({
       publicUrl: () => links.publicUrl,
-      secret: options.secret ?? randomBytes(32).toString('base64url'),
+      secret,
       ...(options.oidc ? { oidc: options.oidc } : {}),
     }),
     requestsService,
     offersService,
     matchingService(options.planner ?? new ThreadedPlanner()),
-    notificationsService(() => links.publicUrl, options.mailboxFor),
+    notificationsService({
+      publicUrl: () => links.publicUrl,
+      secret,
+      ...(options.mailboxFor ? { mailboxFor: options.mailboxFor } : {}),
+      ...(options.undoMs === undefined ? {} : { undoMs: options.undoMs }),
+    }),
     impactService,
     auditService,
   ];
@@ -114,6 +127,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const scrub = new ScrubErased(ports.bus, file, services, (error) => log.error({ err: error }, 'failed'));
   const closeServices = async () => {
     await scrub.close();
+    // First: else a service would wait for a mail that its server keeps silent about.
+    await ports.mailer.close();
     for (const service of [...running.values()].reverse()) await service.close();
     await ports.queue.close();
     await ports.bus.close();
@@ -143,6 +158,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       log,
       people,
       demoTime,
+      bus: ports.bus,
       openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
       publicUrl: () => links.publicUrl,

@@ -10,6 +10,7 @@ import { seedDemo } from './demo/demo.js';
 import { greet } from './demo/greet.js';
 import { PortInUse } from './free-port.js';
 import { installationSecret } from './installation-secret.js';
+import { smtpOf } from './smtp-of.js';
 
 let stopping = false;
 try {
@@ -22,6 +23,7 @@ try {
     ...(config.LEERBRUG_PUBLIC_URL ? { publicUrl: config.LEERBRUG_PUBLIC_URL } : {}),
     secret: await installationSecret(data),
     mailboxFor: config.LEERBRUG_DEMO === 'on' ? 'everybody' : 'operators',
+    undoMs: 1000 * (config.LEERBRUG_UNDO_SECONDS ?? (config.LEERBRUG_DEMO === 'on' ? 10 : 600)),
     keep: {
       mailDays: config.LEERBRUG_KEEP_MAIL_DAYS,
       parkedDays: config.LEERBRUG_KEEP_PARKED_DAYS,
@@ -29,7 +31,8 @@ try {
     },
     ...(config.LEERBRUG_TRUST_PROXY ? { trustProxy: config.LEERBRUG_TRUST_PROXY } : {}),
     ...oidcOf(config),
-    webRoot: resolve(import.meta.dirname, '../../../../apps/web/public'),
+    ...(await smtpOf(config)),
+    webRoot: resolve(import.meta.dirname, '../../../web'),
     clock: await demoClockOf(data),
     log: pino({ level: config.LEERBRUG_LOG, redact: ['req.headers.authorization', 'req.headers.cookie'] }),
   });

@@ -100,6 +100,10 @@ export const matchStates = [
 ] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** Whether a side would do it again. */
+export const againAnswers = ['yes', 'maybe', 'no'] as const;
+export type AgainAnswer = (typeof againAnswers)[number];
+
 /** By which entrance a match came in. */
 export const origins = ['proposed', 'booked', 'arranged', 'repeated'] as const;
 export type Origin = (typeof origins)[number];
@@ -120,3 +124,7 @@ export const scoreParts = [
   'repeat',
 ] as const;
 export type ScorePart = (typeof scoreParts)[number];
+
+/** When mails that can wait go to a person: as they come (in the morning), or gathered each working day or each Friday. */
+export const mailRhythms = ['each', 'daily', 'weekly'] as const;
+export type MailRhythm = (typeof mailRhythms)[number];

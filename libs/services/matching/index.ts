@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '#libs/runtime';
 import {
   callsAggregate,
   considerationsAggregate,
+  freedPlacesAggregate,
   groupCopies,
   holdCopies,
   locationCopies,
@@ -37,6 +38,7 @@ export function matchingService(planner: RoundPlanner): ServiceDefinition {
       considerationsAggregate,
       roundsAggregate,
       waitingListsAggregate,
+      freedPlacesAggregate,
       callsAggregate,
     ],
     copies: [

@@ -2,7 +2,7 @@ import { localDateOf } from '#libs/facts';
 import type { Stage } from './stage.js';
 import { mailTo, until, type Teller } from './teller.js';
 import type { ActivitiesView, MailView, MatchView, ReportView } from './views.js';
-import { day, decimal, when } from './words.js';
+import { day, decimal, nextMorning, when } from './words.js';
 
 /** What was agreed moves, takes place, is counted, and stands in the report. */
 export async function moved(stage: Stage, teller: Teller, agreed: MatchView): Promise<MatchView> {
@@ -40,6 +40,8 @@ function saysDay({ start }: { readonly start: string }): (mail: MailView) => boo
   return ({ subject, text }) => `${subject} ${text}`.includes(day(start));
 }
 
+const evaluation = { fit: 5, again: 'yes', words: 'De klas wilde niet naar huis.' };
+
 export async function held(stage: Stage, teller: Teller, { id, sessions }: MatchView): Promise<void> {
   const { teacher, partner } = stage.cast;
   const end = sessions.at(-1)?.end ?? '';
@@ -58,6 +60,14 @@ export async function held(stage: Stage, teller: Teller, { id, sessions }: Match
     const hours = { preparation: 1.5, delivery: done.prefilled.hours.delivery, travel: 0.5 };
     stage.expect(await stage.answer(partner, done, 'count', { people: 1, hours }), 'closed');
     return [`1 persoon, ${decimal(hours.delivery)} uur les, voorgevuld. De afspraak is gesloten.`, undefined];
+  });
+
+  await teller.step(`${teacher.name} zegt hoe het was`, async () => {
+    const { words } = evaluation;
+    await teacher.api.post(`/api/matches/${id}/evaluation`, evaluation);
+    await stage.passBy(nextMorning(stage.today));
+    const { subject } = await mailTo(partner, `/afspraken/${id}`, ({ text }) => text.includes(words));
+    return [{ line: `„${words}”`, below: [`${partner.name}: „${subject}”`] }, undefined];
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Stage } from './stage.js';
-import { until, type Teller } from './teller.js';
-import type { RequestView } from './views.js';
-import { day, when } from './words.js';
+import { mailTo, until, type Teller } from './teller.js';
+import type { MailView, MatchView, RequestView } from './views.js';
+import { day, nextMorning, when } from './words.js';
 
 /** Nobody answers: when the time is up the place is free again, and the request gets its next proposal. */
 export async function silence(stage: Stage, teller: Teller): Promise<void> {
-  const { teacher, coordinator } = stage.cast;
+  const { teacher, partner, coordinator } = stage.cast;
 
   const [offer, request] = await teller.step(`${teacher.name} vraagt nog een gastles`, async () => {
     const lesson = await stage.robotLesson();
@@ -28,9 +28,32 @@ export async function silence(stage: Stage, teller: Teller): Promise<void> {
     return [`${when(best)}; wacht op beide kanten${by}.`, [match, best.slotId] as const];
   });
 
-  await teller.step('Niemand antwoordt, en de klok gaat vooruit', async () => {
-    if (!asked.answerBy) throw new Error('Er staat geen antwoorddatum bij.');
-    await stage.passBy(asked.answerBy);
+  const clock = await until('de vraag die is bezorgd', async () => {
+    const { clock } = await coordinator.api.get<MatchView>(`/api/matches/${asked.id}`);
+    return clock.partner?.releaseAt ? clock.partner : undefined;
+  });
+  await teller.step(`${partner.name} antwoordt niet, en de klok gaat vooruit`, async () => {
+    await stage.passBy(clock.nudgeAt ?? '');
+    await until('de herinnering die klaarligt', async () => {
+      const { clock } = await coordinator.api.get<MatchView>(`/api/matches/${asked.id}`);
+      return clock.partner?.stage === 'nudge' || undefined;
+    });
+    await stage.passBy(nextMorning(stage.today));
+    const { subject } = await mailTo(partner, `/afspraken/${asked.id}`, isNudge);
+    return [{ line: 'een herinnering.', below: [`${partner.name}: „${subject}”`] }, undefined];
+  });
+
+  await teller.step(`${coordinator.name} ziet het ook`, async () => {
+    await stage.passBy(clock.attentionAt ?? '');
+    await until('de afspraak die aandacht vraagt', async () => {
+      const { attention } = await coordinator.api.get<MatchView>(`/api/matches/${asked.id}`);
+      return attention ?? undefined;
+    });
+    return [`het is ${day(`${stage.today}T12:00:00Z`)}; de afspraak vraagt om een mens.`, undefined];
+  });
+
+  await teller.step('Er komt geen antwoord', async () => {
+    await stage.passBy(clock.releaseAt ?? '');
     await stage.becomes(asked.id, 'released');
     return [`het is ${day(`${stage.today}T12:00:00Z`)}; de plek is vrijgegeven.`, undefined];
   });
@@ -47,3 +70,5 @@ export async function silence(stage: Stage, teller: Teller): Promise<void> {
     return [`volgende voorstel: ${await stage.nameOf(next.offerId)}, ${when(next)}.`, undefined];
   });
 }
+
+const isNudge = ({ subject }: MailView): boolean => subject.includes('Nog geen antwoord');

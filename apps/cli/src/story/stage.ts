@@ -24,6 +24,8 @@ import type {
 const noticeDays = 21;
 const spreadDays = 10;
 const mostSlots = 5;
+/** Longer than an approval can be undone in silence: both sides have been asked by then. */
+const undoable = 'PT11M';
 
 /** What the steps need of the API, said once. */
 export class Stage {
@@ -141,10 +143,17 @@ export class Stage {
     return found;
   }
 
+  /** Approves, and lets the time pass in which it could be undone. */
   async approve(requestId: string, slotId: string, knowingly: object = {}): Promise<MatchView> {
     const { api } = this.cast.coordinator;
     const body = { requestId, slotId, ...knowingly };
-    return this.expect(await api.post<MatchView>('/api/matches', body, { prefer: 'wait=10' }), 'asked');
+    const match = this.expect(
+      await api.post<MatchView>('/api/matches', body, { prefer: 'wait=10' }),
+      'asked',
+    );
+    await api.post('/api/demo/clock', { advance: undoable });
+    await this.look();
+    return match;
   }
 
   /** Asks for the appointment until it is so. */

@@ -119,7 +119,16 @@ export interface MatchView {
   readonly costs: { readonly totalCents: number; readonly schoolCents: number; readonly regionCents: number };
   readonly despite: readonly { readonly condition: string; readonly reason: string }[];
   readonly change: { readonly by: string; readonly phase: string } | null;
+  readonly attention: string | null;
+  readonly clock: Readonly<Partial<Record<'school' | 'partner', SideClockView>>>;
   readonly prefilled: { readonly count: object; readonly hours: { readonly delivery: number } };
+}
+
+interface SideClockView {
+  readonly stage: string;
+  readonly nudgeAt: string | null;
+  readonly attentionAt: string | null;
+  readonly releaseAt: string | null;
 }
 
 export interface MailView {

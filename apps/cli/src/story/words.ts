@@ -1,4 +1,13 @@
-import { localDateOf, sayDay, saySpan } from '#libs/facts';
+import {
+  instantOf,
+  isPublicHoliday,
+  localDateOf,
+  sayDay,
+  saySpan,
+  toOffsetIso,
+  workingDaysAfter,
+  type LocalDate,
+} from '#libs/facts';
 import type { ProposalView } from './views.js';
 
 /** "di 12 jan, 9.00–10.30 uur" */
@@ -9,6 +18,11 @@ export function when({ start, end }: { readonly start: string; readonly end: str
 /** "do 14 jan" */
 export function day(moment: string): string {
   return sayDay(localDateOf(Date.parse(moment)), 'nl');
+}
+
+/** When what can wait is mailed. */
+export function nextMorning(today: LocalDate): string {
+  return toOffsetIso(instantOf(workingDaysAfter(today, 1, { isFree: isPublicHoliday }), 8 * 60));
 }
 
 export function howWell(score: number): string {

@@ -34,7 +34,7 @@ function embeddedIn(data: string): Promise<Embedded> {
     data,
     host: '127.0.0.1',
     port: 0,
-    webRoot: resolve('apps/web/public'),
+    webRoot: resolve('test/support/page'),
     clock,
     log: pino({ level: 'silent' }),
   });

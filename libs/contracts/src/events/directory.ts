@@ -39,7 +39,11 @@ export class RegionSettings {
   @IsNumber() @Min(0) @Max(100) regionSharePercent: number;
   /** Working days within which a school hears something, outside a round. */
   @IsInt() @Min(1) @Max(60) answerWorkingDays: number;
-  /** Working days both sides have to answer a question. */
+  /** Working days after which a side that has not answered a question is reminded; absent: 3. */
+  @IsOptional() @IsInt() @Min(1) @Max(60) nudgeWorkingDays?: number;
+  /** Working days after which the coordinator looks at an unanswered question; absent: 5. */
+  @IsOptional() @IsInt() @Min(1) @Max(60) attentionWorkingDays?: number;
+  /** Working days both sides have to answer a question, from its delivery. */
   @IsInt() @Min(1) @Max(60) questionWorkingDays: number;
   /** Working days after which an option that nobody confirmed lapses. */
   @IsInt() @Min(1) @Max(60) optionWorkingDays: number;
@@ -191,4 +195,56 @@ export class SchoolClaimed {
 export class ClaimRefused {
   @IdText() personId: string;
   @IdText() schoolLocationId: string;
+}
+
+/** Keyed by claim: a coordinator said yes, or the address is like those of colleagues; nobody need look at it. */
+@Event('directory.claim-confirmed')
+export class ClaimConfirmed {
+  @IdText() personId: string;
+  @IdText() schoolLocationId: string;
+}
+
+/** By what means somebody signs in. */
+export const waysIn = ['code', 'issuer', 'demo'] as const;
+export type WayIn = (typeof waysIn)[number];
+
+/** Keyed by person: they have a session from now on. */
+@Event('directory.person-signed-in')
+export class PersonSignedIn {
+  @IsIn(waysIn) by: WayIn;
+}
+
+/** Keyed by person: somebody tried to sign in as them, and was not let in. */
+@Event('directory.sign-in-refused')
+export class SignInRefused {
+  @IsIn(waysIn) by: WayIn;
+  @IsIn(['wrong', 'disabled']) why: 'wrong' | 'disabled';
+}
+
+/** Keyed by person: another passkey can confirm that it is them; they are told, since it may be somebody else's. */
+@Event('directory.passkey-added')
+export class PasskeyAdded {
+  /** How many there are now. */
+  @IsInt() @Min(1) passkeys: number;
+}
+
+/** Keyed by person: passkeys are gone, by the person or, when `reset`, by whoever answers for them; they are told. */
+@Event('directory.passkey-removed')
+export class PasskeyRemoved {
+  /** How many are left. */
+  @IsInt() @Min(0) passkeys: number;
+  @IsBoolean() reset: boolean;
+}
+
+/** Keyed by API token: a program can act as this person. */
+@Event('directory.api-token-made')
+export class ApiTokenMade {
+  @IdText() personId: string;
+  @MomentText() expiresAt: string;
+}
+
+/** Keyed by API token: it stands for nobody any more. */
+@Event('directory.api-token-revoked')
+export class ApiTokenRevoked {
+  @IdText() personId: string;
 }

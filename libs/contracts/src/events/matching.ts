@@ -1,11 +1,13 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Min } from 'class-validator';
-import { IdText, LocalDateText, MomentText, Nested, NestedList, OptionalNested, Text } from '../rules.js';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IdText, MomentText, Nested, NestedList, OptionalNested, Text } from '../rules.js';
 import {
   activityKinds,
+  againAnswers,
   matchStates,
   origins,
   places,
   programmes,
+  type AgainAnswer,
   type ActivityKind,
   type ActivityPlace,
   type MatchState,
@@ -16,7 +18,7 @@ import { Event } from './event.js';
 import { HeldSlot } from './offers.js';
 import { RequestedGroup } from './requests.js';
 
-const sides = ['school', 'partner'] as const;
+export const sides = ['school', 'partner'] as const;
 /** Who has a say in a match. */
 export type Side = (typeof sides)[number];
 
@@ -70,6 +72,26 @@ export class MatchHours {
   @IsBoolean() unusual: boolean;
 }
 
+/** What one side thought of it; its words stay with the match. */
+export class SideEvaluation {
+  /** How well it fitted, 1 (not at all) to 5 (wholly). */
+  @IsInt() @Min(1) @Max(5) fit: number;
+  @IsIn(againAnswers) again: AgainAnswer;
+}
+
+export class MatchEvaluation {
+  @OptionalNested(() => SideEvaluation) school?: SideEvaluation;
+  @OptionalNested(() => SideEvaluation) partner?: SideEvaluation;
+}
+
+/** Hands of the whole class: never per pupil. */
+export class MatchTally {
+  @IsInt() @Min(1) present: number;
+  @IsInt() @Min(0) fun: number;
+  @IsInt() @Min(0) learned: number;
+  @IsInt() @Min(0) wantMore: number;
+}
+
 /** What others may know of a match: no reason in words, no person but by id. */
 export class MatchSnapshot {
   /** What it answers; absent when nobody had to ask (booked, arranged, repeated). */
@@ -101,6 +123,8 @@ export class MatchSnapshot {
   @OptionalNested(() => MatchChange) change?: MatchChange;
   @OptionalNested(() => MatchCount) count?: MatchCount;
   @OptionalNested(() => MatchHours) hours?: MatchHours;
+  @OptionalNested(() => MatchEvaluation) evaluation?: MatchEvaluation;
+  @OptionalNested(() => MatchTally) tally?: MatchTally;
 }
 
 /**
@@ -139,6 +163,19 @@ export class MatchOptioned {
 export class MatchAsked {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
   @IsArray() @IsIn(sides, { each: true }) asks: Side[];
+}
+
+const awaitedStages = ['nudge', 'attention'] as const;
+
+/**
+ * This side has not answered a question that was delivered to it: after the first stage it is reminded, at the second the
+ * coordinator looks. Each stage of a question once, in that order.
+ */
+@Event('matching.answer-awaited')
+export class AnswerAwaited {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  @IsIn(sides) side: Side;
+  @IsIn(awaitedStages) stage: (typeof awaitedStages)[number];
 }
 
 /** One side said yes; the other has not answered yet. */
@@ -206,6 +243,19 @@ export class HoursEntered {
   @Nested(() => MatchSnapshot) match: MatchSnapshot;
 }
 
+/** What one side thought of it is in, or corrected: also after the match was closed. */
+@Event('matching.match-evaluated')
+export class MatchEvaluated {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  @IsIn(sides) by: Side;
+}
+
+/** The hands of the class are in, or counted anew. */
+@Event('matching.tally-counted')
+export class TallyCounted {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+}
+
 /** Count and hours are in, or thirty days have passed. */
 @Event('matching.match-closed')
 export class MatchClosed {
@@ -217,67 +267,4 @@ export class MatchClosed {
 export class HoldAnswered {
   @IsInt() @Min(1) question: number;
   @IsBoolean() keep: boolean;
-}
-
-/** Keyed by request: it was held against every offer. */
-@Event('matching.request-considered')
-export class RequestConsidered {
-  @IdText() requestId: string;
-  @IdText() schoolLocationId: string;
-  /** Who asked and who receives the guest: who gets the receipt. */
-  @IsArray() @IsString({ each: true }) askers: string[];
-  /** Offers that fit now. */
-  @IsInt() @Min(0) fitting: number;
-  /** The hard conditions that kept the others out, most frequent first. */
-  @IsArray() @IsString({ each: true }) obstacles: string[];
-}
-
-/** Keyed by rejection: the coordinator will not propose this slot or offer to the request again. */
-@Event('matching.proposal-rejected')
-export class ProposalRejected {
-  @IdText() requestId: string;
-  @IsOptional() @IdText() slotId?: string;
-  @IsOptional() @IdText() offerId?: string;
-}
-
-/** Keyed by round: a plan is there, with prices that proposals of the region are ranked by from now on. */
-@Event('matching.round-planned')
-export class RoundPlanned {
-  @IdText() regionId: string;
-  /** The plan's number within its round. */
-  @IsInt() @Min(1) run: number;
-  @IsInt() @Min(0) served: number;
-  @IsInt() @Min(0) unserved: number;
-}
-
-/** Keyed by call: the coordinator asks partners quietly whether one of them can meet a request that no offer meets. */
-@Event('matching.partners-called')
-export class PartnersCalled {
-  @IdText() requestId: string;
-  @IdText() regionId: string;
-  @IdText() schoolLocationId: string;
-  @IsArray() @IsString({ each: true }) organisationIds: string[];
-  @MomentText() answerBy: string;
-}
-
-/** Keyed by call: a partner can; the slot is to be there, in an offer it has or in one made for this. */
-@Event('matching.call-answered')
-export class CallAnswered {
-  @IdText() requestId: string;
-  @IdText() organisationId: string;
-  @IdText() offerId: string;
-  /** True when `offers` is to make the offer from the request's own kind, themes and groups. */
-  @IsBoolean() makeOffer: boolean;
-  @Text(200) title: string;
-  @MomentText() start: string;
-  @MomentText() end: string;
-}
-
-/** Keyed by round: it takes in requests until it closes, and answers them by that date. */
-@Event('matching.round-opened')
-export class RoundOpened {
-  @IdText() regionId: string;
-  @LocalDateText() opensOn: string;
-  @LocalDateText() closesOn: string;
-  @LocalDateText() answerBy: string;
 }

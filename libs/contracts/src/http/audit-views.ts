@@ -14,4 +14,6 @@ export class AuditEntryView {
   @optional @text organisation?: string;
   /** What changed, by name. */
   @texts fields: string[];
+  /** Of a sign-in by what means (`code`, `issuer`, `demo`), of a refused one also why. */
+  @optional @text how?: string;
 }

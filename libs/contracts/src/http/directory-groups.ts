@@ -30,6 +30,7 @@ export class PatchGroupBody {
 
 export class GroupView {
   @text id: string;
+  @whole rev: number;
   @text schoolLocationId: string;
   /** `2026-2027` */
   @text schoolYear: string;

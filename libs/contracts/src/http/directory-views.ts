@@ -13,6 +13,7 @@ import {
 } from '../words.js';
 import { PartHoursBody, PeriodBody, SchoolHoursBody } from './directory.js';
 import { ResolvedLocation } from './offers.js';
+import { MailPreferencesView } from './people-views.js';
 import {
   NamedView,
   SentenceView,
@@ -48,6 +49,7 @@ export class MeView {
   @text email: string;
   @optional @text phone?: string;
   @oneOf(['nl', 'en']) language: 'nl' | 'en';
+  @one(() => MailPreferencesView) preferences: MailPreferencesView;
   /** With a browser's session or as a program; `steppedUpUntil`: how long the second factor counts as fresh. */
   @oneOf(['session', 'token']) signInWith: 'session' | 'token';
   @optional @moment steppedUpUntil?: string;
@@ -94,11 +96,19 @@ export class HolidayView {
   @yesNo fixed: boolean;
 }
 
+/** A public holiday on which no school teaches. */
+export class DayOffView {
+  @date date: string;
+  @one(() => SentenceView) name: SentenceView;
+}
+
 /** GET /api/calendar/holidays */
 export class HolidaysView {
   @oneOf(holidayRegions) holidayRegion: HolidayRegion;
   @text schoolYear: string;
   @many(() => HolidayView) items: HolidayView[];
+  /** Of the two years that the school year touches. */
+  @many(() => DayOffView) daysOff: DayOffView[];
 }
 
 export class RegionLineView {
@@ -117,6 +127,8 @@ export class ParticipantView extends NamedView {
 
 /** The region's coordinator and operators also see its settings and who takes part. */
 export class RegionView extends RegionLineView {
+  /** Where the region reads its mail. */
+  @optional @text contactEmail?: string;
   @optional @texts municipalityCodes?: string[];
   @optional @one(() => RegionSettings) settings?: RegionSettings;
   @optional @many(() => ParticipantView) schoolLocations?: ParticipantView[];

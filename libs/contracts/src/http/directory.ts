@@ -1,4 +1,7 @@
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -14,6 +17,7 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   DateList,
+  EmailText,
   IdText,
   Line,
   LocalDateText,
@@ -132,6 +136,9 @@ export class RegionSettingsBody {
   @IsOptional() @IsObject() sectorPriorities?: Record<string, number>;
   @IsOptional() @IsNumber() @Min(0) @Max(100) regionSharePercent?: number;
   @IsOptional() @IsInt() @Min(1) @Max(60) answerWorkingDays?: number;
+  /** Of an unanswered question: 1 ≤ nudge < attention < question. */
+  @IsOptional() @IsInt() @Min(1) @Max(60) nudgeWorkingDays?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(60) attentionWorkingDays?: number;
   @IsOptional() @IsInt() @Min(1) @Max(60) questionWorkingDays?: number;
   @IsOptional() @IsInt() @Min(1) @Max(60) optionWorkingDays?: number;
   /** null: as many as a school likes. */
@@ -146,9 +153,20 @@ export class RegionSettingsBody {
   },
 })
 export class PatchRegionBody {
+  @IsOptional() @Line(120) name?: string;
+  /** Of which municipalities and single locations it is made; each replaces the list; by operators. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ArrayUnique()
+  @Matches(/^[0-9]{4}$/, { each: true, message: '$property must hold codes of four digits' })
+  municipalityCodes?: string[];
+  @IsOptional() @TextList({ max: 1000, length: 120 }) schoolLocationIds?: string[];
   /** Replaces the dates of the locations named; the others stay. */
   @IsOptional() @NestedList(() => ParticipantBody, { min: 1, max: 500 }) participating?: ParticipantBody[];
   @OptionalNested(() => RegionSettingsBody) settings?: RegionSettingsBody;
+  /** Where the region reads its mail: answers to questions go there until both sides agree; null takes it away. */
+  @Nullable() @IsOptional() @EmailText() contactEmail?: string | null;
 }
 
 /** POST /api/api-tokens */

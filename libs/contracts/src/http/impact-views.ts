@@ -1,10 +1,12 @@
 import {
   activityKinds,
+  againAnswers,
   organisationKinds,
   origins,
   programmes,
   sectors,
   type ActivityKind,
+  type AgainAnswer,
   type OrganisationKind,
   type Origin,
   type Programme,
@@ -84,6 +86,16 @@ export class ActivityRowView {
   /** What the school owes for cancelling late. */
   @whole feeCents: number;
   @texts groupIds: string[];
+  /** 1 to 5; null until that side has evaluated it. */
+  @nullable @whole schoolFit: number | null;
+  @nullable @oneOf(againAnswers) schoolAgain: AgainAnswer | null;
+  @nullable @whole partnerFit: number | null;
+  @nullable @oneOf(againAnswers) partnerAgain: AgainAnswer | null;
+  /** Hands of the class; null without a count, and of fewer than five pupils. */
+  @nullable @whole tallyPresent: number | null;
+  @nullable @whole tallyFun: number | null;
+  @nullable @whole tallyLearned: number | null;
+  @nullable @whole tallyWantMore: number | null;
 }
 
 /** GET /api/exports/activities?format=json */
@@ -176,6 +188,32 @@ export class EndingsView {
   @whole feeCents: number;
 }
 
+/** What one side thought of what was held; a figure that counts fewer than five is null. */
+export class OpinionsView {
+  @whole evaluations: number;
+  /** The mean of 1 to 5, to two decimals. */
+  @nullable @number fit: number | null;
+  /** How many would do it again, perhaps, or not. */
+  @nullable @whole again: number | null;
+  @nullable @whole maybe: number | null;
+  @nullable @whole notAgain: number | null;
+}
+
+/** Hands of the classes that were counted; a figure that counts fewer than five is null. */
+export class TallyView {
+  @whole activities: number;
+  @nullable @whole present: number | null;
+  @nullable @whole fun: number | null;
+  @nullable @whole learned: number | null;
+  @nullable @whole wantMore: number | null;
+}
+
+export class SidesOpinionsView {
+  @one(() => OpinionsView) school: OpinionsView;
+  @one(() => OpinionsView) partner: OpinionsView;
+  @one(() => TallyView) tally: TallyView;
+}
+
 export class DemandNumbersView {
   @whole requests: number;
   @whole groups: number;
@@ -199,8 +237,19 @@ export class DemandLineView extends DemandView {
   @text key: string;
 }
 
+/** Requests that want this theme, there, on that weekday, and are not answered. */
+export class DemandCellView {
+  @text rootTheme: string;
+  @text municipality: string;
+  @text weekday: string;
+  @whole open: number;
+  @whole unmet: number;
+}
+
 /** Of requests with a wish within the period; one with several themes or weekdays stands under each. */
 export class TotalDemandView extends DemandView {
+  /** The three together, those alone that have any. */
+  @many(() => DemandCellView) cells: DemandCellView[];
   @many(() => DemandLineView) perRootTheme: DemandLineView[];
   @many(() => DemandLineView) perTheme: DemandLineView[];
   @many(() => DemandLineView) perMunicipality: DemandLineView[];
@@ -241,6 +290,7 @@ export class RegionReportView {
   @many(() => ReachLineView) perMonth: ReachLineView[];
   @many(() => ExposureView) exposure: ExposureView[];
   @one(() => EndingsView) endings: EndingsView;
+  @one(() => SidesOpinionsView) opinions: SidesOpinionsView;
   @one(() => TotalDemandView) unmetDemand: TotalDemandView;
   @one(() => CostsView) costs: CostsView;
 }

@@ -1,4 +1,12 @@
-import { MatchCosts, MatchCount, MatchHours, MatchSession } from '../events/matching.js';
+import {
+  MatchCosts,
+  MatchCount,
+  MatchHours,
+  MatchSession,
+  MatchTally,
+  SideEvaluation,
+} from '../events/matching.js';
+import { whyUndeliverable, type WhyUndeliverable } from '../events/notifications.js';
 import { obstacles, type ObstacleCode } from '../events/offers.js';
 import { RequestedGroup } from '../events/requests.js';
 import {
@@ -15,20 +23,7 @@ import {
 } from '../words.js';
 import { DespiteBody } from './matches.js';
 import { ExplanationView, WarningView } from './proposal-views.js';
-import {
-  SentenceView,
-  many,
-  moment,
-  nullable,
-  number,
-  one,
-  oneOf,
-  optional,
-  text,
-  texts,
-  whole,
-  yesNo,
-} from './shown.js';
+import { many, moment, nullable, number, one, oneOf, optional, text, texts, whole, yesNo } from './shown.js';
 
 export class SpanView {
   @moment start: string;
@@ -110,6 +105,35 @@ export class DecidedOnView {
   @many(() => DespiteBody) despite: DespiteBody[];
 }
 
+/** When an unanswered side is reminded, the coordinator looks, and the question ends; null until it was delivered. */
+export class SideClockView {
+  @whole question: number;
+  @nullable @moment deliveredAt: string | null;
+  @nullable @moment nudgeAt: string | null;
+  @nullable @moment attentionAt: string | null;
+  @nullable @moment releaseAt: string | null;
+  /** The last stage that was reached. */
+  @oneOf(['waiting', 'nudge', 'attention']) stage: 'waiting' | 'nudge' | 'attention';
+  @nullable @oneOf(whyUndeliverable) undeliverable: WhyUndeliverable | null;
+}
+
+/** The clocks of the sides that have not answered: both for a coordinator, for others their own. */
+export class AnswerClockView {
+  @optional @one(() => SideClockView) school?: SideClockView;
+  @optional @one(() => SideClockView) partner?: SideClockView;
+}
+
+export class SideEvaluationView extends SideEvaluation {
+  /** For the other side and the coordinator. */
+  @optional @text words?: string;
+}
+
+/** What the sides thought of it. */
+export class EvaluationView {
+  @optional @one(() => SideEvaluationView) school?: SideEvaluationView;
+  @optional @one(() => SideEvaluationView) partner?: SideEvaluationView;
+}
+
 /** A match as those concerned see it. */
 export class MatchView {
   @text id: string;
@@ -153,8 +177,13 @@ export class MatchView {
   @nullable @one(() => MatchCount) count: MatchCount | null;
   @nullable @one(() => MatchHours) hours: MatchHours | null;
   @one(() => PrefilledView) prefilled: PrefilledView;
+  @nullable @one(() => EvaluationView) evaluation: EvaluationView | null;
+  /** Hands of the class, by its teacher. */
+  @nullable @one(() => MatchTally) tally: MatchTally | null;
+  @one(() => AnswerClockView) clock: AnswerClockView;
   /** Why a person must look at it. */
   @nullable @text attention: string | null;
+  @nullable @moment attentionSince: string | null;
   @optional @one(() => DecidedOnView) decidedOn?: DecidedOnView;
 }
 
@@ -168,51 +197,4 @@ export class MatchStepView {
   @optional @text how?: string;
   @optional @text reason?: string;
   @optional @one(() => SpanView) time?: SpanView;
-}
-
-/** A place on a waiting list: `place` 1 is next. */
-export class WaitingListPlaceView {
-  @text slotId: string;
-  @whole place: number;
-  @whole waiting: number;
-}
-
-export class PreviewSlotView {
-  @text slotId: string;
-  @text offerId: string;
-  @text organisationId: string;
-  @text title: string;
-  @moment start: string;
-  @moment end: string;
-}
-
-/** How many more offers fit without this wish. */
-export class WishView {
-  @text wish: string;
-  @whole gained: number;
-  @one(() => SentenceView) sentence: SentenceView;
-}
-
-/** What would come of a request; the wish that costs most comes first. */
-export class PreviewView {
-  @whole fitting: number;
-  @many(() => PreviewSlotView) best: PreviewSlotView[];
-  @many(() => WishView) wishes: WishView[];
-}
-
-/** A quiet question to partners. */
-export class CallView {
-  @text id: string;
-  @whole rev: number;
-  @text requestId: string;
-  @text regionId: string;
-  @text schoolLocationId: string;
-  @texts organisationIds: readonly string[];
-  @text note: string;
-  @text madeBy: string;
-  @moment answerBy: string;
-  @oneOf(['open', 'answered', 'matched', 'closed']) state: 'open' | 'answered' | 'matched' | 'closed';
-  @nullable @text offerId: string | null;
-  @nullable @text slotId: string | null;
-  @nullable @text matchId: string | null;
 }

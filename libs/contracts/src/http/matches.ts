@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { IdText, Line, MomentText, NestedList, OptionalNested, Text, TextList } from '../rules.js';
-import { activityKinds, type ActivityKind } from '../words.js';
+import { activityKinds, againAnswers, type ActivityKind, type AgainAnswer } from '../words.js';
 import { GroupBody } from './requests.js';
 
 /** A limit the coordinator passes knowingly, with the reason the other side will read. */
@@ -185,6 +185,24 @@ export class CountBody extends OnBehalfBody {
   @IsOptional() @IsInt() @Min(0) @Max(50) groups?: number;
   @IsOptional() @IsInt() @Min(0) @Max(100) people?: number;
   @OptionalNested(() => HoursBody) hours?: HoursBody;
+}
+
+/** POST /api/matches/:id/evaluation: what one side thought of it. */
+@JSONSchema({ example: { fit: 4, again: 'yes', words: 'De robotarm was een groot succes.' } })
+export class EvaluationBody extends OnBehalfBody {
+  /** How well it fitted, 1 (not at all) to 5 (wholly). */
+  @IsInt() @Min(1) @Max(5) fit: number;
+  @IsIn(againAnswers) again: AgainAnswer;
+  @IsOptional() @Text(1000) words?: string;
+}
+
+/** POST /api/matches/:id/tally: hands of the whole class, counted by its teacher; each at most `present`. */
+@JSONSchema({ example: { present: 24, fun: 22, learned: 19, wantMore: 17 } })
+export class TallyBody extends OnBehalfBody {
+  @IsInt() @Min(1) @Max(2_000) present: number;
+  @IsInt() @Min(0) @Max(2_000) fun: number;
+  @IsInt() @Min(0) @Max(2_000) learned: number;
+  @IsInt() @Min(0) @Max(2_000) wantMore: number;
 }
 
 /** POST /api/requests/:id/call: asks some partners quietly whether one of them can. */

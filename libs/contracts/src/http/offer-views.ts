@@ -17,6 +17,7 @@ import {
   many,
   moment,
   nullable,
+  number,
   one,
   oneOf,
   optional,
@@ -75,6 +76,12 @@ export class FreeSlotView {
   @whole groups: number;
 }
 
+/** Degrees, WGS 84. */
+export class PointView {
+  @number lat: number;
+  @number lon: number;
+}
+
 /** What a visitor reads of a published offer. */
 export class CatalogueItemView {
   @text offerId: string;
@@ -86,6 +93,8 @@ export class CatalogueItemView {
   @many(() => AudienceBody) audience: AudienceBody[];
   @oneOf(places) place: ActivityPlace;
   @nullable @text town: string | null;
+  /** Where it is given, or comes from; null online. */
+  @nullable @one(() => PointView) point: PointView | null;
   /** From `near`, when that was asked. */
   @nullable @whole km: number | null;
   @whole costPerGroupCents: number;
@@ -96,4 +105,34 @@ export class CatalogueItemView {
   @nullable @text bookUrl: string | null;
   @oneOf(['free', 'by-appointment', 'waiting-list']) availability: 'free' | 'by-appointment' | 'waiting-list';
   @many(() => FreeSlotView) nextSlots: FreeSlotView[];
+}
+
+/** How a visit goes, without who receives it. */
+export class CatalogueVisitView {
+  @optional @text arrival?: string;
+  @optional @text parking?: string;
+  @optional @text safety?: string;
+}
+
+export class FullSlotView {
+  @text slotId: string;
+  @moment start: string;
+  @moment end: string;
+}
+
+/** GET /api/catalogue/:offerId: with the conditions, and more of its next slots. */
+export class CatalogueOfferView extends CatalogueItemView {
+  @optional @one(() => PupilsBody) pupils?: PupilsBody;
+  @whole pupilsPerGroup: number;
+  @whole durationMinutes: number;
+  @whole lessonsPerVisit: number;
+  @optional @whole reachKm?: number;
+  @whole leadTimeDays: number;
+  @whole changeNumbersUntilDays: number;
+  @optional @whole freeCancelDays?: number;
+  @byName({ enum: [...suitabilityAnswers] }) suitability: Record<string, SuitabilityAnswer>;
+  @oneOf(['available', 'none']) vog: 'available' | 'none';
+  @one(() => CatalogueVisitView) visit: CatalogueVisitView;
+  /** Of a firm offer: its next slots without room, each with a waiting list. */
+  @many(() => FullSlotView) fullSlots: FullSlotView[];
 }

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../words.js';
+import { mailRhythms, roles, type MailRhythm, type Role } from '../words.js';
 import { linkActions, type LinkAction } from './people.js';
 import {
   NamedView,
@@ -36,6 +36,17 @@ export class PersonView {
   @optional @oneOf(['nl', 'en']) language?: 'nl' | 'en';
   @optional @text deputyId?: string;
   @optional @yesNo disabled?: boolean;
+}
+
+/** How a person wants the mails that can wait. */
+export class MailPreferencesView {
+  @oneOf(mailRhythms) mail: MailRhythm;
+  @yesNo reminders: boolean;
+}
+
+/** PATCH /api/me/preferences */
+export class PreferencesView extends MailPreferencesView {
+  @oneOf(['nl', 'en']) language: 'nl' | 'en';
 }
 
 export class InvitationView {

@@ -22,7 +22,7 @@ import {
   Text,
   TextList,
 } from '../rules.js';
-import { roles, type Role } from '../words.js';
+import { againAnswers, mailRhythms, roles, type AgainAnswer, type MailRhythm, type Role } from '../words.js';
 import { HoursBody } from './matches.js';
 import { Nullable } from './shown.js';
 
@@ -65,6 +65,16 @@ export class PatchPersonBody {
   @Nullable() @IsOptional() @IdText() deputyId?: string | null;
   /** Out within seconds, and back when false. */
   @IsOptional() @IsBoolean() disabled?: boolean;
+}
+
+/** PATCH /api/me/preferences: the fields named change, the others stay. */
+@JSONSchema({ example: { mail: 'daily', reminders: true, language: 'nl' } })
+export class PatchPreferencesBody {
+  /** When mails that can wait come: each working morning, gathered each working day, or each Friday. */
+  @IsOptional() @IsIn(mailRhythms) mail?: MailRhythm;
+  /** Whether reminders come at all; what is asked, agreed or cancelled always does. */
+  @IsOptional() @IsBoolean() reminders?: boolean;
+  @IsOptional() @IsIn(['nl', 'en']) language?: 'nl' | 'en';
 }
 
 /** POST /api/regions */
@@ -113,7 +123,7 @@ export class PreviewActionBody {
   @Matches(/^[A-Za-z0-9_-]{43}$/, linkToken) token: string;
 }
 
-export const linkActions = ['accept', 'decline', 'counter', 'count'] as const;
+export const linkActions = ['accept', 'decline', 'counter', 'count', 'evaluate', 'tally'] as const;
 export type LinkAction = (typeof linkActions)[number];
 
 /** POST /api/actions/execute: one of the link's actions, with what that one needs. */
@@ -134,4 +144,13 @@ export class ExecuteActionBody {
   @IsOptional() @IsInt() @Min(0) @Max(50) groups?: number;
   @IsOptional() @IsInt() @Min(0) @Max(100) people?: number;
   @OptionalNested(() => HoursBody) hours?: HoursBody;
+  /** With `evaluate`. */
+  @IsOptional() @IsInt() @Min(1) @Max(5) fit?: number;
+  @IsOptional() @IsIn(againAnswers) again?: AgainAnswer;
+  @IsOptional() @Text(1000) words?: string;
+  /** With `tally`. */
+  @IsOptional() @IsInt() @Min(1) @Max(2_000) present?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(2_000) fun?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(2_000) learned?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(2_000) wantMore?: number;
 }

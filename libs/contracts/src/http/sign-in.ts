@@ -10,6 +10,8 @@ export class WaysInView {
   @yesNo issuer: boolean;
   /** As one of the people of the demo. */
   @yesNo demo: boolean;
+  /** Whether whoever asks is in already. */
+  @yesNo signedIn: boolean;
 }
 
 /** POST /api/sign-in/codes */
@@ -115,5 +117,10 @@ export class PasskeyView {
 }
 
 export class PasskeyRemovedView {
+  @text id: string;
+}
+
+/** POST /api/people/:id/reset-second-factor */
+export class SecondFactorResetView {
   @text id: string;
 }

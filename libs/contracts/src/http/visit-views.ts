@@ -92,12 +92,27 @@ export class AttachmentView {
   @text filename: string;
   @text contentType: string;
   @text content: string;
+  @optional @oneOf(['base64']) encoding?: 'base64';
+  /** Where it is shown within the HTML: `cid:…`. */
+  @optional @text cid?: string;
+}
+
+class MailAddressView {
+  @text name: string;
+  @text email: string;
+}
+
+/** What a mail program opens when its reader unsubscribes with one click. */
+class UnsubscribeView {
+  @text url: string;
 }
 
 /** A mail that the demo shows instead of sending it. */
 export class MailView {
   @text to: string;
   @text toName: string;
+  @optional @one(() => MailAddressView) replyTo?: MailAddressView;
+  @optional @one(() => UnsubscribeView) unsubscribe?: UnsubscribeView;
   @text messageId: string;
   @text subject: string;
   @text text: string;

@@ -1,11 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { EventBus } from '#libs/ports/event-bus/port';
 import { Peers, ProblemFilter, ServiceReads, ServiceTokens } from '#libs/runtime';
 import { ActionsController } from './actions/actions.controller.js';
 import { ExecuteAction } from './actions/execute-action.js';
 import { Actors } from './forward/actors.js';
+import { refusedOf, type Refused } from './limits/refused.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
 import { HealthController } from './health/health.controller.js';
+import { LiveEvents } from './live/live-events.js';
+import { LiveEventsController } from './live/live-events.controller.js';
 import { DemoTime } from './move-clock/demo-time.js';
 import { MoveClockController } from './move-clock/move-clock.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
@@ -19,7 +23,7 @@ import { WaysInController } from './sign-in/ways-in.controller.js';
 import { WaysIn } from './sign-in/ways-in.js';
 import { OpenSession } from './sign-in/open-session.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
-import { NOW, PEERS } from './tokens.js';
+import { NOW, PEERS, PUBLIC_URL } from './tokens.js';
 
 @Module({})
 export class GatewayModule {
@@ -33,8 +37,11 @@ export class GatewayModule {
     metrics: GatewayMetrics;
     waysIn: WaysIn;
     demoTime: DemoTime;
+    bus: EventBus;
     now: () => number;
+    publicUrl: () => string;
     failed: (error: unknown) => void;
+    refused: (what: Refused) => void;
   }): DynamicModule {
     return {
       module: GatewayModule,
@@ -49,10 +56,12 @@ export class GatewayModule {
         SessionsController,
         SecondFactorController,
         MyDataController,
+        LiveEventsController,
       ],
       providers: [
         { provide: PEERS, useValue: parts.peers },
         { provide: NOW, useValue: parts.now },
+        { provide: PUBLIC_URL, useValue: parts.publicUrl },
         { provide: ServiceTokens, useValue: parts.tokens },
         { provide: ServiceReads, useValue: parts.reads },
         { provide: Actors, useValue: parts.actors },
@@ -60,10 +69,17 @@ export class GatewayModule {
         { provide: GatewayMetrics, useValue: parts.metrics },
         { provide: WaysIn, useValue: parts.waysIn },
         { provide: Cookies, useValue: parts.cookies },
+        { provide: EventBus, useValue: parts.bus },
+        LiveEvents,
         OpenSession,
         ExecuteAction,
         { provide: DemoTime, useValue: parts.demoTime },
-        { provide: APP_FILTER, useValue: new ProblemFilter(parts.failed) },
+        {
+          provide: APP_FILTER,
+          useValue: new ProblemFilter(parts.failed, (code, request) =>
+            parts.refused(refusedOf(code, request)),
+          ),
+        },
       ],
     };
   }

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Logger } from 'pino';
+import type { EventBus } from '#libs/ports/event-bus/port';
 import {
   ServiceReads,
   closeApplication,
@@ -19,6 +20,7 @@ import {
 import { Actors } from './forward/actors.js';
 import { forward } from './forward/forward.js';
 import { guard } from './limits/guard.js';
+import type { Refused } from './limits/refused.js';
 import { Rates, type RateLimits } from './limits/rate-limits.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
 import { GatewayModule } from './gateway.module.js';
@@ -37,6 +39,7 @@ export interface GatewayOptions {
   readonly log: Logger;
   readonly people: PeopleFirst;
   readonly demoTime: DemoTime;
+  readonly bus: EventBus;
   /** The merged API document, made when it is first asked for. */
   readonly openApi: (gateway: INestApplication) => OpenAPIObject;
   /** The folder with the web's files. */
@@ -72,12 +75,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const actors = new Actors(reads, calls, cookies, options.now);
   const metrics = new GatewayMetrics();
   const failed = (error: unknown) => log.error({ err: error }, 'failed');
+  const refused = (what: Refused) => log.warn(what, 'refused');
 
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({
-      ...{ peers, tokens, reads, actors, calls, cookies, metrics, failed },
+      ...{ peers, tokens, reads, actors, calls, cookies, metrics, failed, refused },
       demoTime: options.demoTime,
+      bus: options.bus,
       now: options.now,
+      publicUrl: options.publicUrl,
       waysIn: new WaysIn(options.issuer),
     }),
     new FastifyAdapter({
@@ -103,7 +109,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let rates: Rates | undefined;
   const limit = (limits: RateLimits) => void (rates = new Rates(limits, cookies));
   if (options.limits) limit(options.limits);
-  guard(fastify, { cookies, publicUrl: options.publicUrl, rates: () => rates });
+  guard(fastify, { cookies, publicUrl: options.publicUrl, rates: () => rates, refused });
   await forward(fastify, { actors, tokens, peers, metrics, demoTime: options.demoTime });
   await app.listen(options.port, host);
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -6,11 +6,13 @@ import { ActivitiesConsumer } from './keep-activities/activities.consumer.js';
 import { DemandConsumer } from './keep-activities/demand.consumer.js';
 import { DirectoryConsumer } from './keep-activities/directory.consumer.js';
 import { RegionAsked } from './region-asked.js';
+import { ReachedGroupsController } from './reached-groups/reached-groups.controller.js';
 import { ReportRegionController } from './report-region/report-region.controller.js';
 
 @Module({
   controllers: [
     ReportRegionController,
+    ReachedGroupsController,
     ExportActivitiesController,
     ActivitiesConsumer,
     DemandConsumer,

@@ -1,12 +1,19 @@
+import type { Side } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
 import { can, type Actor, type Aggregate } from '#libs/runtime';
+import { attentionOf } from './domain/attention.js';
+import { running } from './domain/answer-clock.js';
+import type { SideClock } from './domain/what-waits.js';
 import { prefilled } from './domain/afterwards.js';
 import { ownersOf, type Match } from './domain/match.js';
 import { freeUntil, numbersUntil } from './domain/terms.js';
+import { ownSide } from './list-matches/show-match.js';
 
 /** A match as the API shows it: the reasons it was decided on are the coordinator's. */
 export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
   const coordinates = can(actor, 'proposals.read', ownersOf(state));
+  const own = ownSide(actor, state);
+  const attention = attentionOf(state);
   const { wanted } = state;
   return {
     id,
@@ -25,7 +32,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     place: state.place,
     state: state.state,
     question: state.question,
-    answerBy: state.answerBy ?? null,
+    answerBy: answerByFor(state, own) ?? null,
     sessions: state.sessions,
     exact: state.exact,
     allowed: [...state.allowed],
@@ -59,7 +66,48 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     count: state.count ?? null,
     hours: state.hours ?? null,
     prefilled: prefilled(state),
-    attention: state.attention,
+    evaluation: state.evaluation ? evaluationOf(state) : null,
+    tally: state.tally ?? null,
+    clock: clocksFor(state, own, coordinates || actor.roles.some(({ role }) => role === 'service')),
+    attention: attention?.reason ?? null,
+    attentionSince: attention?.since ?? null,
     ...(coordinates ? { decidedOn: state.decidedOn } : {}),
   };
+}
+
+/** Each side reads until when it is asked itself; whoever is of none until when the first of them is. */
+function answerByFor(state: Match, own: Side | undefined): string | undefined {
+  const stages = own && state.state === 'asked' ? running(state)[own]?.stages : undefined;
+  return stages ? toOffsetIso(stages.releaseAt) : state.answerBy;
+}
+
+function clocksFor(state: Match, own: Side | undefined, all: boolean) {
+  const clocks = running(state);
+  const shown = (side: Side) => {
+    const clock = clocks[side];
+    return clock && (all || side === own) ? { [side]: clockOf(clock) } : {};
+  };
+  return { ...shown('school'), ...shown('partner') };
+}
+
+function clockOf({ question, deliveredAt, stages, stage, undeliverable }: SideClock) {
+  const moment = (at: number | null | undefined) => (at == null ? null : toOffsetIso(at));
+  return {
+    question,
+    deliveredAt: moment(deliveredAt),
+    nudgeAt: moment(stages?.nudgeAt),
+    attentionAt: moment(stages?.attentionAt),
+    releaseAt: moment(stages?.releaseAt),
+    stage,
+    undeliverable,
+  };
+}
+
+function evaluationOf({ evaluation = {}, evaluatedBy = {} }: Match) {
+  const shown = (side: Side) => {
+    const said = evaluation[side];
+    const words = evaluatedBy[side]?.words;
+    return said ? { [side]: { ...said, ...(words ? { words } : {}) } } : {};
+  };
+  return { ...shown('school'), ...shown('partner') };
 }

@@ -10,9 +10,13 @@ import type {
 import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
 import { ownersOf as ownersOfCall, type Call } from './domain/call.js';
 import type { Consideration } from './domain/consideration.js';
+import { isOpen, ownersOf as ownersOfFreedPlace, type FreedPlace } from './domain/freed-place.js';
 import { liveStates, ownersOf, type Match } from './domain/match.js';
 import { ownersOf as ownersOfRound, type Round } from './domain/round.js';
 import { ownersOf as ownersOfWaitingList, type WaitingList } from './domain/waiting-list.js';
+
+const keysOf = (match: Match): string[] =>
+  ownerKeys(ownersOf(match)).flatMap((key) => [key, `${key}|${match.state}`]);
 
 export const matchesAggregate = declareAggregate<Match>({
   name: 'matching.matches',
@@ -23,8 +27,13 @@ export const matchesAggregate = declareAggregate<Match>({
   visible: ({ nextAt: _, ...match }) => match,
   indexes: {
     byOwner: {
-      by: (match) => ownerKeys(ownersOf(match)).flatMap((key) => [key, `${key}|${match.state}`]),
+      by: keysOf,
       sort: (match) => match.history[0]?.at ?? '',
+    },
+    /** What a person must look at, longest waiting first. */
+    byAttention: {
+      by: (match) => (match.attentions?.length ? keysOf(match) : null),
+      sort: (match) => match.attentions?.[0]?.since ?? '',
     },
     liveByRequest: { by: (match) => (liveStates.includes(match.state) ? (match.requestId ?? null) : null) },
     liveByOffer: { by: (match) => (liveStates.includes(match.state) ? (match.offerId ?? null) : null) },
@@ -64,6 +73,21 @@ export const waitingListsAggregate = declareAggregate<WaitingList>({
   // Only commands join; what is offered leaves by a due cause.
   seen: 'inserts-only',
   indexes: {},
+});
+
+/** Id = slot id. */
+export const freedPlacesAggregate = declareAggregate<FreedPlace>({
+  name: 'matching.freed-places',
+  owners: ownersOfFreedPlace,
+  nextAt: (place) => (isOpen(place) ? Date.parse(place.start) : null),
+  // What frees and takes places are matches without end: each reaction is a due cause.
+  seen: 'inserts-only',
+  indexes: {
+    byOwner: {
+      by: (place) => (isOpen(place) ? ownerKeys({ regions: ownersOfFreedPlace(place).regions }) : null),
+      sort: ({ freedAt }) => freedAt,
+    },
+  },
 });
 
 export const callsAggregate = declareAggregate<Call>({

@@ -7,6 +7,10 @@ import { ApproveProposal } from './approve-proposal/approve-proposal.js';
 import { ApproveProposalController } from './approve-proposal/approve-proposal.controller.js';
 import { AwaitHold } from './approve-proposal/await-hold.js';
 import { WhoAnswers } from './answer-question/who-answers.js';
+import { Backfill } from './backfill/backfill.js';
+import { Candidates } from './backfill/candidates.js';
+import { FreedPlaces } from './backfill/freed-places.js';
+import { ListFreedPlacesController } from './backfill/list-freed-places.controller.js';
 import { BookSlotController } from './book-slot/book-slot.controller.js';
 import { BookSlot } from './book-slot/book-slot.js';
 import { AnswerChange } from './change-appointment/answer-change.js';
@@ -15,7 +19,9 @@ import { CallPartnersController } from './call-partners/call-partners.controller
 import { PreviewRequestController } from './preview-request/preview-request.controller.js';
 import { PreviewRequest } from './preview-request/preview-request.js';
 import { ChangeAppointmentController } from './change-appointment/change-appointment.controller.js';
+import { EvaluateMatchController } from './evaluate-match/evaluate-match.controller.js';
 import { FindNewPlace } from './change-appointment/find-new-place.js';
+import { QuestionConsumer } from './follow-question/question.consumer.js';
 import { FollowClock } from './follow-clock/follow-clock.js';
 import { HoldConsumer } from './follow-hold/hold.consumer.js';
 import { OfferConsumer } from './follow-offer/offer.consumer.js';
@@ -31,6 +37,7 @@ import { SchoolSide } from './make-match/school-side.js';
 import { KeepMarketConsumer } from './market/keep-market.consumer.js';
 import { KeptCopies } from './market/kept-copies.js';
 import { MarketPlace } from './market/market-place.js';
+import { SideCalendars } from './market/side-calendars.js';
 import { Propose } from './market/propose.js';
 import { OpenRoundController } from './open-round/open-round.controller.js';
 import { PlanRound } from './plan-round/plan-round.js';
@@ -61,9 +68,11 @@ export function matchingModule(planner: RoundPlanner): Type {
       AnswerQuestionController,
       ChangeAppointmentController,
       TellWhatHappenedController,
+      EvaluateMatchController,
       RejectProposalController,
       ListProposalsController,
       ListMatchesController,
+      ListFreedPlacesController,
       OpenRoundController,
       PlanRoundController,
       ListRoundsController,
@@ -72,11 +81,13 @@ export function matchingModule(planner: RoundPlanner): Type {
       RequestConsumer,
       OfferConsumer,
       HoldConsumer,
+      QuestionConsumer,
     ],
     providers: [
       { provide: RoundPlanner, useValue: planner },
       MarketPlace,
       KeptCopies,
+      SideCalendars,
       Propose,
       ConsiderRequest,
       ReconsiderMatches,
@@ -93,6 +104,9 @@ export function matchingModule(planner: RoundPlanner): Type {
       AnswerCall,
       BookSlot,
       OfferWaitingList,
+      Candidates,
+      FreedPlaces,
+      Backfill,
       RecordArranged,
       RepeatMatch,
       ShowRound,

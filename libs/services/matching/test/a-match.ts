@@ -45,7 +45,6 @@ export function wanted(changes: Partial<Match> = {}): Wanted {
     decidedOn: { score: 0.8, explanation: {}, warnings: [], despite: [] },
     obstacle: null,
     ended: null,
-    attention: null,
     note: '',
     ...changes,
   };

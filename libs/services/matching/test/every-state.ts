@@ -1,5 +1,9 @@
 import type { Side } from '#libs/contracts';
-import { count, held, noShow, whenDue } from '../src/domain/afterwards.js';
+import { isPublicHoliday } from '#libs/facts';
+import { count, held, noShow, whenDue as due } from '../src/domain/afterwards.js';
+import { questionDelivered, questionUndeliverable } from '../src/domain/await-answer.js';
+import { countHands, evaluate } from '../src/domain/evaluation.js';
+import type { By } from '../src/domain/life.js';
 import type { Answerer } from '../src/domain/answerer.js';
 import { accept, cancel, counter, decline } from '../src/domain/answers.js';
 import {
@@ -9,7 +13,8 @@ import {
   counterElsewhere,
   move,
 } from '../src/domain/changes.js';
-import { make, refuseFor, secured, whenRequestWithdrawn } from '../src/domain/life.js';
+import { make, refuseFor, secured } from '../src/domain/life.js';
+import { whenRequestWithdrawn } from '../src/domain/look-again.js';
 import type { Made, Match } from '../src/domain/match.js';
 import { aMatch, by, wanted } from './a-match.js';
 
@@ -25,6 +30,24 @@ export const made = (decided: Made | null): Match => {
   return decided.state;
 };
 
+export const calendars = { school: isPublicHoliday, partner: isPublicHoliday };
+const pace = { nudge: 3, attention: 5, release: 7 };
+export const whenDue = (match: Match, when: By) => due(match, when, calendars);
+const numberOf = ({ question, wanted }: Match) => (wanted?.phase === 'asked' ? wanted.question : question);
+/** The question that this side is asked now, or would be, reaches it. */
+export const delivered = (match: Match, side: Side, when: By = by()) =>
+  questionDelivered(match, { question: numberOf(match), side, at: when.now }, { pace, calendars }, when);
+/** Looks at its clock whenever it asks for it, until then. */
+export const untilThen = (match: Match, until: number): Match => {
+  let state = match;
+  for (let at = state.nextAt; at !== null && at <= until; at = state.nextAt) {
+    const next = whenDue(state, by({ now: at }));
+    if (!next) break;
+    state = next.state;
+  }
+  return state;
+};
+
 const otherSlot = {
   start: '2027-01-19T09:00:00+01:00',
   end: '2027-01-19T10:30:00+01:00',
@@ -38,6 +61,8 @@ export const elsewhere = (match: Match) => ({
 
 const holding = aMatch();
 const asked = made(secured(holding, 1, by()));
+const reached = made(delivered(asked, 'school'));
+const silent = untilThen(reached, Date.parse('2026-11-30T09:00:00+01:00'));
 const saidYes = (side: Side) => made(accept(asked, at('09:00'), as(side)));
 const confirmed = made(accept(saidYes('partner'), {}, as('school')));
 const option = made(secured(aMatch({ promise: 'firm', optionWorkingDays: 5, origin: 'booked' }), 1, by()));
@@ -47,6 +72,10 @@ const over = made(whenDue(confirmed, by({ now: afterwards })));
 const figures = { count: { pupils: 24, adults: 2, groups: 1 } };
 const hours = { hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1 } };
 const late = { now: afterwards };
+
+const counted = made(count(over, figures, as('school', late)));
+const opinion = { fit: 4, again: 'yes' as const };
+const tally = { present: 24, fun: 20, learned: 18, wantMore: 15 };
 
 const past = { start: '2026-11-10T09:00:00+01:00', end: '2026-11-10T10:30:00+01:00' };
 const recorded = make(
@@ -67,6 +96,8 @@ export const states: Readonly<Record<string, Match>> = {
   refused: made(refuseFor(holding, 1, 'slot-full', by())),
   option,
   asked,
+  'asked, delivered': reached,
+  'asked, no answer': silent,
   'asked, yes of school': saidYes('school'),
   'asked, yes of partner': saidYes('partner'),
   'asked, other slot being held': wantsElsewhere,
@@ -76,11 +107,12 @@ export const states: Readonly<Record<string, Match>> = {
   held: over,
   'held, hours in': made(count(over, hours, as('partner', late))),
   'held, recorded by school': recorded,
-  counted: made(count(over, figures, as('school', late))),
+  counted,
+  evaluated: made(evaluate(counted, opinion, as('school', late))),
   closed: made(whenDue(over, by({ now: longAfter }))),
   declined: made(decline(asked, { reason: 'no' }, as('partner'))),
   cancelled: made(cancel(asked, { reason: 'no' }, 'school', by())),
-  released: made(whenDue(asked, by())),
+  released: made(whenDue(silent, by({ now: Date.parse('2026-12-02T09:00:00+01:00') }))),
   'no-show': made(noShow(over, { reason: 'Niemand.' }, 'school', by({ now: afterwards }))),
 };
 
@@ -102,6 +134,12 @@ export const commands: Readonly<Record<string, (match: Match, side: Side) => Mad
   'no-show, before': (match, side) => noShow(match, { reason: 'no' }, side, by()),
   'no-show, after': (match, side) => noShow(match, { reason: 'no' }, side, by(late)),
   'count, after': (match, side) => count(match, side === 'school' ? figures : hours, as(side, late)),
+  'evaluation, before': (match, side) => evaluate(match, opinion, as(side)),
+  'evaluation, after': (match, side) => evaluate(match, opinion, as(side, late)),
+  'evaluation, long after': (match, side) => evaluate(match, opinion, as(side, { now: longAfter })),
+  'tally, before': (match, side) => countHands(match, tally, as(side)),
+  'tally, after': (match, side) => countHands(match, tally, as(side, late)),
+  'tally, long after': (match, side) => countHands(match, tally, as(side, { now: longAfter })),
   'count, long after': (match, side) =>
     count(match, side === 'school' ? figures : hours, as(side, { now: longAfter })),
 };
@@ -113,6 +151,9 @@ export const events: Readonly<Record<string, (match: Match) => Made | null>> = {
   'place held': (match) => secured(match, 1, by()),
   'place refused': (match) => refuseFor(match, 1, 'slot-full', by()),
   'new place held': (match) => changeSecured(match, 2, by()),
+  'question-delivered': (match) => delivered(match, 'school'),
+  'question-undeliverable': (match) =>
+    questionUndeliverable(match, { question: numberOf(match), side: 'school', why: 'mail-refused' }, by()),
   'request withdrawn': (match) => whenRequestWithdrawn(match, by()),
 };
 

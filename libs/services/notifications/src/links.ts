@@ -12,9 +12,29 @@ export class Links {
     return this.page(`aanvragen/${encodeURIComponent(id)}`);
   }
 
+  /** Where a school asks for something. */
+  asking(): string {
+    return this.page('vraag');
+  }
+
+  /** What a region reached, and whom it did not. */
+  figures(regionId: string): string {
+    return this.page(`cijfers?regio=${encodeURIComponent(regionId)}`);
+  }
+
   /** Answers without signing in; what is behind `#` reaches no server until somebody answers. */
   action(token: string): string {
     return this.page(`actie#${token}`);
+  }
+
+  /** Where people choose which mails they get. */
+  preferences(): string {
+    return this.page('ik#mail');
+  }
+
+  /** Where a mail program posts that its reader wants no more of what can wait (RFC 8058). */
+  unsubscribe(token: string): string {
+    return this.page(`api/unsubscribe/${token}`);
   }
 
   /** The name under which people know this Leerbrug. */

@@ -15,6 +15,15 @@ export const notificationRefusals = {
     says: 'This has changed since the mail was sent, or was answered. Look for a newer mail, or sign in.',
   },
   'actions.not-offered': { kind: 'invalid', says: 'This link does not offer that answer.' },
+  'unsubscribe.unknown': {
+    kind: 'missing',
+    says: 'This address is not one of ours. Choose which mails you get on your own page.',
+  },
+  'inbox.region-not-yours': {
+    kind: 'forbidden',
+    says: 'You coordinate no such region.',
+  },
+  'inbox.region-needed': { kind: 'invalid', says: 'Say which region’s inbox you want.' },
   'visits.not-agreed': {
     kind: 'conflict',
     says: 'There is no agreed time yet, so there is nothing to put in a calendar.',

@@ -3,22 +3,61 @@ import { PersonalData } from '#libs/runtime';
 import { NotificationsPersonalData } from './personal-data.js';
 import { ActionLinksController } from './action-links/action-links.controller.js';
 import { MakeActionLink } from './action-links/make-action-link.js';
+import { CountLate } from './inbox/count-late.js';
+import { FindHosts } from './inbox/find-hosts.js';
+import { FindLate } from './inbox/find-late.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { FindIdleGroups } from './idle-groups/find-idle-groups.js';
+import { RunTerm } from './idle-groups/run-term.js';
+import { TermsConsumer } from './idle-groups/terms.consumer.js';
+import { WhoAsks } from './idle-groups/who-asks.js';
+import { InboxReads } from './inbox/inbox-reads.js';
+import { MatchLines } from './inbox/match-lines.js';
+import { OwnLines } from './inbox/own-lines.js';
+import { ParkedLines } from './inbox/parked-lines.js';
+import { ReadInbox } from './inbox/read-inbox.js';
+import { RegionLines } from './inbox/region-lines.js';
+import { RegionOf } from './inbox/region-of.js';
+import { RequestLines } from './inbox/request-lines.js';
 import { Links } from './links.js';
 import { Contacts } from './owners/contacts.js';
 import { OwnerReads } from './owners/owner-reads.js';
 import { ReadAppointment } from './owners/read-appointment.js';
+import { ReadCalendars } from './owners/calendars.js';
+import { PlanFollowUps } from './plan-follow-ups/plan-follow-ups.js';
+import { RunFollowUp } from './run-follow-up/run-follow-up.js';
+import { AddTallyCode } from './send-notification/add-tally-code.js';
 import { ComposeMail } from './send-notification/compose-mail.js';
 import { ComposeOfMatch } from './send-notification/compose-of-match.js';
+import { ComposeOfRegion } from './send-notification/compose-of-region.js';
 import { ComposeOfRequest } from './send-notification/compose-of-request.js';
 import { EarlierMails } from './send-notification/earlier-mails.js';
+import { Deliver } from './send-notification/deliver.js';
+import { Gather } from './send-notification/gather.js';
 import { SendNotification } from './send-notification/send-notification.js';
 import { MailboxController, MailboxReaders } from './show-mailbox/mailbox.controller.js';
 import { VisitSheetController } from './show-visit-sheet/visit-sheet.controller.js';
 import { MatchConsumer } from './tell-people/match.consumer.js';
 import { RequestConsumer } from './tell-people/request.consumer.js';
+import { LookAgain } from './tell-people/look-again.js';
+import { Undo } from './undo.js';
+import { TellOfMessage } from './threads/tell-of-message.js';
+import { ThreadsController } from './threads/threads.controller.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
+import { UnsubscribeTokens } from './unsubscribe/unsubscribe-token.js';
 import { TellPeople } from './tell-people/tell-people.js';
 
-export function notificationsModule(publicUrl: () => string, readers: MailboxReaders): Type {
+export interface NotificationsSettings {
+  /** Asked each time a link is written; empty until the process knows it, and mails wait. */
+  readonly publicUrl: () => string;
+  readonly readers: MailboxReaders;
+  /** Keys what stands in mails to unsubscribe with. */
+  readonly secret: string;
+  /** How long an approval can be undone in silence, ms. */
+  readonly undoMs: number;
+}
+
+export function notificationsModule({ publicUrl, readers, secret, undoMs }: NotificationsSettings): Type {
   @Module({
     controllers: [
       RequestConsumer,
@@ -26,20 +65,49 @@ export function notificationsModule(publicUrl: () => string, readers: MailboxRea
       VisitSheetController,
       MailboxController,
       ActionLinksController,
+      ThreadsController,
+      UnsubscribeController,
+      InboxController,
+      TermsConsumer,
     ],
     providers: [
       { provide: Links, useValue: new Links(publicUrl) },
       { provide: MailboxReaders, useValue: readers },
+      { provide: UnsubscribeTokens, useValue: new UnsubscribeTokens(secret) },
+      { provide: Undo, useValue: new Undo(undoMs) },
       OwnerReads,
       Contacts,
       ReadAppointment,
       EarlierMails,
+      ReadCalendars,
+      PlanFollowUps,
+      RunFollowUp,
       TellPeople,
+      LookAgain,
       MakeActionLink,
+      AddTallyCode,
       ComposeOfMatch,
       ComposeOfRequest,
+      ComposeOfRegion,
       ComposeMail,
+      Gather,
+      Deliver,
       SendNotification,
+      TellOfMessage,
+      FindIdleGroups,
+      WhoAsks,
+      RunTerm,
+      InboxReads,
+      RegionOf,
+      FindLate,
+      CountLate,
+      FindHosts,
+      ParkedLines,
+      RequestLines,
+      MatchLines,
+      OwnLines,
+      RegionLines,
+      ReadInbox,
       { provide: PersonalData, useClass: NotificationsPersonalData },
     ],
   })

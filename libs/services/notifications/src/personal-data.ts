@@ -1,17 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { DocumentStore, StaleVersion, type Query } from '#libs/ports/document-store/port';
 import { Mailbox, Mailer } from '#libs/ports/mailer/port';
-import { PersonalData, everyAggregate, type Keep, type Kept } from '#libs/runtime';
+import {
+  Aggregates,
+  InjectAggregates,
+  PersonalData,
+  everyAggregate,
+  type DueCause,
+  type Keep,
+  type Kept,
+} from '#libs/runtime';
 import { actionLinks } from './action-links/action-links.collection.js';
+import { emptied, type Message } from './threads/message.js';
+import { messagesAggregate } from './threads/messages.collection.js';
+import { unsubscribedAggregate } from './unsubscribe/unsubscribed.collection.js';
+import type { UnsubscribedPerson } from './unsubscribe/unsubscribed.js';
 
 const dayMs = 86_400_000;
 
-/** Who was told what is kept by ids alone; what was said lies in the mailbox, where there is one. */
+/** Who was told what is kept by ids alone; what mails said lies in the mailbox, where there is one. */
 @Injectable()
 export class NotificationsPersonalData extends PersonalData {
   constructor(
     private readonly mailer: Mailer,
     private readonly store: DocumentStore,
+    @InjectAggregates(messagesAggregate) private readonly messages: Aggregates<Message>,
+    @InjectAggregates(unsubscribedAggregate) private readonly unsubscribed: Aggregates<UnsubscribedPerson>,
   ) {
     super();
   }
@@ -19,13 +33,23 @@ export class NotificationsPersonalData extends PersonalData {
   override async exportOf(personId: string): Promise<Kept> {
     const links: object[] = [];
     for await (const { state } of this.linksOf(personId)) {
-      const { subject, side, expiresAt, usedAt } = state;
-      links.push({ matchId: subject.matchId, side, expiresAt, usedAt });
+      const { subject, side, expiresAt, used } = state;
+      links.push({ matchId: subject.matchId, side, expiresAt, used });
     }
-    return { links };
+    const messages: object[] = [];
+    for await (const { state } of this.messagesOf(personId)) {
+      const { matchId, at, text } = state;
+      messages.push({ matchId, at, text });
+    }
+    const unsubscribed = (await this.unsubscribed.get(personId))?.state;
+    return {
+      links,
+      messages,
+      ...(unsubscribed ? { unsubscribedAt: new Date(unsubscribed.at).toISOString() } : {}),
+    };
   }
 
-  /** The mailbox is emptied by `directory`, which knows the address until then. */
+  /** Of messages the words go and the line stays. The mailbox is emptied by `directory`, which knows the address until then. */
   override async erase(personId: string): Promise<void> {
     for await (const { id, ver } of this.linksOf(personId)) {
       await this.store.remove(actionLinks.collection, id, ver).catch((error: unknown) => {
@@ -33,6 +57,7 @@ export class NotificationsPersonalData extends PersonalData {
         if (!(error instanceof StaleVersion)) throw error;
       });
     }
+    for await (const { id } of this.messagesOf(personId)) await this.messages.change(id, erasing, emptied);
   }
 
   override async removeOld(now: number, { mailDays }: Keep): Promise<void> {
@@ -43,4 +68,15 @@ export class NotificationsPersonalData extends PersonalData {
     const find = (query: Query) => this.store.find(actionLinks.collection, 'byRecipient', query);
     return everyAggregate(find, personId);
   }
+
+  private messagesOf(personId: string) {
+    return everyAggregate((query) => this.messages.find('byAuthor', query), personId);
+  }
 }
+
+const erasing: DueCause = {
+  kind: 'due',
+  actor: 'service:notifications',
+  correlationId: 'erasing',
+  causationId: null,
+};

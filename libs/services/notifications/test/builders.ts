@@ -43,6 +43,8 @@ export function aMatch(over: Partial<MatchView> = {}): MatchView {
     change: null,
     count: null,
     hours: null,
+    evaluation: null,
+    tally: null,
     prefilled: {
       count: { pupils: 26, adults: 3, groups: 1 },
       hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1 },

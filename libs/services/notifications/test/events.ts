@@ -1,9 +1,11 @@
 import {
+  AnswerAwaited,
   ChangeDropped,
   ChangeProposed,
   MatchAsked,
   MatchConfirmed,
   MatchEnded,
+  MatchEvaluated,
   MatchHeld,
   MatchOptioned,
   PartnersCalled,
@@ -19,6 +21,10 @@ export const asked = (match: MatchView, asks: Side[] = ['school', 'partner']) =>
   event(MatchAsked, { match: snapshotOf(match), asks });
 export const confirmed = (match: MatchView) => event(MatchConfirmed, { match: snapshotOf(match) });
 export const optioned = (match: MatchView) => event(MatchOptioned, { match: snapshotOf(match) });
+export const awaited = (match: MatchView, side: Side, stage: AnswerAwaited['stage'] = 'nudge') =>
+  event(AnswerAwaited, { match: snapshotOf(match), side, stage });
+export const evaluated = (match: MatchView, by: Side = 'school') =>
+  event(MatchEvaluated, { match: snapshotOf(match), by });
 export const held = (match: MatchView) => event(MatchHeld, { match: snapshotOf(match) });
 export const changeProposed = (match: MatchView) => event(ChangeProposed, { match: snapshotOf(match) });
 export const changeDropped = (match: MatchView, by: ChangeDropped['by']) =>

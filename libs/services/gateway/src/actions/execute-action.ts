@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionDoneView, ExecuteActionBody, Side } from '#libs/contracts';
+import type { ActionDoneView, ExecuteActionBody, LinkAction, Side } from '#libs/contracts';
 import { ServiceTokens, sha256, type Actor } from '#libs/runtime';
 import { EdgeCalls } from '../sessions/edge-calls.js';
 
@@ -34,18 +34,29 @@ export class ExecuteAction {
     const token = await this.tokens.sign(actor, 'matching', `link ${hash}`);
     const { state } = await this.calls.post<{ state: string }>(
       'matching',
-      `/api/matches/${encodeURIComponent(matchId)}/${action}`,
+      `/api/matches/${encodeURIComponent(matchId)}/${partOf[action]}`,
       answerOf(body, link),
       { authorization: `Bearer ${token}`, 'idempotency-key': `link ${hash}` },
     );
-    await this.calls.post('notifications', '/internal/action-links/used', { hash });
+    await this.calls.post('notifications', '/internal/action-links/used', asked);
     return { matchId, action, state };
   }
 }
 
+/** The part of a match's address that takes it. */
+const partOf: Readonly<Record<LinkAction, string>> = {
+  accept: 'accept',
+  decline: 'decline',
+  counter: 'counter',
+  count: 'count',
+  evaluate: 'evaluation',
+  tally: 'tally',
+};
+
 /** Of the body what belongs to the answer. */
 function answerOf(body: ExecuteActionBody, { figures }: OpenLink): object {
   const { start, end, reason, note, pupils, adults, groups, people, hours } = body;
+  const { fit, again, words, present, fun, learned, wantMore } = body;
   switch (body.action) {
     case 'accept':
       return said({ start, end });
@@ -55,6 +66,10 @@ function answerOf(body: ExecuteActionBody, { figures }: OpenLink): object {
       return said({ start, end, note, pupils });
     case 'count':
       return { ...figures, ...said({ pupils, adults, groups, people, hours }) };
+    case 'evaluate':
+      return said({ fit, again, words });
+    case 'tally':
+      return said({ present, fun, learned, wantMore });
   }
 }
 

@@ -4,8 +4,10 @@ import { byName, object, oneOf, optional } from '#libs/contracts';
 import { Answers, AnswersText, Policy, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
+import { signedIn } from '../forward/signed-in.js';
 import { GatewayMetrics } from './gateway-metrics.js';
-import { PEERS } from '../tokens.js';
+import { PEERS, PUBLIC_URL } from '../tokens.js';
+import { isNear } from './near.js';
 
 /** `away` when it does not answer. Operators see the `details`: each dependency's state. */
 class ReadinessView {
@@ -28,6 +30,7 @@ export class HealthController {
     @Inject(PEERS) private readonly peers: Peers,
     private readonly actors: Actors,
     private readonly own: GatewayMetrics,
+    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
 
   @Get('health/live')
@@ -55,12 +58,13 @@ export class HealthController {
     return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) };
   }
 
-  /** Prometheus text of every service in this process's reach. */
+  /** Prometheus text of every service, for operators' tokens; on the machine itself, where nobody else comes, for any program. */
   @Get('metrics')
-  @Policy('health.read')
+  @Policy('metrics.read')
   @AnswersText('text/plain')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  async metrics(): Promise<string> {
+  async metrics(@Req() request: FastifyRequest): Promise<string> {
+    if (!isNear(request, this.publicUrl())) signedIn(await this.actors.of(request), 'metrics.read');
     const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));
     return withoutRepeatedHelp([...texts, await this.own.registry.metrics()].join('\n'));
   }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpProblem, sendProblem } from '#libs/runtime';
 
 /** Scripts are files of ours; styles too, or marked with this answer's own nonce. */
 export async function restrictPages(fastify: FastifyInstance): Promise<void> {
@@ -32,20 +33,37 @@ export async function restrictPages(fastify: FastifyInstance): Promise<void> {
   });
 }
 
-/** The files of the web; its page is told the nonce where it says `__NONCE__`. */
+/**
+ * The files of the web, and its one page at every address that is no file: the page itself knows which screen that is.
+ * It is told the nonce where it says `__NONCE__`, so nobody may keep it; files named after their content are kept for good.
+ */
 export async function servePages(fastify: FastifyInstance, webRoot: string): Promise<void> {
   const page = await readFile(join(webRoot, 'index.html'), 'utf8');
-  fastify.get('/', (_request, reply) => {
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
-    return reply.send(withNonce(page, reply));
-  });
+  const show = (request: FastifyRequest, reply: FastifyReply) => {
+    if (isFile(request.url)) return sendProblem(reply, httpProblem(404));
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    void reply.send(withNonce(page, reply));
+  };
+  fastify.get('/', show);
+  fastify.get('/*', show);
   await fastify.register(serveStatic, {
     root: webRoot,
     prefix: '/',
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const named = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+(\.(br|gz))?$/.test(path);
+      reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
+}
+
+function isFile(url: string): boolean {
+  const path = url.split('?')[0] as string;
+  return /^\/(assets|api)\//.test(path) || /\.\w{1,5}$/.test(path);
 }
 
 function withNonce(html: string, reply: FastifyReply): string {

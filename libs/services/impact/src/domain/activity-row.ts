@@ -25,6 +25,7 @@ export function activityRow(
   if (!status) return undefined;
   const { location, partner, ended } = around;
   const count = status === 'counted' ? activity.count : undefined;
+  const isHeld = status === 'counted' || status === 'to-be-counted';
   const groups = count?.groups ?? activity.groups.length;
   const pupils = count?.pupils ?? sum(activity.groups.map((group) => group.pupils));
   return {
@@ -50,11 +51,12 @@ export function activityRow(
     themes: [...activity.themes],
     programme: activity.programme,
     origin: activity.origin,
-    ...hoursOf(status === 'counted' || status === 'to-be-counted' ? activity.hours : undefined),
+    ...hoursOf(isHeld ? activity.hours : undefined),
     ...activity.costs,
     late: status === 'cancelled' && (ended?.late ?? false),
     feeCents: status === 'cancelled' || status === 'no-show' ? (ended?.feeCents ?? 0) : 0,
     groupIds: activity.groups.map(({ groupId }) => groupId),
+    ...opinionsOf(isHeld ? activity : {}),
   };
 }
 
@@ -71,6 +73,24 @@ function hoursOf(hours: Activity['hours']) {
     hoursPreparation: preparation / 100,
     hoursDelivery: delivery / 100,
     hoursTravel: travel / 100,
+  };
+}
+
+/** Of fewer than five pupils nothing is told. */
+export const fewest = 5;
+
+function opinionsOf({ evaluation, tally }: Pick<Activity, 'evaluation' | 'tally'>) {
+  const { school, partner } = evaluation ?? {};
+  const hands = tally && tally.present >= fewest ? tally : undefined;
+  return {
+    schoolFit: school?.fit ?? null,
+    schoolAgain: school?.again ?? null,
+    partnerFit: partner?.fit ?? null,
+    partnerAgain: partner?.again ?? null,
+    tallyPresent: hands?.present ?? null,
+    tallyFun: hands?.fun ?? null,
+    tallyLearned: hands?.learned ?? null,
+    tallyWantMore: hands?.wantMore ?? null,
   };
 }
 

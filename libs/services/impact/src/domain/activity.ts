@@ -3,9 +3,11 @@ import type {
   ActivityStatus,
   MatchCosts,
   MatchCount,
+  MatchEvaluation,
   MatchHours,
   MatchSnapshot,
   MatchState,
+  MatchTally,
   Origin,
   Programme,
   Sector,
@@ -38,6 +40,8 @@ export interface Activity {
   readonly costs: Readonly<MatchCosts>;
   readonly count?: Pick<MatchCount, 'pupils' | 'adults' | 'groups'>;
   readonly hours?: Pick<MatchHours, 'people' | 'preparation' | 'delivery' | 'travel'>;
+  readonly evaluation?: MatchEvaluation;
+  readonly tally?: MatchTally;
 }
 
 /** How a match ended; told once, apart from what later events say of it. */
@@ -50,6 +54,7 @@ export interface EndedMatch {
 
 export function activityOf(match: MatchSnapshot): Activity {
   const { regionId, schoolLocationId, organisationId, origin, state, kind, programme, count, hours } = match;
+  const { evaluation, tally } = match;
   const start = Math.min(...match.sessions.map((session) => Date.parse(session.start)));
   const end = Math.max(...match.sessions.map((session) => Date.parse(session.end)));
   const { totalCents, schoolCents, regionCents, partnerCents } = match.costs;
@@ -77,6 +82,8 @@ export function activityOf(match: MatchSnapshot): Activity {
         travel: hours.travel,
       },
     }),
+    ...(evaluation && { evaluation: { ...evaluation } }),
+    ...(tally && { tally: { ...tally } }),
   };
 }
 

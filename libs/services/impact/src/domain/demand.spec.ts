@@ -58,6 +58,20 @@ describe('unmet demand', () => {
     expect(keys(demand.perMunicipality)).toEqual([['Zwolle', 1]]);
   });
 
+  it('tells theme, municipality and weekday together, each wish once in a cell', () => {
+    const week = { from: '2027-01-11', to: '2027-02-12' };
+    const cell = { rootTheme: 'hi-tech-science', municipality: 'Zwolle' };
+    const wish = (weekdays: ('tue' | 'thu')[], state: 'open' | 'unmet') =>
+      anUnmetWish({ state, themes: ['hi-tech-science/robotics'], windows: [{ ...week, weekdays }] });
+
+    const { cells } = unmetDemand([wish(['tue', 'thu'], 'open'), wish(['tue'], 'unmet')], thisYear);
+
+    expect(cells).toEqual([
+      { ...cell, weekday: 'thu', open: 1, unmet: 0 },
+      { ...cell, weekday: 'tue', open: 1, unmet: 1 },
+    ]);
+  });
+
   it('says why, the most frequent reason first', () => {
     const demand = unmetDemand(
       [

@@ -1,4 +1,5 @@
 import type {
+  DemandCellView,
   DemandLineView,
   DemandView,
   RegionReportView,
@@ -60,9 +61,10 @@ export function unmetDemand(wishes: readonly UnmetWish[], period: Period): Regio
   );
   return {
     ...demandOf(wanted),
-    perRootTheme: lines(wanted, ({ wish }) => wish.themes.map((theme) => rootOfTheme(theme) ?? theme)),
+    cells: cellsOf(wanted, period),
+    perRootTheme: lines(wanted, rootThemesOf),
     perTheme: lines(wanted, ({ wish }) => wish.themes),
-    perMunicipality: lines(wanted, ({ municipality }) => [municipality ?? 'unknown']),
+    perMunicipality: lines(wanted, municipalityOf),
     perWeekday: lines(wanted, ({ wish }) => weekdaysOf(wish, period)),
   };
 }
@@ -71,6 +73,22 @@ function weekdaysOf({ windows }: Wish, period: Period): readonly string[] {
   return windows
     .filter((window) => overlaps(period, window))
     .flatMap(({ weekdays = [] }) => (weekdays.length > 0 ? weekdays : ['any']));
+}
+
+const rootThemesOf = ({ wish }: UnmetWish) => wish.themes.map((theme) => rootOfTheme(theme) ?? theme);
+const municipalityOf = ({ municipality }: UnmetWish) => [municipality ?? 'unknown'];
+
+function cellsOf(wanted: readonly UnmetWish[], period: Period): DemandCellView[] {
+  const keysOf = (each: UnmetWish) =>
+    rootThemesOf(each).flatMap((rootTheme) =>
+      municipalityOf(each).flatMap((municipality) =>
+        weekdaysOf(each.wish, period).map((weekday) => JSON.stringify([rootTheme, municipality, weekday])),
+      ),
+    );
+  return lines(wanted, keysOf).map(({ key, open, unmet }) => {
+    const [rootTheme, municipality, weekday] = JSON.parse(key) as [string, string, string];
+    return { rootTheme, municipality, weekday, open: open.requests, unmet: unmet.requests };
+  });
 }
 
 function lines(

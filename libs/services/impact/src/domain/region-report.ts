@@ -3,6 +3,7 @@ import { activityKinds, rootOfTheme, schoolYearOf, sectors } from '#libs/facts';
 import { sum } from './activity-row.js';
 import { unmetDemand, type UnmetWish } from './demand.js';
 import { hoursOf } from './hours.js';
+import { opinionsOf } from './opinions.js';
 import type { Period } from './period.js';
 import { addTo, isHeld, noNumbers, reachLines, reachOf, under } from './reach.js';
 import { takesPart, type SchoolLocation } from './school-location.js';
@@ -77,6 +78,7 @@ export function regionReport(
     ),
     exposure: exposureOf(held),
     endings: endingsOf(rows),
+    opinions: opinionsOf(rows),
     unmetDemand: unmetDemand(wishes, period),
     costs: { held: payersOf(held), planned: payersOf(rows.filter(({ status }) => status === 'planned')) },
   };

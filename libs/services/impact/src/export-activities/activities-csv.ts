@@ -42,6 +42,14 @@ const columns: Readonly<Record<string, (row: ActivityRowView) => Cell>> = {
   locationId: ({ locationId }) => locationId,
   partnerId: ({ partnerId }) => partnerId,
   matchId: ({ matchId }) => matchId,
+  schoolFit: ({ schoolFit }) => schoolFit,
+  schoolAgain: ({ schoolAgain }) => schoolAgain,
+  partnerFit: ({ partnerFit }) => partnerFit,
+  partnerAgain: ({ partnerAgain }) => partnerAgain,
+  tallyPresent: ({ tallyPresent }) => tallyPresent,
+  tallyFun: ({ tallyFun }) => tallyFun,
+  tallyLearned: ({ tallyLearned }) => tallyLearned,
+  tallyWantMore: ({ tallyWantMore }) => tallyWantMore,
 };
 
 export function activitiesCsv(rows: readonly ActivityRowView[]): string {

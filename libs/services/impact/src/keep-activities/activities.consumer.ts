@@ -5,7 +5,9 @@ import {
   MatchConfirmed,
   MatchCounted,
   MatchEnded,
+  MatchEvaluated,
   MatchHeld,
+  TallyCounted,
   type MatchSnapshot,
 } from '#libs/contracts';
 import { Copies, InjectCopies, OnEvent, type EventCause } from '#libs/runtime';
@@ -37,6 +39,16 @@ export class ActivitiesConsumer {
 
   @OnEvent(HoursEntered)
   hours({ match }: HoursEntered, cause: EventCause): Promise<void> {
+    return this.keep(match, cause);
+  }
+
+  @OnEvent(MatchEvaluated)
+  evaluated({ match }: MatchEvaluated, cause: EventCause): Promise<void> {
+    return this.keep(match, cause);
+  }
+
+  @OnEvent(TallyCounted)
+  tallied({ match }: TallyCounted, cause: EventCause): Promise<void> {
     return this.keep(match, cause);
   }
 

@@ -104,6 +104,23 @@ describe('the report of a region', () => {
   });
 });
 
+describe('which groups had something', () => {
+  const path = '/internal/reached-groups';
+  const service = as({ role: 'service', regionIds: [] });
+
+  it('is told to services: those of activities of this school year that took place', async () => {
+    const { items } = (await impact.get(`${path}?region=ijssel`, service)).body as { items: string[] };
+
+    expect(items).toEqual(['g1']);
+    expect((await impact.get(`${path}?region=nowhere`, service)).body).toEqual({ items: [] });
+  });
+
+  it('is not told to people', async () => {
+    for (const who of [coordinator, operator, teacher])
+      expect((await impact.get(`${path}?region=ijssel`, who)).status).toBe(403);
+  });
+});
+
 describe('the export of activities', () => {
   it('is a csv file with the rows of the report, in the order of days', async () => {
     const { status, headers, bytes } = await impact.get(activities, reader);

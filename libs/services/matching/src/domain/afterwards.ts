@@ -11,24 +11,23 @@ import {
 } from '#libs/contracts';
 import type { Answerer } from './answerer.js';
 import { dropChange } from './changes.js';
-import { callForAttention, closesAfter, end, line, refuseState, type By } from './life.js';
+import { followClocks, type Calendars } from './await-answer.js';
+import { closesAfter, end, line, refuseState, whenNotSecured, type By } from './life.js';
 import { refuse } from './match.errors.js';
 import { endOf, pastStates, snapshotOf, startOf, step, type Made, type Match } from './match.js';
 
-const day = 24 * 60 * 60_000;
-
 /** What fell due: an answer clock, an option, a change that nobody answered, the end of the activity, thirty days later. */
-export function whenDue(match: Match, by: By): Made | null {
+export function whenDue(match: Match, by: By, calendars: Calendars): Made | null {
   switch (match.state) {
     case 'asked':
-      return end(match, 'released', 'clock', { reason: 'Er kwam op tijd geen antwoord.' }, by);
+      return followClocks(match, by, calendars);
     case 'option':
       return end(match, 'released', 'clock', { reason: 'De optie is verlopen.' }, by);
     case 'holding':
-      return { state: callForAttention(match, 'not-secured', by, by.now + day), events: [] };
+      return whenNotSecured(match, by);
     case 'confirmed':
       if (by.now >= endOf(match)) return tookPlace(match, by);
-      return match.wanted ? dropChange(match, 'clock', 'Er kwam op tijd geen antwoord.', by) : null;
+      return match.wanted ? followClocks(match, by, calendars) : null;
     case 'held':
     case 'counted':
     case 'evaluated':
@@ -39,11 +38,15 @@ export function whenDue(match: Match, by: By): Made | null {
 }
 
 /** Held sets itself at the end time. A change that still waited is gone. */
-function tookPlace(match: Match, by: By): Made {
+export function tookPlace(match: Match, by: By): Made {
   const dropped = match.wanted
     ? dropChange(match, 'clock', 'De afspraak is al geweest.', by)
     : { state: match, events: [] };
-  const state = step(dropped.state, { state: 'held', nextAt: endOf(match) + closesAfter }, line(by, 'held'));
+  const state = step(
+    { ...dropped.state, state: 'held', nextAt: endOf(match) + closesAfter, attentions: [] },
+    {},
+    line(by, 'held'),
+  );
   return { state, events: [...dropped.events, event(MatchHeld, { match: snapshotOf(state) })] };
 }
 
@@ -107,10 +110,15 @@ function counted(match: Match, figures: NonNullable<Figures['count']>, by: Answe
   if (JSON.stringify(next) === JSON.stringify(match.count)) return null;
   const state = step(
     match,
-    { count: next, state: match.state === 'held' ? 'counted' : match.state },
+    { count: next, state: countedState(match) },
     line(by, 'counted', { side: 'school', ...(by.how ? { how: by.how } : {}) }),
   );
   return { state, events: [event(MatchCounted, { match: snapshotOf(state) })] };
+}
+
+function countedState({ state, evaluation }: Match): Match['state'] {
+  if (state !== 'held') return state;
+  return evaluation ? 'evaluated' : 'counted';
 }
 
 /** Hours above which a person would look twice, per person. */

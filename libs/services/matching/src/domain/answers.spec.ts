@@ -2,7 +2,7 @@ import { MatchAccepted, MatchAsked, MatchConfirmed, type Side } from '#libs/cont
 import { aMatch, by } from '../../test/a-match.js';
 import type { Answerer } from './answerer.js';
 import { accept, cancel, counter, decline } from './answers.js';
-import { consider } from './consideration.js';
+import { consider, considerAgain } from './consideration.js';
 import { secured } from './life.js';
 import { liveStates, ownersOf, snapshotOf, type Match } from './match.js';
 
@@ -150,5 +150,14 @@ describe('a request that is held against every offer', () => {
 
     expect(state).toMatchObject({ phase: 'considered', fitting: 0, nextAt: null, waits: 3 });
     expect(events).toMatchObject([{ requestId: 'r', fitting: 0, obstacles: ['place'] }]);
+  });
+
+  it('is told of again only when it was given up and something fits after all', () => {
+    const given = consider(request, 0, { fitting: 0, obstacles: ['place'] }, 0).state;
+
+    expect(considerAgain(given, 2, true)?.events).toMatchObject([{ requestId: 'r', fitting: 2 }]);
+    expect(considerAgain(given, 2, false)).toMatchObject({ state: { fitting: 2 }, events: [] });
+    expect(considerAgain(given, 0, true)).toBeNull();
+    expect(considerAgain({ ...given, phase: 'waiting' }, 2, true)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { MatchAccepted, atField, event, type Side } from '#libs/contracts';
 import { yesOf, type Answerer } from './answerer.js';
 import { acceptChange, dropChange } from './changes.js';
+import { settled } from './clock-state.js';
 import { ask, confirm, end, line, mustBeAsked, refuseState, type By } from './life.js';
 import { refuse } from './match.errors.js';
 import { endOf, liveStates, otherSide, snapshotOf, step, timeOf, type Made, type Match } from './match.js';
@@ -43,7 +44,7 @@ export function accept(match: Match, asked: NamedTime, by: Answerer): Made | nul
     line(by, 'accepted', { side: by.side, time: timeOf({ sessions }), ...(by.how ? { how: by.how } : {}) }),
   );
   const accepted = event(MatchAccepted, { match: snapshotOf(state), by: by.side });
-  if (!state.acceptedBy[otherSide(by.side)]) return { state, events: [accepted] };
+  if (!state.acceptedBy[otherSide(by.side)]) return { state: settled(state, by), events: [accepted] };
   const confirmed = confirm(state, by);
   return { state: confirmed.state, events: [accepted, ...confirmed.events] };
 }
@@ -93,7 +94,7 @@ export function counter(match: Match, asked: NamedTime & { note?: string }, by: 
       ...(by.how ? { how: by.how } : {}),
     }),
   );
-  return ask(state, by.now, [otherSide(by.side)]);
+  return ask(state, [otherSide(by.side)], by);
 }
 
 /**

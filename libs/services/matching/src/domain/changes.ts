@@ -9,9 +9,12 @@ import {
   type MatchSession,
   type Side,
 } from '#libs/contracts';
-import { answerMoment, toOffsetIso } from '#libs/facts';
+import { toOffsetIso } from '#libs/facts';
+import { clocksOf } from './answer-clock.js';
+import { calmed, contactGone } from './attention.js';
+import { settled } from './clock-state.js';
 import { yesOf, type Answerer } from './answerer.js';
-import { ask, line, mustBeAsked, refuseState, type By } from './life.js';
+import { ask, line, mustBeAsked, provisional, refuseState, type By } from './life.js';
 import { refuse } from './match.errors.js';
 import {
   endOf,
@@ -144,14 +147,18 @@ export function changeSecured(match: Match, question: number, by: By): Made | nu
       },
       line(by, 'countered', { side: wanted.by, time: timeOf(wanted), reason: wanted.reason }),
     );
-    return ask(state, now, [otherSide(wanted.by)]);
+    return ask(state, [otherSide(wanted.by)], by);
   }
   if (match.state !== 'confirmed') return null;
-  const answerBy = Math.min(answerMoment(now, match.questionWorkingDays), startOf(match));
+  const answerBy = Math.min(
+    provisional(match, now),
+    provisional({ ...match, sessions: wanted.sessions }, now),
+  );
   const asked: WantedChange = { ...wanted, phase: 'asked', answerBy: toOffsetIso(answerBy) };
+  const clocks = clocksOf(question, [otherSide(wanted.by)], now);
   const state = step(
-    match,
-    { wanted: asked, nextAt: Math.min(answerBy, endOf(match)) },
+    settled({ ...match, wanted: asked, clocks }, by),
+    {},
     line(by, 'change-asked', { side: wanted.by, time: timeOf(wanted) }),
   );
   return { state, events: [event(ChangeProposed, { match: snapshotOf(state) })] };
@@ -168,19 +175,21 @@ export function acceptChange(match: Match, by: Answerer): Made {
   const { wanted } = match;
   if (!wanted || wanted.phase !== 'asked') refuseState(match);
   const { sessions, needs, allowed, question, what } = wanted;
+  const changed: Match = {
+    ...match,
+    sessions,
+    needs,
+    allowed,
+    question,
+    heldTimes: timesOf(sessions),
+    wanted: null,
+    nextAt: endOf({ sessions }),
+    clocks: {},
+    calendarSequence: match.calendarSequence + 1,
+    acceptedBy: { ...match.acceptedBy, [by.side]: yesOf(by) },
+  };
   const state = step(
-    {
-      ...match,
-      sessions,
-      needs,
-      allowed,
-      question,
-      heldTimes: timesOf(sessions),
-      wanted: null,
-      nextAt: endOf({ sessions }),
-      calendarSequence: match.calendarSequence + 1,
-      acceptedBy: { ...match.acceptedBy, [by.side]: yesOf(by) },
-    },
+    settled(changed, by),
     {},
     line(by, 'changed', {
       side: by.side,
@@ -202,7 +211,9 @@ function drop(match: Match, whose: ChangeDropped['by'], reason: string, by: By):
   const { question } = match.wanted as WantedChange;
   const nextAt = match.state === 'confirmed' ? endOf(match) : match.nextAt;
   const side: Partial<{ side: Side }> = whose === 'school' || whose === 'partner' ? { side: whose } : {};
-  const state = step(match, { wanted: null, nextAt }, line(by, 'change-dropped', { reason, ...side }));
+  const clocks = match.state === 'confirmed' ? {} : match.clocks;
+  const stands = settled({ ...match, wanted: null, nextAt, ...(clocks ? { clocks } : {}) }, by);
+  const state = step(stands, {}, line(by, 'change-dropped', { reason, ...side }));
   return { state, events: [event(ChangeDropped, { match: snapshotOf(state), question, by: whose })] };
 }
 
@@ -216,7 +227,8 @@ export function changeContact(match: Match, contactId: string, by: Answerer): Ma
     by.side === 'school'
       ? { askers: [...match.askers.filter((id) => id !== contactId), contactId] }
       : { partnerContactId: contactId };
-  return { state: step(match, changed, line(by, 'contact-changed', { side: by.side })), events: [] };
+  const state = step(match, changed, line(by, 'contact-changed', { side: by.side }));
+  return { state: calmed(state, (reason) => reason === contactGone), events: [] };
 }
 
 function mustBeConfirmedAhead(match: Match, by: By): void {

@@ -1,4 +1,4 @@
-import { RequestConsidered, event } from '#libs/contracts';
+import { RequestConsidered, RequestFitsAgain, event } from '#libs/contracts';
 
 /** That a request was held against every offer, and what came of it. Id = request id. */
 export interface Consideration {
@@ -45,4 +45,15 @@ export function consider(
     obstacles: [...obstacles],
   });
   return { state: { ...known, phase: 'considered', fitting, nextAt: null }, events: [told] };
+}
+
+/** How many offers fit now; told when the request had been given up. Null while that is no news. */
+export function considerAgain(state: Consideration, fitting: number, isUnmet: boolean): Made | null {
+  if (state.phase === 'waiting') return null;
+  const { requestId, schoolLocationId, regionId } = state;
+  const events =
+    isUnmet && fitting > 0
+      ? [event(RequestFitsAgain, { requestId, regionId, schoolLocationId, fitting })]
+      : [];
+  return events.length === 0 && fitting === state.fitting ? null : { state: { ...state, fitting }, events };
 }

@@ -71,8 +71,9 @@ describe('a match after the erasure of a person', () => {
   });
 
   it('asks for somebody to look when its contact is gone and it is still to come', () => {
-    expect(erased(asked(), 'a-teacher')).toMatchObject({ state: 'asked', attention: 'contact-gone' });
-    expect(erased(asked({ partnerContactId: 'jan' }), 'jan')?.attention).toBe('contact-gone');
+    const gone = [{ reason: 'contact-gone' }];
+    expect(erased(asked(), 'a-teacher')).toMatchObject({ state: 'asked', attentions: gone });
+    expect(erased(asked({ partnerContactId: 'jan' }), 'jan')?.attentions).toMatchObject(gone);
   });
 
   it('asks that once, and not of what is over', () => {

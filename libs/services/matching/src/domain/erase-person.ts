@@ -1,5 +1,6 @@
-import { callForAttention, type By } from './life.js';
-import { liveStates, type Match, type Step, type Yes } from './match.js';
+import { callFor, contactGone } from './attention.js';
+import type { By } from './life.js';
+import { liveStates, type Evaluated, type Match, type Step, type Yes } from './match.js';
 
 const endings: ReadonlySet<Step['what']> = new Set(['declined', 'cancelled', 'released', 'no-show']);
 
@@ -15,13 +16,12 @@ export function textsBy(match: Match, personId: string): string[] {
  * side reads there that its contact is gone. Null when nothing of it is the person's.
  */
 export function erasePerson(match: Match, personId: string, by: By): { state: Match } | null {
-  const tells = isContactOfLive(match, personId) && match.attention !== contactGone;
+  const tells =
+    isContactOfLive(match, personId) && !match.attentions?.some(({ reason }) => reason === contactGone);
   const state = withoutTexts(match, personId);
   if (!tells && JSON.stringify(state) === JSON.stringify(match)) return null;
-  return { state: tells ? callForAttention(state, contactGone, by, state.nextAt) : state };
+  return { state: tells ? callFor(state, contactGone, by) : state };
 }
-
-const contactGone = 'contact-gone';
 
 function isContactOfLive(match: Match, personId: string): boolean {
   const contacts = [...match.askers, match.partnerContactId, match.acceptedBy.partner?.by];
@@ -42,6 +42,7 @@ function withoutTexts(match: Match, personId: string): Match {
         yes.by === personId ? plainYes(yes) : yes,
       ]),
     ),
+    ...(match.evaluatedBy ? { evaluatedBy: withoutWords(match.evaluatedBy, personId) } : {}),
     decidedOn: made
       ? { ...decidedOn, despite: decidedOn.despite.map((each) => ({ ...each, reason: '' })) }
       : decidedOn,
@@ -57,15 +58,26 @@ function speechless({ reason: _reason, how: _how, ...step }: Step): Step {
   return step;
 }
 
+function withoutWords(
+  evaluatedBy: NonNullable<Match['evaluatedBy']>,
+  personId: string,
+): Match['evaluatedBy'] {
+  const plain = ({ words: _words, how: _how, ...said }: Evaluated): Evaluated => said;
+  return Object.fromEntries(
+    Object.entries(evaluatedBy).map(([side, said]) => [side, said.by === personId ? plain(said) : said]),
+  );
+}
+
 function plainYes({ at, by }: Yes): Yes {
   return { at, by };
 }
 
-function textsOf({ note, history, acceptedBy, decidedOn, ended, wanted }: Match): string[] {
+function textsOf({ note, history, acceptedBy, evaluatedBy = {}, decidedOn, ended, wanted }: Match): string[] {
   return [
     note,
     ...history.flatMap(({ reason = '', how = '' }) => [reason, how]),
     ...Object.values(acceptedBy).map(({ how = '' }) => how),
+    ...Object.values(evaluatedBy).flatMap(({ words = '', how = '' }) => [words, how]),
     ...decidedOn.despite.map(({ reason }) => reason),
     ended?.reason ?? '',
     wanted?.reason ?? '',

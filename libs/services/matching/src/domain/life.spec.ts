@@ -1,10 +1,12 @@
 import { MatchEnded, MatchRefused } from '#libs/contracts';
 import { by, now, wanted } from '../../test/a-match.js';
-import { afterwards, as, at, elsewhere, made, states } from '../../test/every-state.js';
-import { count, prefilled, whenDue } from './afterwards.js';
+import { afterwards, as, at, elsewhere, made, states, whenDue } from '../../test/every-state.js';
+import { count, prefilled } from './afterwards.js';
+import { attentionOf, callFor } from './attention.js';
 import { accept, cancel } from './answers.js';
 import { changeRefused, changeSecured, move } from './changes.js';
-import { answerHold, make, refuseFor, secured, whenItNoLongerFits } from './life.js';
+import { answerHold, make, refuseFor, secured } from './life.js';
+import { whenItNoLongerFits } from './look-again.js';
 import { liveStates, snapshotOf, type Match } from './match.js';
 
 const { holding, asked, confirmed } = states as Record<string, Match> as {
@@ -41,9 +43,8 @@ describe('the life of a match', () => {
     expect(decided?.state).toMatchObject({ obstacle: 'demand-taken', nextAt: null });
   });
 
-  it('asks until seven working days are over', () => {
+  it('expects an answer in seven working days while nobody knows when the question arrives', () => {
     expect(asked.answerBy).toBe('2026-12-02T09:00:00+01:00');
-    expect(asked.nextAt).toBe(Date.parse('2026-12-02T09:00:00+01:00'));
   });
 
   it('asks no longer than until it would begin', () => {
@@ -62,11 +63,18 @@ describe('the life of a match', () => {
   it('calls a person when its place is not secured in time, and again after a day', () => {
     const decided = made(whenDue(holding, by()));
 
-    expect(decided).toMatchObject({ attention: 'not-secured', nextAt: now + 24 * 60 * 60_000 });
+    expect(decided).toMatchObject({
+      attentions: [{ reason: 'not-secured', since: '2026-11-23T08:00:00.000Z' }],
+      nextAt: now + 24 * 60 * 60_000,
+    });
+    const again = made(whenDue(decided, by({ now: now + 24 * 60 * 60_000 })));
+    expect(again.attentions).toEqual(decided.attentions);
+    expect(made(secured(again, 1, by())).attentions).toEqual([]);
   });
 
   it('says that nobody answered', () => {
-    expect(whenDue(asked, by())?.events).toMatchObject([
+    const silent = states['asked, no answer'] as Match;
+    expect(whenDue(silent, by({ now: silent.nextAt as number }))?.events).toMatchObject([
       { ending: 'released', by: 'clock', wasAsked: true, wasConfirmed: false },
     ]);
   });
@@ -106,15 +114,18 @@ describe('the life of a match', () => {
 
   it('calls a person, once, when it no longer fits, and takes that back when it does again', () => {
     const unfit = made(whenItNoLongerFits(confirmed, ['place', 'time'], by()));
-    expect(unfit.attention).toBe('no-longer-fits: place, time');
+    expect(attentionOf(unfit)?.reason).toBe('no-longer-fits: place, time');
     expect(whenItNoLongerFits(unfit, ['place', 'time'], by())).toBeNull();
-    expect(made(whenItNoLongerFits(unfit, [], by())).attention).toBeNull();
+    expect(attentionOf(made(whenItNoLongerFits(unfit, [], by())))).toBeUndefined();
   });
 
   it('leaves a call for another reason alone', () => {
-    const other = { ...confirmed, attention: 'request-withdrawn' };
+    const other = callFor(confirmed, 'contact-gone', by());
 
     expect(whenItNoLongerFits(other, [], by())).toBeNull();
+    const both = made(whenItNoLongerFits(other, ['place'], by()));
+    expect(both.attentions?.map(({ reason }) => reason)).toEqual(['contact-gone', 'no-longer-fits: place']);
+    expect(made(whenItNoLongerFits(both, [], by())).attentions).toEqual(other.attentions);
     expect(whenItNoLongerFits(confirmed, [], by())).toBeNull();
   });
 

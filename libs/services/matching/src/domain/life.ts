@@ -12,7 +12,10 @@ import {
   type HoldRefused,
   type Side,
 } from '#libs/contracts';
-import { answerMoment, toOffsetIso } from '#libs/facts';
+import { answerMoment, isPublicHoliday, toOffsetIso } from '#libs/facts';
+import { clocksOf, latestAnswer } from './answer-clock.js';
+import { callFor, calmed } from './attention.js';
+import { settled } from './clock-state.js';
 import {
   endOf,
   liveStates,
@@ -79,11 +82,12 @@ export function make(wanted: Wanted, by: By): Made {
 /** The place is ours: whoever did not say yes beforehand is asked. A match that ended meanwhile stays ended. */
 export function secured(match: Match, question: number, by: By): Made | null {
   if (match.state !== 'holding' || match.question !== question) return null;
-  if (match.optionWorkingDays !== null) return option(match, match.optionWorkingDays, by);
-  const granted = withStandingYes(match, by);
+  const held = calmed(match, (reason) => reason === notSecured);
+  if (held.optionWorkingDays !== null) return option(held, held.optionWorkingDays, by);
+  const granted = withStandingYes(held, by);
   const asks = sidesWithoutYes(granted);
   if (asks.length === 0 && granted.exact) return confirm(granted, by);
-  return ask(step(granted, { state: 'asked' }, line(by, 'asked')), by.now, asks);
+  return ask(step(granted, { state: 'asked' }, line(by, 'asked')), asks, by);
 }
 
 /** Yeses that were given beforehand, with the time they imply. */
@@ -125,7 +129,7 @@ export function refuseFor(
   if (match.state !== 'holding' || match.question !== question) return null;
   const state = step(
     match,
-    { state: 'refused', obstacle, nextAt: null, attention: null },
+    { state: 'refused', obstacle, nextAt: null, attentions: [] },
     line(by, 'refused', { reason: obstacle }),
   );
   return { state, events: [event(MatchRefused, { match: snapshotOf(state) })] };
@@ -138,21 +142,34 @@ export function answerHold(match: Match, question: number): Made {
   return { state: match, events: [event(HoldAnswered, { question, keep })] };
 }
 
-export function ask(match: Match, now: number, asks: readonly Side[]): Made {
-  const clock = answerMoment(now, match.questionWorkingDays);
-  const latest = Math.min(clock, startOf(match));
-  const state: Match = { ...match, answerBy: toOffsetIso(latest), nextAt: latest };
+/** Until when an answer is expected as long as nobody knows when the question arrives, epoch ms. */
+export function provisional(match: Match, now: number): number {
+  const limits = {
+    start: startOf(match),
+    leadTimeDays: match.terms.leadTimeDays ?? 0,
+    isFree: isPublicHoliday,
+  };
+  return Math.min(answerMoment(now, match.questionWorkingDays), latestAnswer(now, limits));
+}
+
+export function ask(match: Match, asks: readonly Side[], by: By): Made {
+  const { now } = by;
+  const clocks = clocksOf(match.question, asks, now);
+  const state = settled({ ...match, answerBy: toOffsetIso(provisional(match, now)), clocks }, by);
   return { state, events: [event(MatchAsked, { match: snapshotOf(state), asks: [...asks] })] };
 }
 
 /** Both sides said yes to the same exact time. */
 export function confirm(match: Match, by: By): Made {
   const { answerBy: _, ...rest } = match;
-  const state = step(
-    { ...rest, state: 'confirmed', nextAt: endOf(match), calendarSequence: match.calendarSequence + 1 },
-    {},
-    line(by, 'confirmed', { time: timeOf(match) }),
-  );
+  const confirmed: Match = {
+    ...rest,
+    state: 'confirmed',
+    nextAt: endOf(match),
+    clocks: {},
+    calendarSequence: match.calendarSequence + 1,
+  };
+  const state = step(settled(confirmed, by), {}, line(by, 'confirmed', { time: timeOf(match) }));
   return { state, events: [event(MatchConfirmed, { match: snapshotOf(state) })] };
 }
 
@@ -174,7 +191,8 @@ export function end(
       ...rest,
       state: ending,
       nextAt: null,
-      attention: null,
+      clocks: {},
+      attentions: [],
       wanted: null,
       ended: { by: whose, feeCents, ...ended },
       calendarSequence: match.calendarSequence + (wasConfirmed ? 1 : 0),
@@ -190,32 +208,11 @@ export function end(
   return { state, events: [event(MatchEnded, told)] };
 }
 
-/** The school needs it no longer: a match that is not confirmed ends; a confirmed one gets a person's attention. */
-export function whenRequestWithdrawn(match: Match, by: By): Made | null {
-  if (match.state === 'confirmed')
-    return { state: callForAttention(match, 'request-withdrawn', by, match.nextAt), events: [] };
-  if (!['holding', 'option', 'asked'].includes(match.state)) return null;
-  return end(
-    match,
-    'cancelled',
-    'request-withdrawn',
-    { reason: 'De school heeft de aanvraag ingetrokken.' },
-    by,
-  );
-}
+const notSecured = 'not-secured';
 
-/** A request or offer changed and a hard condition fails now: the match stays, a person looks. */
-export function whenItNoLongerFits(match: Match, conditions: readonly string[], by: By): Made | null {
-  const attention = conditions.length === 0 ? null : `no-longer-fits: ${conditions.join(', ')}`;
-  if (attention === match.attention || !['option', 'asked', 'confirmed'].includes(match.state)) return null;
-  if (attention === null && !match.attention?.startsWith('no-longer-fits')) return null;
-  const state =
-    attention === null ? { ...match, attention } : callForAttention(match, attention, by, match.nextAt);
-  return { state, events: [] };
-}
-
-export function callForAttention(match: Match, attention: string, by: By, nextAt: number | null): Match {
-  return step(match, { attention, nextAt }, line(by, 'attention', { reason: attention }));
+/** Its place is still not held: a person looks, and again after a day. */
+export function whenNotSecured(match: Match, by: By): Made {
+  return { state: { ...callFor(match, notSecured, by), nextAt: by.now + day }, events: [] };
 }
 
 /** What the answer of a state that no longer takes it is called. */

@@ -94,6 +94,16 @@ export const matchRefusals = {
   'matches.not-yet': { kind: 'conflict', says: 'This appointment is still to come.' },
   'matches.not-held': { kind: 'conflict', says: 'Count and hours come after the activity.' },
   'matches.counted': { kind: 'conflict', says: 'The school has counted already: it did take place.' },
+  'matches.evaluated': {
+    kind: 'conflict',
+    says: 'A colleague has told already what your side thought of it; only who said it can correct it.',
+  },
+  'matches.tally-over': { kind: 'conflict', says: 'A class is counted within a week of the activity.' },
+  'matches.tally-by-school': { kind: 'forbidden', says: 'The school counts the hands of its class.' },
+  'matches.tally-impossible': {
+    kind: 'invalid',
+    says: 'There are no more hands than pupils present, and hardly more pupils than were planned.',
+  },
   'matches.closed': { kind: 'conflict', says: 'This activity was closed thirty days after it took place.' },
   'matches.count-empty': {
     kind: 'invalid',

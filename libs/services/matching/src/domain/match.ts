@@ -11,6 +11,7 @@ import type {
   Owners,
   Side,
 } from '#libs/contracts';
+import type { Attention, Clocks } from './what-waits.js';
 
 export interface Yes {
   readonly at: string;
@@ -56,6 +57,8 @@ export interface Step {
     | 'held'
     | 'counted'
     | 'hours-entered'
+    | 'evaluated'
+    | 'tallied'
     | 'closed'
     | 'attention';
   readonly side?: Side;
@@ -90,6 +93,16 @@ export interface Terms {
   readonly changeNumbersUntilDays: number;
   readonly pupilsPerGroup: number;
   readonly maxPupils: number;
+  /** Days that the partner needs between yes and start; absent: none. */
+  readonly leadTimeDays?: number;
+}
+
+/** Who evaluated for a side, and in which words: for those concerned alone. */
+export interface Evaluated {
+  readonly by: string;
+  readonly at: string;
+  readonly how?: string;
+  readonly words?: string;
 }
 
 /** A match as `matching` keeps it: what others may know, and what only those concerned may read. */
@@ -126,8 +139,11 @@ export interface Match extends MatchSnapshot {
   readonly wanted: WantedChange | null;
   /** The highest question number given out: a dropped change never gets its number back. */
   readonly lastQuestion: number;
-  /** Why a person must look at it. */
-  readonly attention: string | null;
+  /** Of the sides that were asked and have not answered. */
+  readonly clocks?: Clocks;
+  /** Why a person must look at it, oldest first. */
+  readonly attentions?: readonly Attention[];
+  readonly evaluatedBy?: Readonly<Partial<Record<Side, Evaluated>>>;
   /** Until when something is expected of somebody, epoch ms. */
   readonly nextAt: number | null;
   readonly history: readonly Step[];
@@ -178,6 +194,8 @@ export function snapshotOf(match: Match): MatchSnapshot {
     ...(match.wanted ? { change: changeOf(match.wanted) } : {}),
     ...(match.count ? { count: match.count } : {}),
     ...(match.hours ? { hours: match.hours } : {}),
+    ...(match.evaluation ? { evaluation: match.evaluation } : {}),
+    ...(match.tally ? { tally: match.tally } : {}),
   };
 }
 

@@ -3,11 +3,12 @@ import { HoldHeld, HoldOverdue, HoldRefused, HoldReleased, type HeldSlot } from 
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
 import { changeRefused, changeSecured } from '../domain/changes.js';
-import { answerHold, refuseFor, secured, whenRequestWithdrawn } from '../domain/life.js';
+import { answerHold, refuseFor, secured } from '../domain/life.js';
+import { whenRequestWithdrawn } from '../domain/look-again.js';
 import type { Match } from '../domain/match.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
-import { OfferWaitingList } from '../join-waiting-list/offer-waiting-list.js';
+import { Backfill } from '../backfill/backfill.js';
 import { matchesAggregate } from '../matching.collection.js';
 
 /** What `offers` says of the place that a match wants. */
@@ -17,13 +18,14 @@ export class HoldConsumer {
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly kept: KeptCopies,
     private readonly place: MarketPlace,
-    private readonly waiting: OfferWaitingList,
+    private readonly backfill: Backfill,
     private readonly clock: Clock,
   ) {}
 
   @OnEvent(HoldHeld)
   async held({ question, slots }: HoldHeld, cause: EventCause): Promise<void> {
     await this.keep(slots, cause);
+    await this.backfill.taken(slots, cause);
     const { document } = await this.matches.change(
       cause.key,
       cause,
@@ -52,7 +54,10 @@ export class HoldConsumer {
   @OnEvent(HoldReleased)
   async released({ slots, left }: HoldReleased, cause: EventCause): Promise<void> {
     await this.keep(left, cause);
-    for (const { slotId } of slots) await this.waiting.offerNext(slotId, cause);
+    // What its newer question holds again in the same slot did not come free.
+    const kept = new Map(left.map(({ slotId, groups }) => [slotId, groups]));
+    const freed = slots.filter(({ slotId, groups }) => groups > (kept.get(slotId) ?? 0));
+    await this.backfill.afterRelease(cause.key, freed, cause);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { OfferChanged, OfferPublished, OfferWithdrawn, type OfferSnapshot } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
+import { Backfill } from '../backfill/backfill.js';
 import { AnswerCall } from '../call-partners/answer-call.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -14,16 +15,22 @@ export class OfferConsumer {
     private readonly place: MarketPlace,
     private readonly matches: ReconsiderMatches,
     private readonly calls: AnswerCall,
+    private readonly backfill: Backfill,
   ) {}
 
   @OnEvent(OfferPublished)
   async published({ offer }: OfferPublished, cause: EventCause): Promise<void> {
     await this.keep(offer, cause);
     await this.calls.offerIsThere(cause.key, cause);
+    await this.backfill.afterPublishing(offer, cause);
   }
 
   @OnEvent(OfferChanged)
   async changed({ offer }: OfferChanged, cause: EventCause): Promise<void> {
+    const before = await this.kept.offers.get(cause.key);
+    this.place.market.putOffer(cause.key, cause.seq, offer);
+    // Before its copy is kept: after a crash in between, what came free is found again.
+    await this.backfill.afterUnblocking(before, offer, cause);
     await this.keep(offer, cause);
     await this.matches.ofOffer(cause.key, cause);
     await this.calls.offerIsThere(cause.key, cause);

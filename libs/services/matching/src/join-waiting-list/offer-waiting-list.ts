@@ -17,8 +17,8 @@ export class OfferWaitingList {
     private readonly slots: BookSlot,
   ) {}
 
-  /** The first in line for whom there is room now; repeating it makes the same match. */
-  async offerNext(slotId: string, { actor, correlationId, causationId }: Cause): Promise<void> {
+  /** The first in line for whom there is room now, false when there is none; repeating it makes the same match. */
+  async offerNext(slotId: string, { actor, correlationId, causationId }: Cause): Promise<boolean> {
     const list = await this.lists.get(slotId);
     const cause: DueCause = { kind: 'due', actor, correlationId, causationId };
     for (const entry of list?.state.entries ?? []) {
@@ -27,8 +27,9 @@ export class OfferWaitingList {
       if (!made) continue;
       await this.matches.create(id, cause, made);
       await this.lists.change(slotId, cause, (state) => leave(state, entry.id));
-      return;
+      return true;
     }
+    return false;
   }
 
   private optionFor(id: string, slotId: string, entry: Waiting) {

@@ -22,6 +22,8 @@ import { ShowMatch } from './show-match.js';
 class ListMatchesQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(matchStates) state?: MatchState;
+  /** Those alone that a person must look at. */
+  @IsOptional() @IsIn(['true', 'false']) attention?: 'true' | 'false';
 }
 
 @Controller('api/matches')
@@ -31,7 +33,7 @@ export class ListMatchesController {
     private readonly show: ShowMatch,
   ) {}
 
-  /** Newest first; only what the actor may see. */
+  /** Newest first; those that a person must look at longest waiting first. Only what the actor may see. */
   @Get()
   @Policy('matches.read')
   @AnswersPage(MatchView)
@@ -39,7 +41,10 @@ export class ListMatchesController {
     const keys = listScope(actor, 'matches.read', query.region);
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
     if (oneOf.length === 0) return { items: [], next: null };
-    const page = await this.matches.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
+    const page =
+      query.attention === 'true'
+        ? await this.matches.find('byAttention', { oneOf, ...pageOf(query) })
+        : await this.matches.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
     return { items: page.items.map((match) => viewFor(match, actor)), next: page.next };
   }
 

@@ -27,6 +27,8 @@ import { Propose } from '../market/propose.js';
 class ListProposalsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(requestStates) state?: RequestState;
+  /** So many of each at most; five when left out. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(5) k?: number;
 }
 
 class ProposalsQuery {
@@ -42,7 +44,7 @@ export class ListProposalsController {
     private readonly reads: ServiceReads,
   ) {}
 
-  /** The coordinator's board: open requests, newest first, each with its best five. @throws query.cursor-invalid */
+  /** The coordinator's board: requests open or given up, newest first, each with its best five (or `k`). @throws query.cursor-invalid */
   @Get('proposals')
   @Policy('proposals.read')
   @AnswersPage(RequestProposalsView)
@@ -50,17 +52,18 @@ export class ListProposalsController {
     const keys = listScope(actor, 'proposals.read', query.region);
     const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
     const all = this.place.market.requestsOf(regions);
+    const states: readonly RequestState[] = query.state ? [query.state] : ['open', 'unmet'];
     // Among all of them: what the last page ended with need not be open any more.
     const last = query.cursor ? all.findIndex(({ id }) => id === query.cursor) : -1;
     if (query.cursor && last < 0) throw cursorInvalid();
     const wanted = all
       .slice(last + 1)
-      .filter(({ request }) => request.state === (query.state ?? 'open') && !request.unconfirmed);
+      .filter(({ request }) => states.includes(request.state) && !request.unconfirmed);
     const page = wanted.slice(0, query.limit ?? 50);
     const more = page.length < wanted.length;
     return {
       items: page.map(({ id }) => {
-        const { items: proposals, ...considered } = this.answer(id, 5);
+        const { items: proposals, ...considered } = this.answer(id, query.k ?? 5);
         return { requestId: id, ...considered, proposals };
       }),
       next: more ? (page.at(-1)?.id ?? null) : null,

@@ -123,7 +123,6 @@ export function matchInSlots(asked: InSlots): Wanted {
     },
     obstacle: null,
     ended: null,
-    attention: null,
     note: asked.note,
   };
 }
@@ -134,6 +133,7 @@ export function termsOf(offer: OfferSnapshot): Wanted['terms'] {
     changeNumbersUntilDays: offer.changeNumbersUntilDays,
     pupilsPerGroup: offer.pupilsPerGroup,
     maxPupils: offer.pupils?.max ?? 32,
+    leadTimeDays: offer.leadTimeDays,
   };
 }
 

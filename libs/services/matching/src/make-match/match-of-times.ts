@@ -77,7 +77,6 @@ export function matchOfTimes(agreed: OfTimes): Wanted {
     decidedOn: { score: 1, explanation: null, warnings: [], despite: [] },
     obstacle: null,
     ended: null,
-    attention: null,
     note: '',
   };
 }

@@ -55,11 +55,7 @@ export class Known {
   requestsOf(
     regionIds: readonly string[] | 'all',
   ): { readonly id: string; readonly request: RequestSnapshot }[] {
-    const found: { id: string; request: RequestSnapshot }[] = [];
-    for (const [id, { data }] of this.requests) {
-      if (regionIds === 'all' || regionIds.includes(data.regionId)) found.push({ id, request: data });
-    }
-    return found.sort((a, b) =>
+    return [...this.requestsIn(regionIds)].sort((a, b) =>
       a.request.postedAt < b.request.postedAt
         ? 1
         : a.request.postedAt > b.request.postedAt
@@ -68,6 +64,14 @@ export class Known {
             ? -1
             : 1,
     );
+  }
+
+  /** The same in no order. */
+  *requestsIn(
+    regionIds: readonly string[] | 'all',
+  ): Generator<{ readonly id: string; readonly request: RequestSnapshot }> {
+    for (const [id, { data }] of this.requests)
+      if (regionIds === 'all' || regionIds.includes(data.regionId)) yield { id, request: data };
   }
 
   /** Anything that a school wants, as the engine reads it: a request, or what it books itself. */

@@ -118,6 +118,7 @@ const appliers = new Map<string, Apply>([
   ['offers.offer-withdrawn', offer],
   ['requests.request-posted', request],
   ['requests.request-changed', request],
+  ['requests.request-unmet', request],
   ['requests.request-withdrawn', request],
   [
     eventTypeOf(HoldHeld).type,

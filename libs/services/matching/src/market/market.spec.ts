@@ -1,5 +1,7 @@
 import type { OfferSnapshot, RegionChanged, RequestSnapshot, SchoolLocationChanged } from '#libs/contracts';
 import { propose } from '#libs/matching-engine';
+import { aMatch } from '../../test/a-match.js';
+import { snapshotOf } from '../domain/match.js';
 import { Market } from './market.js';
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
@@ -165,5 +167,33 @@ describe('the market', () => {
     expect(closed).toContainEqual({ weekday: 2, startMinute: 0, endMinute: 510 });
     expect(closed).toContainEqual({ weekday: 2, startMinute: 840, endMinute: 1440 });
     expect(closed).toContainEqual({ weekday: 1, startMinute: 0, endMinute: 1440 });
+  });
+
+  it('knows what schools thought of an offer, each match by its newest word', () => {
+    const market = aMarket();
+    const match = snapshotOf(aMatch({ offerId: 'offer', organisationId: 'factory', state: 'evaluated' }));
+    const thought = (id: string, seq: number, fit: number) =>
+      market.putMatch(id, seq, { ...match, evaluation: { school: { fit, again: 'yes' } } });
+    expect(market.slot(slotAt('12').id)?.rating).toBeNull();
+
+    thought('match-1', 7, 5);
+    thought('match-2', 7, 1);
+    thought('match-2', 8, 3);
+    thought('match-2', 6, 1);
+    market.putMatch('match-3', 1, { ...match, evaluation: { partner: { fit: 1, again: 'no' } } });
+
+    expect(market.slot(slotAt('12').id)?.rating).toEqual({ mean: 0.75, count: 2 });
+    const part = proposed(market).items[0]?.explanation.parts.find(({ part: name }) => name === 'rating');
+    expect(part).toMatchObject({ value: (0.75 * 2 + 0.5 * 3) / 5, facts: { count: 2 } });
+  });
+
+  it('says that nobody evaluated an offer yet, and lets one evaluation not rule', () => {
+    const market = aMarket();
+    const parts = () => proposed(market).items[0]?.explanation.parts.find(({ part }) => part === 'rating');
+    expect(parts()).toMatchObject({ value: 0.5, sentence: { nl: 'Nog niet beoordeeld.' } });
+
+    const match = snapshotOf(aMatch({ offerId: 'offer', organisationId: 'factory', state: 'held' }));
+    market.putMatch('match', 1, { ...match, evaluation: { school: { fit: 1, again: 'no' } } });
+    expect(parts()).toMatchObject({ value: 0.375 });
   });
 });

@@ -13,8 +13,9 @@ import { MarketIndex, type OfferSlot, type RegionPolicy, type RequestNeed } from
 import { Exclusions, type Excluded, type RejectionCopy } from './exclusions.js';
 import { Known, themes } from './known.js';
 import { Needs } from './needs.js';
-import { Occupancy, type Ceilings } from './occupancy.js';
+import { Occupancy, ceilingsOf } from './occupancy.js';
 import { Prices } from './prices.js';
+import { Ratings } from './ratings.js';
 import { Groups, Shelf } from './shelf.js';
 import { offerSlots } from './slots.js';
 
@@ -30,6 +31,7 @@ export class Market extends Known {
   private readonly exclusions = new Exclusions();
   private readonly occupancy = new Occupancy();
   private readonly prices = new Prices();
+  private readonly ratings = new Ratings();
   private readonly index = new MarketIndex(themes);
   private readonly needs = new Needs(this.index, (id) => this.prepare(id));
   private everySlot: readonly OfferSlot[] | undefined;
@@ -75,7 +77,11 @@ export class Market extends Known {
   }
 
   putMatch(id: string, seq: number, match: MatchSnapshot): void {
-    if (this.matches.put(id, seq, match)) this.schoolChanged(match.schoolLocationId);
+    if (!this.matches.put(id, seq, match)) return;
+    this.schoolChanged(match.schoolLocationId);
+    if (!this.ratings.put(id, match) || !match.offerId || !this.offer(match.offerId)) return;
+    this.lay(match.offerId);
+    this.refill(match.organisationId);
   }
 
   putRejection(rejection: RejectionCopy): void {
@@ -200,7 +206,7 @@ export class Market extends Known {
     for (const id of offerIds) {
       const filled = this.occupancy.fill(
         this.slotsOf(id),
-        this.ceilingsOf(organisationId, id),
+        ceilingsOf(this.offer(id), this.organisation(organisationId)),
         offerIds,
         load,
       );
@@ -210,19 +216,13 @@ export class Market extends Known {
     this.everySlot = undefined;
   }
 
-  private ceilingsOf(organisationId: string, offerId: string): Ceilings {
-    const partner = this.organisation(organisationId);
-    return {
-      offerMonth: this.offer(offerId)?.maxPerMonth,
-      organisationMonth: partner?.maxPerMonth,
-      organisationYear: partner?.maxPerSchoolYear,
-    };
-  }
-
   private lay(offerId: string): void {
     const offer = this.offer(offerId);
     if (!offer) return;
-    this.slotsOfOffer.set(offerId, offerSlots(offerId, offer, this.organisation(offer.organisationId)));
+    this.slotsOfOffer.set(
+      offerId,
+      offerSlots(offerId, offer, this.organisation(offer.organisationId), this.ratings.of(offerId)),
+    );
   }
 
   private schoolChanged(schoolLocationId: string): void {

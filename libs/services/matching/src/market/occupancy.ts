@@ -1,4 +1,4 @@
-import type { HeldSlot } from '#libs/contracts';
+import type { HeldSlot, OfferSnapshot, OrganisationChanged } from '#libs/contracts';
 import { localDateOf, schoolYearOf } from '#libs/facts';
 import type { Ceiling, OfferSlot } from '#libs/matching-engine';
 
@@ -14,10 +14,21 @@ function add(counts: Map<string, number>, key: string, change: number): void {
 }
 
 /** How many activities an offer and its organisation take on; undefined: as many as there are places for. */
-export interface Ceilings {
+interface Ceilings {
   readonly offerMonth: number | undefined;
   readonly organisationMonth: number | undefined;
   readonly organisationYear: number | undefined;
+}
+
+export function ceilingsOf(
+  offer: OfferSnapshot | undefined,
+  partner: OrganisationChanged | undefined,
+): Ceilings {
+  return {
+    offerMonth: offer?.maxPerMonth,
+    organisationMonth: partner?.maxPerMonth,
+    organisationYear: partner?.maxPerSchoolYear,
+  };
 }
 
 /** What live holds take: places per slot, activities per offer and month or school year. */

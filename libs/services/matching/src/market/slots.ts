@@ -1,12 +1,14 @@
 import type { OfferSnapshot, OrganisationChanged } from '#libs/contracts';
 import { dayNumberOf, localDateOf, localMinuteOf, slotsOfOffer, type DatedSlot } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
+import type { Rating } from './ratings.js';
 
 /** Every slot of a published offer as the engine reads it, nothing taken yet. */
 export function offerSlots(
   id: string,
   offer: OfferSnapshot,
   organisation: OrganisationChanged | undefined,
+  rating: Rating | null,
 ): OfferSlot[] {
   const shared = {
     offerId: id,
@@ -41,7 +43,7 @@ export function offerSlots(
     suitability: offer.suitability,
     vog: offer.vog,
     regionIds: organisation?.regionIds ?? [],
-    rating: null,
+    rating,
     partnerLoad: null,
   };
   const blocked = new Map(offer.blocked.map(({ slotId, groups }) => [slotId, groups]));

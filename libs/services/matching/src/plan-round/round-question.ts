@@ -38,6 +38,6 @@ export function roundQuestion(
 }
 
 function stillNeeds(market: Market, id: string, { state, unconfirmed }: RequestSnapshot): boolean {
-  const open = (state === 'open' || state === 'partly-met') && !unconfirmed;
+  const open = ['open', 'partly-met', 'unmet'].includes(state) && !unconfirmed;
   return open && market.openGroupsOf(id).length > 0 && market.needOf(id) !== undefined;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, type Aggregate, type EventCause } from '#libs/runtime';
-import { whenItNoLongerFits, whenRequestWithdrawn } from '../domain/life.js';
+import { whenItNoLongerFits, whenRequestWithdrawn } from '../domain/look-again.js';
 import type { Match } from '../domain/match.js';
 import { MarketPlace } from '../market/market-place.js';
 import { Propose } from '../market/propose.js';

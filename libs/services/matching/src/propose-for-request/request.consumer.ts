@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { RequestChanged, RequestPosted, RequestWithdrawn, type RequestSnapshot } from '#libs/contracts';
+import {
+  RequestChanged,
+  RequestPosted,
+  RequestUnmet,
+  RequestWithdrawn,
+  type RequestSnapshot,
+} from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -26,6 +32,12 @@ export class RequestConsumer {
   async changed({ request }: RequestChanged, cause: EventCause): Promise<void> {
     await this.keep(request, cause);
     await this.matches.ofRequest(cause.key, cause);
+  }
+
+  /** Its proposals stay a question that can be asked; an offer that fits after all opens it again. */
+  @OnEvent(RequestUnmet)
+  unmet({ request }: RequestUnmet, cause: EventCause): Promise<void> {
+    return this.keep(request, cause);
   }
 
   @OnEvent(RequestWithdrawn)

@@ -17,7 +17,7 @@ import { OwnerReads } from '../owners/owner-reads.js';
 import { ReadAppointment } from '../owners/read-appointment.js';
 import { readerOf } from '../send-notification/mail-of.js';
 import { writeLetter } from '../send-notification/write-letter.js';
-import { mustBeGood, used, type ActionLink } from './action-link.js';
+import { actionsLeft, mustBeGood, used, type ActionLink } from './action-link.js';
 import { actionLinks } from './action-links.collection.js';
 
 class LinkHashBody {
@@ -45,7 +45,7 @@ export class ActionLinksController {
   @Policy('action-links.use')
   async preview(@Body() { hash }: LinkHashBody, @CurrentActor() actor: Actor) {
     const { link, match } = await this.good(hash, actor);
-    const { side, subject, question, actions, expiresAt } = link;
+    const { side, subject, question, expiresAt } = link;
     const [appointment, person] = await Promise.all([
       this.appointments.of(match, match.question > 1),
       this.owners.person(link.recipient),
@@ -61,7 +61,7 @@ export class ActionLinksController {
       ask: letter.ask,
       facts: letter.facts,
       notes: letter.notes,
-      actions,
+      actions: [...actionsLeft(link)],
       expiresAt,
     };
   }
@@ -72,11 +72,11 @@ export class ActionLinksController {
   @Policy('action-links.use')
   async open(@Body() { hash, action }: OpenLinkBody, @CurrentActor() actor: Actor) {
     const { link, match } = await this.good(hash, actor);
-    if (!link.actions.includes(action))
-      throw refuse(
-        'actions.not-offered',
-        atField('action', 'offered', `must be one of ${link.actions.join(', ')}`),
-      );
+    const offered = actionsLeft(link);
+    if (!offered.includes(action))
+      throw link.used.includes(action)
+        ? refuse('actions.used')
+        : refuse('actions.not-offered', atField('action', 'offered', `must be one of ${offered.join(', ')}`));
     if (!(await this.owners.person(link.recipient))) throw refuse('actions.expired');
     const { side, recipient, question } = link;
     const { count, hours } = match.prefilled;
@@ -90,9 +90,9 @@ export class ActionLinksController {
   @Post('used')
   @HttpCode(200)
   @Policy('action-links.use')
-  async used(@Body() { hash }: LinkHashBody, @CurrentActor() actor: Actor) {
+  async used(@Body() { hash, action }: OpenLinkBody, @CurrentActor() actor: Actor) {
     mustBeGateway(actor);
-    await this.links.change(hash, cause, (link) => used(link, this.clock.now()));
+    await this.links.change(hash, cause, (link) => used(link, action));
     return {};
   }
 

@@ -1,118 +1,183 @@
-import type { ChangeDropped, Ending, MatchEnded, Side } from '#libs/contracts';
+import { QuestionDelivered, QuestionUndeliverable, event, type Side } from '#libs/contracts';
+import type { Lane } from './lanes.js';
+import type { Subject } from './subject.js';
 
-/** About a request: ids and what cannot be read any more later. */
-export type SubjectOfRequest =
-  | {
-      readonly template: 'receipt';
-      readonly requestId: string;
-      readonly fitting: number;
-      readonly obstacles: readonly string[];
-    }
-  | { readonly template: 'unmet'; readonly requestId: string }
-  | {
-      readonly template: 'call';
-      readonly callId: string;
-      readonly requestId: string;
-      readonly organisationId: string;
-      readonly answerBy: string;
-    };
-
-/** About a match. `recorded` asks whether what lies behind is right, `figures` how many came or how long it took. */
-export type SubjectOfMatch =
-  | {
-      readonly template: 'question' | 'option' | 'confirmation' | 'change';
-      readonly matchId: string;
-      readonly question: number;
-    }
-  | {
-      readonly template: 'change-dropped';
-      readonly matchId: string;
-      readonly by: ChangeDropped['by'];
-      /** When it was dropped, ISO 8601. */
-      readonly at: string;
-    }
-  | {
-      readonly template: 'ending';
-      readonly matchId: string;
-      readonly ending: Ending;
-      readonly by: MatchEnded['by'];
-      readonly wasConfirmed: boolean;
-    }
-  | { readonly template: 'recorded' | 'figures'; readonly matchId: string };
-
-/** What a notification is about. Never a name, an address or a text. */
-export type Subject = SubjectOfRequest | SubjectOfMatch;
-
-/** What makes a notification one: its event, or what it is told of once, whatever happens to that. */
-export function onceOf(subject: Subject, side: Side, recipient: string, origin: string): string {
-  switch (subject.template) {
-    case 'call':
-      return `${subject.callId} call ${subject.organisationId}`;
-    case 'recorded':
-    case 'figures':
-      return `${subject.matchId} ${subject.template} ${side} ${recipient}`;
-    default:
-      return `${origin} ${subject.template} ${side} ${recipient}`;
-  }
-}
-
-/** One mail to one person, made once; the id is derived from `onceOf`. */
+/** One thing to tell one person, made once; the id is derived from `onceOf`. */
 export interface Notification {
   readonly subject: Subject;
   readonly side: Side;
   /** A person's id. */
   readonly recipient: string;
-  readonly phase: 'waiting' | 'sent' | 'refused' | 'skipped';
+  readonly lane: Lane;
+  /** `leading`: others go in its mail, which is on its way. `joined`: it goes in the mail of another one, its leader. */
+  readonly phase: 'waiting' | 'leading' | 'joined' | 'sent' | 'refused' | 'skipped';
+  readonly leader: string | null;
   /** Why it was skipped or refused, as a code. */
   readonly why: string | null;
   /** How often it waited for somebody who could not be reached. */
   readonly tries: number;
-  /** Epoch ms; null once nothing is left to do. */
+  /** Since when the mailer does not take it for now, epoch ms. */
+  readonly mailerAwaySince: number | null;
+  /** Epoch ms. */
+  readonly madeAt: number;
+  /** When it is to go, epoch ms. */
+  readonly dueAt: number;
+  /** When it is looked at again, epoch ms; null once nothing is left to do, or while its leader does it. */
   readonly nextAt: number | null;
   /** The same for every attempt. */
   readonly messageId: string;
   readonly sentAt: string | null;
 }
 
-interface Made {
+export interface Made {
   readonly state: Notification;
+  readonly events?: readonly object[];
 }
 
 const firstWait = 2_000;
 const longestWait = 60_000;
+const longestMailerWait = 30 * 60_000;
+/** How long a mailer may be away before somebody has to be told otherwise. */
+const mailerPatience = 24 * 60 * 60_000;
 
 export function notify(
   id: string,
-  to: Pick<Notification, 'subject' | 'side' | 'recipient'>,
-  now: number,
+  to: Pick<Notification, 'subject' | 'side' | 'recipient' | 'lane'>,
+  { now, at }: { readonly now: number; readonly at: number },
 ): Made {
-  const messageId = `${id}@leerbrug`;
   return {
-    state: { ...to, phase: 'waiting', why: null, tries: 0, nextAt: now, messageId, sentAt: null },
+    state: {
+      ...to,
+      phase: 'waiting',
+      leader: null,
+      why: null,
+      tries: 0,
+      mailerAwaySince: null,
+      madeAt: now,
+      dueAt: at,
+      nextAt: at,
+      messageId: `${id}@leerbrug`,
+      sentAt: null,
+    },
   };
 }
 
 export function sent(notification: Notification, now: number): Made | null {
-  return settled(notification, { phase: 'sent', sentAt: new Date(now).toISOString() });
+  const at = new Date(now).toISOString();
+  const asked = questionOf(notification);
+  return settled(
+    notification,
+    { phase: 'sent', sentAt: at },
+    asked ? [event(QuestionDelivered, { ...asked, at })] : [],
+  );
 }
 
 /** There is nothing true left to say, or nobody to say it to. */
 export function skipped(notification: Notification, why: string): Made | null {
+  if (why === nobodyThere) return undeliverable(notification, 'skipped', why);
   return settled(notification, { phase: 'skipped', why });
 }
 
 /** The mailer will never take it. */
 export function refused(notification: Notification): Made | null {
-  return settled(notification, { phase: 'refused', why: 'mail-refused' });
+  return undeliverable(notification, 'refused', 'mail-refused');
+}
+
+/** There is no such person any more, or no address. */
+export const nobodyThere = 'nobody-there';
+
+/** Not before that moment. */
+export function putOff(notification: Notification, until: number): Made | null {
+  return notification.phase === 'waiting'
+    ? { state: { ...notification, dueAt: until, nextAt: until } }
+    : null;
+}
+
+/** It is due, and another one takes it along; when that does not happen it is looked at again then. */
+export function awaitsLeader(notification: Notification, until: number): Made | null {
+  return notification.phase === 'waiting' ? { state: { ...notification, nextAt: until } } : null;
 }
 
 /** Somebody who is needed cannot be reached: again in 2 s, then twice as long each time, at most a minute. */
 export function postponed(notification: Notification, now: number): Made | null {
-  if (notification.phase !== 'waiting') return null;
-  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(notification.tries, 10));
+  if (!isOpen(notification)) return null;
+  const wait = Math.min(longestWait, growing(notification));
   return { state: { ...notification, tries: notification.tries + 1, nextAt: now + wait } };
 }
 
-function settled(notification: Notification, end: Partial<Notification>): Made | null {
-  return notification.phase === 'waiting' ? { state: { ...notification, nextAt: null, ...end } } : null;
+/** The mailer does not take it for now: again with growing pauses up to half an hour. */
+export function mailerAway(notification: Notification, now: number): Made | null {
+  if (!isOpen(notification)) return null;
+  const wait = Math.min(longestMailerWait, growing(notification));
+  return {
+    state: {
+      ...notification,
+      mailerAwaySince: notification.mailerAwaySince ?? now,
+      tries: notification.tries + 1,
+      nextAt: now + wait,
+    },
+  };
 }
+
+/** Has the mailer been away for a day, so that nobody should count on it any more? */
+export const isGivenUp = ({ mailerAwaySince }: Notification, now: number): boolean =>
+  mailerAwaySince !== null && now - mailerAwaySince >= mailerPatience;
+
+/** The mailer did not take it for a whole day. */
+export function gaveUp(notification: Notification): Made | null {
+  return undeliverable(notification, 'refused', 'gave-up');
+}
+
+const growing = ({ tries }: Notification) => firstWait * 2 ** Math.min(tries, 12);
+
+/** From now on it joins nobody: others join it. */
+export function leads(notification: Notification, id: string): Made | null {
+  return notification.phase === 'waiting'
+    ? { state: { ...notification, phase: 'leading', leader: id } }
+    : null;
+}
+
+/** It goes in the mail of `leader`, which is on its way now. */
+export function joined(notification: Notification, leader: string): Made | null {
+  return notification.phase === 'waiting'
+    ? { state: { ...notification, phase: 'joined', leader, nextAt: null } }
+    : null;
+}
+
+/** It did not fit in the leader's mail after all. */
+export function parted(notification: Notification, now: number): Made | null {
+  return notification.phase === 'joined'
+    ? { state: { ...notification, phase: 'waiting', leader: null, dueAt: now, nextAt: now } }
+    : null;
+}
+
+/** The question that it brings to its side, when it is one. */
+function questionOf({ subject, side }: Notification) {
+  if (subject.template !== 'question' && subject.template !== 'change') return null;
+  const { matchId, question } = subject;
+  return { matchId, question, side };
+}
+
+function undeliverable(
+  notification: Notification,
+  phase: 'skipped' | 'refused',
+  why: QuestionUndeliverable['why'],
+): Made | null {
+  const asked = questionOf(notification);
+  return settled(
+    notification,
+    { phase, why },
+    asked ? [event(QuestionUndeliverable, { ...asked, why })] : [],
+  );
+}
+
+function settled(
+  notification: Notification,
+  end: Partial<Notification>,
+  events: readonly object[] = [],
+): Made | null {
+  return isOpen(notification) ? { state: { ...notification, nextAt: null, ...end }, events } : null;
+}
+
+const isOpen = ({ phase }: Notification): boolean =>
+  phase === 'waiting' || phase === 'leading' || phase === 'joined';

@@ -4,8 +4,13 @@ import { knowsOfIt } from './still-true.js';
 const teacher = 'person-teacher';
 const question: Notification = notify(
   'n-1',
-  { subject: { template: 'question', matchId: 'm-1', question: 1 }, side: 'school', recipient: teacher },
-  0,
+  {
+    subject: { template: 'question', matchId: 'm-1', question: 1 },
+    side: 'school',
+    recipient: teacher,
+    lane: 'now',
+  },
+  { now: 0, at: 0 },
 ).state;
 const skippedBecause = (why: string) => skipped(question, why)?.state ?? question;
 const mailed = sent(question, 1)?.state ?? question;
@@ -27,7 +32,7 @@ describe('who is told that a match ended', () => {
     [
       'not because figures were asked',
       false,
-      [{ ...mailed, subject: { template: 'figures', matchId: 'm-1' } }],
+      [{ ...mailed, subject: { template: 'figures', matchId: 'm-1', start: '2027-01-12T08:00:00Z' } }],
       'no',
     ],
     ['not because somebody else was asked', false, [{ ...mailed, recipient: 'person-director' }], 'no'],

@@ -1,5 +1,6 @@
 import type { MatchState, Origin, RequestState, Side } from '#libs/contracts';
-import type { Notification, Subject, SubjectOfMatch, SubjectOfRequest } from './notification.js';
+import type { Notification } from './notification.js';
+import type { Subject, SubjectOfMatch, SubjectOfRequest } from './subject.js';
 
 /** What decides whether a mail about a match is still true. */
 export interface MatchTruth {
@@ -7,15 +8,24 @@ export interface MatchTruth {
   readonly origin: Origin;
   readonly question: number;
   readonly acceptedBy: Readonly<Partial<Record<Side, unknown>>>;
-  readonly change: { readonly question: number; readonly phase: 'holding' | 'asked' } | null;
+  readonly change: {
+    readonly question: number;
+    readonly phase: 'holding' | 'asked';
+    readonly by: Side;
+  } | null;
+  readonly sessions: readonly { readonly start: string }[];
   readonly count: unknown;
   readonly hours: unknown;
+  readonly evaluation: Readonly<Partial<Record<Side, unknown>>> | null;
 }
 
 const afterwards: readonly MatchState[] = ['held', 'counted', 'evaluated'];
 
-/** Why nothing is to be said of the match any more; null while it is true. A newer event brings its own mail. */
-export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth): string | null {
+/**
+ * Why nothing is to be said of the match any more at `now`, epoch ms; null while it is true. A newer event brings its own
+ * mail.
+ */
+export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth, now: number): string | null {
   const ended = `match-${match.state}`;
   const isIn = (...states: readonly MatchState[]) => states.includes(match.state);
   switch (subject.template) {
@@ -23,8 +33,16 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth)
       if (!isIn('asked')) return ended;
       if (match.question !== subject.question) return 'newer-question';
       return match.acceptedBy[side] === undefined ? null : 'answered';
+    case 'nudge':
+      return isStillAsked(match, side, subject.question) ? null : 'answered';
     case 'option':
+    case 'option-lapses':
       return isIn('option') ? null : ended;
+    case 'check':
+    case 'reminder':
+      if (!isIn('confirmed')) return ended;
+      if (startOf(match) !== Date.parse(subject.start)) return 'moved';
+      return startOf(match) > now ? null : 'too-late';
     case 'confirmation':
       if (!isIn('confirmed')) return ended;
       return match.question === subject.question ? null : 'newer-question';
@@ -42,10 +60,27 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth)
       // Figures say that it is right.
       return match.acceptedBy[side] === undefined && figuresOf(side, match) === null ? null : 'answered';
     case 'figures':
+    case 'figures-again':
       if (!isIn(...afterwards)) return ended;
-      return figuresOf(side, match) === null ? null : 'answered';
+      return figuresOf(side, match) === null || match.evaluation?.[side] === undefined ? null : 'answered';
+    case 'thank-you':
+    case 'again':
+      return isIn(...afterwards, 'closed') ? null : ended;
+    case 'message':
+      return null;
   }
 }
+
+/** Does the match, or a change of it, wait for that side's answer to that question? */
+export function isStillAsked(match: MatchTruth, side: Side, question: number): boolean {
+  const { state, change, acceptedBy } = match;
+  if (state === 'asked') return match.question === question && acceptedBy[side] === undefined;
+  return (
+    state === 'confirmed' && change?.phase === 'asked' && change.question === question && change.by !== side
+  );
+}
+
+const startOf = ({ sessions }: MatchTruth) => Math.min(...sessions.map(({ start }) => Date.parse(start)));
 
 const figuresOf = (side: Side, { count, hours }: MatchTruth) => (side === 'school' ? count : hours);
 

@@ -6,7 +6,7 @@ import { wordsIn } from './say.js';
 import { countOf, sayPupils } from './say-groups.js';
 import { saySessions, sayTime } from './say-when.js';
 
-/** "How many came?" to the school, "how long did it take?" to the partner; what we think it was is named. */
+/** "How many came?" to the school, "how long did it take?" to the partner, what we think it was, and two questions. */
 export function figuresLetter(appointment: Appointment, reader: Reader, url: string): Letter {
   const { match } = appointment;
   const { lang, side, today } = reader;
@@ -15,19 +15,33 @@ export function figuresLetter(appointment: Appointment, reader: Reader, url: str
     side === 'school'
       ? words('Hoeveel leerlingen waren er?', 'How many pupils were there?')
       : words('Hoeveel uur kostte het?', 'How many hours did it take?');
+  const isMissing = side === 'school' ? match.count === null : match.hours === null;
+  const when = sayTime(match.sessions, lang, today);
   return {
     lang,
     tone: 'asks',
-    subject: `${question} ${match.title}, ${sayTime(match.sessions, lang, today)}`,
-    ask: `${question} ${words('Klopt wat we invulden? Dan is één tik genoeg.', 'Is what we filled in right? Then one tap is enough.')}`,
+    subject: isMissing
+      ? `${question} ${match.title}, ${when}`
+      : words(`Hoe was het? ${match.title}, ${when}`, `How was it? ${match.title}, ${when}`),
+    ask: isMissing
+      ? `${question} ${words('Klopt wat we invulden? Dan is één tik genoeg.', 'Is what we filled in right? Then one tap is enough.')}`
+      : words('Twee vragen, tien seconden.', 'Two questions, ten seconds.'),
     facts: [
-      { label: words('Ingevuld', 'Filled in'), text: sayFigures(match, reader) },
+      ...(isMissing ? [{ label: words('Ingevuld', 'Filled in'), text: sayFigures(match, reader) }] : []),
       ...what(appointment, reader),
     ],
-    notes: [],
+    notes: match.evaluation?.[side]
+      ? []
+      : [
+          words(
+            'En twee korte vragen: paste het, en zou je het nog eens doen?',
+            'And two short questions: did it fit, and would you do it again?',
+          ),
+        ],
     button: {
-      label:
-        side === 'school'
+      label: !isMissing
+        ? words('Zeg hoe het was', 'Say how it was')
+        : side === 'school'
           ? words('Geef het aantal door', 'Enter the number')
           : words('Geef de uren door', 'Enter the hours'),
       url,
@@ -38,6 +52,23 @@ export function figuresLetter(appointment: Appointment, reader: Reader, url: str
         'Did it not take place? Say so on the same page.',
       ),
       ...helpFrom(appointment, lang),
+    ],
+  };
+}
+
+/** The same once more, five days later. */
+export function figuresAgainLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const letter = figuresLetter(appointment, reader, url);
+  const words = wordsIn(reader.lang);
+  return {
+    ...letter,
+    subject: words(`Nog even: ${letter.subject}`, `One more time: ${letter.subject}`),
+    otherwise: [
+      words(
+        'We vragen dit niet nog een keer. Zo telt iedere leerling mee in het verslag van de regio.',
+        'We do not ask this again. It makes every pupil count in the report of the region.',
+      ),
+      ...letter.otherwise,
     ],
   };
 }

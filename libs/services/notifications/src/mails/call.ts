@@ -1,5 +1,5 @@
 import { activityKinds } from '#libs/facts';
-import type { Subject } from '../domain/notification.js';
+import type { Subject } from '../domain/subject.js';
 import type { RequestView, ShoreView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
 import { sayMoment, wordsIn } from './say.js';

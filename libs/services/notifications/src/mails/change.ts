@@ -1,6 +1,6 @@
 import type { MatchSession } from '#libs/contracts';
 import { droppedAt } from '../domain/trail.js';
-import type { SubjectOfMatch } from '../domain/notification.js';
+import type { SubjectOfMatch } from '../domain/subject.js';
 import type { Appointment, MatchView, Words } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';

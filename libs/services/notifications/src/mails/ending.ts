@@ -1,6 +1,6 @@
 import { localDateOf } from '#libs/facts';
 import type { Side } from '#libs/contracts';
-import type { SubjectOfMatch } from '../domain/notification.js';
+import type { SubjectOfMatch } from '../domain/subject.js';
 import type { Appointment } from '../owners/views.js';
 import { helpFrom } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';

@@ -1,5 +1,5 @@
 import type { Lang } from '#libs/facts';
-import type { Subject } from '../domain/notification.js';
+import type { Subject } from '../domain/subject.js';
 import type { RequestView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
 import { sayObstacles } from './obstacles.js';

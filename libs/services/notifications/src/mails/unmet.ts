@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/notification.js';
+import type { Subject } from '../domain/subject.js';
 import type { RequestView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
 import { sayObstacles } from './obstacles.js';

@@ -32,6 +32,12 @@ export class Contacts {
     return (admins.length > 0 ? admins : people.slice(0, 1)).map(({ id }) => id);
   }
 
+  /** The same and whoever answers for them when they do not. */
+  async withDeputies(ids: readonly string[]): Promise<readonly string[]> {
+    const people = await Promise.all(ids.map((id) => this.owners.person(id)));
+    return [...new Set([...ids, ...people.flatMap((person) => person?.deputyId ?? [])])];
+  }
+
   /** That person, or who answers for the organisation when the person is gone. */
   async atPartner(personId: string, organisationId: string): Promise<PersonView | undefined> {
     return (await this.owners.person(personId)) ?? (await this.owners.contactsOf(organisationId))[0];

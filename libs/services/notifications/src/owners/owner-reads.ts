@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceReads } from '#libs/runtime';
-import type { MatchStep, MatchView, OfferView, PersonView, RequestView, ShoreView } from './views.js';
+import { Recently } from './recently.js';
+import type {
+  MatchStep,
+  MatchView,
+  OfferView,
+  PersonView,
+  RegionView,
+  RequestView,
+  ShoreView,
+} from './views.js';
 
 /** An event named it and its owner does not know it. */
 class NotWithItsOwner extends Error {
@@ -15,13 +24,13 @@ interface Items<T> {
 }
 
 const part = encodeURIComponent;
-const personKeptMs = 5_000;
-const mostPeople = 5_000;
+const keptMs = 5_000;
 
 /** What other services know, read each time it is needed. Every method throws Unavailable when the owner is away. */
 @Injectable()
 export class OwnerReads {
-  private readonly people = new Map<string, { person: Promise<PersonView | undefined>; until: number }>();
+  private readonly people = new Recently<PersonView | undefined>(keptMs);
+  private readonly regions = new Recently<RegionView | undefined>(keptMs);
 
   constructor(private readonly reads: ServiceReads) {}
 
@@ -62,13 +71,12 @@ export class OwnerReads {
 
   /** As the directory knew the person at most 5 s ago: many mails go to few people. */
   person(id: string): Promise<PersonView | undefined> {
-    const known = this.people.get(id);
-    if (known && known.until > performance.now()) return known.person;
-    if (this.people.size >= mostPeople) this.people.clear();
-    const person = this.reads.get<PersonView>('directory', `/internal/people/${part(id)}`);
-    this.people.set(id, { person, until: performance.now() + personKeptMs });
-    person.catch(() => this.people.delete(id));
-    return person;
+    return this.people.of(id, () => this.reads.get('directory', `/internal/people/${part(id)}`));
+  }
+
+  /** As the directory knew it at most 5 s ago. */
+  region(id: string): Promise<RegionView | undefined> {
+    return this.regions.of(id, () => this.reads.get('directory', `/api/regions/${part(id)}`));
   }
 
   /** Everybody with that role in the region: its own people and those of its schools and organisations. */

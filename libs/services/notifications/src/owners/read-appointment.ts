@@ -14,11 +14,12 @@ export class ReadAppointment {
 
   /** @throws NotWithItsOwner, Unavailable */
   async of(match: MatchView, withHistory = false): Promise<Appointment> {
-    const [offer, school, partner, [coordinator], history] = await Promise.all([
+    const [offer, school, partner, [coordinator], region, history] = await Promise.all([
       match.offerId ? this.owners.offer(match.offerId) : undefined,
       this.owners.school(match.schoolLocationId),
       this.owners.organisation(match.organisationId),
       this.owners.peopleOf(match.regionId, 'coordinator'),
+      this.owners.region(match.regionId),
       withHistory ? this.owners.history(match.id) : [],
     ]);
     const contacts = await this.contacts.onTheDay(match, offer);
@@ -29,6 +30,7 @@ export class ReadAppointment {
       partner,
       contacts,
       ...(coordinator ? { coordinator } : {}),
+      ...(region ? { region } : {}),
       history,
     };
   }

@@ -2,6 +2,8 @@ import type {
   ActivityKind,
   ActivityPlace,
   DespiteBody,
+  HolidayRegion,
+  MailRhythm,
   MatchCosts,
   MatchCount,
   MatchHours,
@@ -65,10 +67,25 @@ export interface MatchView {
   } | null;
   readonly count: MatchCount | null;
   readonly hours: MatchHours | null;
+  readonly evaluation: Readonly<Partial<Record<Side, EvaluationView>>> | null;
+  readonly tally: MatchTally | null;
   readonly prefilled: {
     readonly count: Omit<MatchCount, 'unusual'>;
     readonly hours: Omit<MatchHours, 'unusual'>;
   };
+}
+
+interface EvaluationView {
+  readonly fit: number;
+  readonly again: 'yes' | 'maybe' | 'no';
+  readonly words?: string;
+}
+
+interface MatchTally {
+  readonly present: number;
+  readonly fun: number;
+  readonly learned: number;
+  readonly wantMore: number;
 }
 
 export type MatchStep = TrailStep;
@@ -108,6 +125,22 @@ export interface ShoreView {
   readonly location?: ResolvedLocation;
   readonly municipality?: { readonly name?: string };
   readonly firstContactId?: string;
+  /** Of a school location: when it is closed, as far as it said so itself. */
+  readonly holidayRegion?: HolidayRegion;
+  readonly calendar?: {
+    readonly holidays: readonly { readonly from: string; readonly to: string }[];
+    readonly studyDays: readonly string[];
+  };
+  /** Of an organisation: when it receives and visits nobody. */
+  readonly closed?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** What the directory answers of a region, as far as it is used here. */
+export interface RegionView {
+  readonly id: string;
+  readonly name: string;
+  /** Where the region reads its mail. */
+  readonly contactEmail?: string;
 }
 
 export interface PersonView {
@@ -116,6 +149,10 @@ export interface PersonView {
   readonly email: string;
   readonly phone?: string;
   readonly language: Lang;
+  /** Who answers when this person does not. */
+  readonly deputyId?: string;
+  /** How they want what can wait; absent: as it comes. */
+  readonly preferences?: { readonly mail: MailRhythm; readonly reminders: boolean };
   readonly roles?: readonly { readonly role: string; readonly schoolLocationId?: string }[];
 }
 
@@ -128,6 +165,7 @@ export interface Appointment {
   readonly partner: ShoreView;
   readonly contacts: Readonly<Partial<Record<Side, PersonView>>>;
   readonly coordinator?: PersonView;
+  readonly region?: RegionView;
   /** The trail, for what a side wrote with another time or why a change was dropped. */
   readonly history: readonly MatchStep[];
 }

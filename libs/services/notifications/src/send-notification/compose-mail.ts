@@ -3,6 +3,7 @@ import { Clock } from '#libs/ports/clock/port';
 import type { Notification } from '../domain/notification.js';
 import { knowsOfIt } from '../domain/still-true.js';
 import { ComposeOfMatch } from './compose-of-match.js';
+import { ComposeOfRegion } from './compose-of-region.js';
 import { ComposeOfRequest } from './compose-of-request.js';
 import { EarlierMails } from './earlier-mails.js';
 import type { Composed } from './mail-of.js';
@@ -13,6 +14,7 @@ export class ComposeMail {
     private readonly earlier: EarlierMails,
     private readonly ofMatch: ComposeOfMatch,
     private readonly ofRequest: ComposeOfRequest,
+    private readonly ofRegion: ComposeOfRegion,
     private readonly clock: Clock,
   ) {}
 
@@ -20,6 +22,7 @@ export class ComposeMail {
   async execute(notification: Notification): Promise<Composed> {
     const { subject } = notification;
     const now = this.clock.now();
+    if ('regionId' in subject) return this.ofRegion.execute(notification, subject, now);
     if (!('matchId' in subject)) return this.ofRequest.execute(notification, subject, now);
     const knows = await this.knows(notification);
     if (knows === 'unsettled') return { wait: 'unsettled' };

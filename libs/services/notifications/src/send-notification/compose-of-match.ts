@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Mail } from '#libs/ports/mailer/port';
 import { MakeActionLink } from '../action-links/make-action-link.js';
-import type { Notification, SubjectOfMatch } from '../domain/notification.js';
+import { nobodyThere, type Notification } from '../domain/notification.js';
+import type { SubjectOfMatch } from '../domain/subject.js';
 import { outdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
 import { attached, calendarOf, type Invitation } from '../mails/calendar.js';
@@ -10,7 +11,9 @@ import type { Reader } from '../mails/letter.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import { ReadAppointment } from '../owners/read-appointment.js';
 import type { Appointment, MatchView, PersonView } from '../owners/views.js';
-import { mailOf, readerOf, type Composed } from './mail-of.js';
+import { AddTallyCode } from './add-tally-code.js';
+import { readerOf, type Composed } from './mail-of.js';
+import { replyToOf, withReply } from './reply-to.js';
 import { writeLetter } from './write-letter.js';
 
 @Injectable()
@@ -20,6 +23,7 @@ export class ComposeOfMatch {
     private readonly appointments: ReadAppointment,
     private readonly links: Links,
     private readonly actions: MakeActionLink,
+    private readonly tally: AddTallyCode,
   ) {}
 
   /** @throws Unavailable */
@@ -27,7 +31,7 @@ export class ComposeOfMatch {
     const { side, recipient } = notification;
     const match = await this.owners.match(subject.matchId);
     if (!match) return { skip: 'match-gone' };
-    const skip = outdated(subject, side, match);
+    const skip = outdated(subject, side, match, now);
     if (skip) return { skip };
     const quotesTrail = subject.template === 'change-dropped' || match.question > 1;
     const [appointment, person, way] = await Promise.all([
@@ -35,12 +39,25 @@ export class ComposeOfMatch {
       this.appointments.personOf(match, side, recipient),
       this.wayOn(subject, match),
     ]);
-    if (!person) return { skip: 'nobody-there' };
+    if (!person?.email) return { skip: nobodyThere };
+    if (notification.lane === 'quiet' && person.preferences?.reminders === false)
+      return { skip: 'unsubscribed' };
     const reader = readerOf(notification, person, now);
     const { letter: plain, calendar } = writeLetter(subject, appointment, reader, way);
-    const letter = await this.actions.into(plain, { subject, side, recipient: person.id }, match);
-    const file = calendar ? [this.calendar(calendar, appointment, { reader, person, now })] : [];
-    return { mail: mailOf(notification, person, letter, file) };
+    const whom = { subject, side, recipient: person.id };
+    const { letter, files } =
+      subject.template === 'reminder' && side === 'school'
+        ? await this.tally.to(plain, whom, match)
+        : { letter: await this.actions.into(plain, whom, match), files: [] };
+    const invitation = calendar ? [this.calendar(calendar, appointment, { reader, person, now })] : [];
+    const replyTo = replyToOf(appointment, reader);
+    return {
+      person,
+      letter: withReply(letter, replyTo),
+      attachments: [...invitation, ...files],
+      about: match.id,
+      ...(replyTo ? { replyTo } : {}),
+    };
   }
 
   /** The request is read for its answer date alone, when the school is back at it. */

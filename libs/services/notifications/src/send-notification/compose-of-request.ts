@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Notification, SubjectOfRequest } from '../domain/notification.js';
+import { nobodyThere, type Notification } from '../domain/notification.js';
+import type { SubjectOfRequest } from '../domain/subject.js';
 import { requestOutdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
 import { callLetter } from '../mails/call.js';
@@ -10,7 +11,7 @@ import { Contacts } from '../owners/contacts.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import type { RequestView } from '../owners/views.js';
 import { EarlierMails } from './earlier-mails.js';
-import { mailOf, readerOf, type Composed } from './mail-of.js';
+import { readerOf, type Composed } from './mail-of.js';
 
 @Injectable()
 export class ComposeOfRequest {
@@ -32,9 +33,9 @@ export class ComposeOfRequest {
     ]);
     const skip = requestOutdated(subject, request.state, now);
     if (skip) return { skip };
-    if (!person) return { skip: 'nobody-there' };
+    if (!person?.email) return { skip: nobodyThere };
     const letter = await this.letter(subject, request, readerOf(notification, person, now));
-    return { mail: mailOf(notification, person, letter) };
+    return { person, letter, attachments: [], about: request.id };
   }
 
   private async letter(subject: SubjectOfRequest, request: RequestView, reader: Reader): Promise<Letter> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Aggregates, InjectAggregates } from '#libs/runtime';
-import type { Notification, SubjectOfRequest } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
+import type { SubjectOfRequest } from '../domain/subject.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 
 const most = 1000;

@@ -1,21 +1,37 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Unavailable } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { MailRefused, Mailer } from '#libs/ports/mailer/port';
 import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
-import { postponed, refused, sent, skipped, type Notification } from '../domain/notification.js';
+import { joins } from '../domain/lanes.js';
+import {
+  gaveUp,
+  mailerAway,
+  nobodyThere,
+  parted,
+  postponed,
+  putOff,
+  refused,
+  sent,
+  skipped,
+  type Made,
+  type Notification,
+} from '../domain/notification.js';
+import { afterTheQuiet, isQuietTime } from '../domain/when-to-send.js';
 import { notificationsAggregate } from '../notifications.collection.js';
-import { ComposeMail } from './compose-mail.js';
+import { Deliver, type Delivered, type Fate } from './deliver.js';
+import { Gather } from './gather.js';
 
-/** Sends what waits: the newer truth or nothing. A crash before it is marked sends it again under the same message id. */
+/**
+ * Sends what is due, alone or with others in one mail: the newer truth or nothing. A crash before it is marked sends it
+ * again under the same message id.
+ */
 @Injectable()
 export class SendNotification implements OnModuleInit {
   private readonly log = new Logger(SendNotification.name);
 
   constructor(
     @InjectAggregates(notificationsAggregate) private readonly notifications: Aggregates<Notification>,
-    private readonly compose: ComposeMail,
-    private readonly mailer: Mailer,
+    private readonly gather: Gather,
+    private readonly deliver: Deliver,
     private readonly due: DueRunner,
     private readonly clock: Clock,
   ) {}
@@ -24,30 +40,56 @@ export class SendNotification implements OnModuleInit {
     this.due.handle(notificationsAggregate, (document, cause) => this.execute(document, cause));
   }
 
-  private async execute({ id, state }: Aggregate<Notification>, cause: DueCause): Promise<void> {
-    const decide = await this.settle(id, state);
-    await this.notifications.change(id, cause, decide);
+  private async execute(leader: Aggregate<Notification>, cause: DueCause): Promise<void> {
+    const wait = await this.waits(leader);
+    if (wait) {
+      await this.notifications.change(leader.id, cause, wait);
+      return;
+    }
+    const [first, ...others] = joins(leader.state.lane) ? await this.gather.with(leader, cause) : [leader];
+    if (!first) return;
+    const delivered = await this.deliver.execute([first, ...others]);
+    // The leader last: until it is settled, all of them are found again.
+    for (const { id } of [...others, leader])
+      await this.notifications.change(id, cause, (state) =>
+        this.settle(id, state, delivered, id === leader.id),
+      );
   }
 
-  /** What became of it. */
-  private async settle(id: string, notification: Notification) {
-    try {
-      const composed = await this.compose.execute(notification);
-      if ('wait' in composed) return (now: Notification) => postponed(now, this.clock.now());
-      if ('skip' in composed) {
-        if (composed.skip === 'nobody-there') this.log.warn(`notification ${id} has nobody to go to`);
-        return (now: Notification) => skipped(now, composed.skip);
-      }
-      await this.mailer.send(composed.mail);
-      return (now: Notification) => sent(now, this.clock.now());
-    } catch (error) {
-      if (error instanceof MailRefused) {
-        this.log.error(`notification ${id} is refused: ${error.message}`);
-        return refused;
-      }
-      if (!(error instanceof Unavailable)) throw error;
-      this.log.warn(`notification ${id} waits: ${error.message}`);
-      return (now: Notification) => postponed(now, this.clock.now());
+  private async waits(leader: Aggregate<Notification>) {
+    const now = this.clock.now();
+    const { lane } = leader.state;
+    // Handled late: what can wait still wakes nobody.
+    if ((lane === 'quiet' || lane === 'awake') && isQuietTime(now))
+      return (state: Notification) => putOff(state, afterTheQuiet(now));
+    return this.gather.waits(leader);
+  }
+
+  private settle(id: string, state: Notification, delivered: Delivered, leads: boolean): Made | null {
+    const now = this.clock.now();
+    if ('fates' in delivered) return this.meet(id, state, delivered.fates.get(id), now);
+    if (!leads) return null;
+    this.log.warn(`notification ${id} waits: ${delivered.why}`);
+    return delivered.wait === 'mailer' ? mailerAway(state, now) : postponed(state, now);
+  }
+
+  private meet(id: string, state: Notification, fate: Fate | undefined, now: number): Made | null {
+    switch (fate?.is) {
+      case 'sent':
+        return sent(state, now);
+      case 'skipped':
+        if (fate.why === nobodyThere) this.log.warn(`notification ${id} has nobody to go to`);
+        return skipped(state, fate.why);
+      case 'refused':
+        this.log.error(`notification ${id} is refused by the mailer`);
+        return refused(state);
+      case 'gave-up':
+        this.log.error(`notification ${id} was not taken by the mailer for a day`);
+        return gaveUp(state);
+      case 'parted':
+        return parted(state, now);
+      default:
+        return null;
     }
   }
 }

@@ -1,11 +1,15 @@
-import type { SubjectOfMatch } from '../domain/notification.js';
-import { figuresLetter, recordedLetter } from '../mails/afterwards.js';
+import type { SubjectOfMatch } from '../domain/subject.js';
+import { figuresAgainLetter, figuresLetter, recordedLetter } from '../mails/afterwards.js';
+import { checkLetter, optionLapsesLetter, reminderLetter } from '../mails/before.js';
 import { changeDroppedLetter, changeLetter } from '../mails/change.js';
 import { confirmationLetter } from '../mails/confirmation.js';
 import { endingLetter, takesFromCalendar, type WayOn } from '../mails/ending.js';
 import type { Letter, Reader } from '../mails/letter.js';
+import { messageLetter } from '../mails/message.js';
+import { nudgeLetter } from '../mails/nudge.js';
 import { optionLetter } from '../mails/option.js';
 import { questionLetter } from '../mails/question.js';
+import { againLetter, thankYouLetter } from '../mails/thanks.js';
 import type { Appointment } from '../owners/views.js';
 
 /** The letter about a match, with what it does to the reader's calendar. */
@@ -36,6 +40,22 @@ export function writeLetter(
       return { letter: recordedLetter(appointment, reader, url) };
     case 'figures':
       return { letter: figuresLetter(appointment, reader, url) };
+    case 'figures-again':
+      return { letter: figuresAgainLetter(appointment, reader, url) };
+    case 'nudge':
+      return { letter: nudgeLetter(appointment, reader, url) };
+    case 'check':
+      return { letter: checkLetter(appointment, reader, url) };
+    case 'reminder':
+      return { letter: reminderLetter(appointment, reader, url) };
+    case 'option-lapses':
+      return { letter: optionLapsesLetter(appointment, reader, url) };
+    case 'thank-you':
+      return { letter: thankYouLetter(appointment, reader, url) };
+    case 'again':
+      return { letter: againLetter(appointment, reader, url) };
+    case 'message':
+      return { letter: messageLetter(appointment, reader, url) };
     case 'ending':
       return {
         letter: endingLetter(subject, appointment, reader, way),

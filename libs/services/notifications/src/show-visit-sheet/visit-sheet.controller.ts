@@ -2,16 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ContactsView, VisitSheetView } from '#libs/contracts';
 import { localDateOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
-import {
-  Answers,
-  AnswersText,
-  CurrentActor,
-  Policy,
-  can,
-  refuseChange,
-  type Actor,
-  type Resource,
-} from '#libs/runtime';
+import { Answers, AnswersText, CurrentActor, Policy, can, refuseChange, type Actor } from '#libs/runtime';
 import { Links } from '../links.js';
 import { calendarOf } from '../mails/calendar.js';
 import { visitSheet } from '../mails/visit-sheet.js';
@@ -19,9 +10,7 @@ import { refuse } from '../notification.errors.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import { ReadAppointment } from '../owners/read-appointment.js';
 import type { Appointment, MatchView, PersonView } from '../owners/views.js';
-
-/** Contacts are shown once both sides have said yes, and only to them and their coordinator. */
-const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
+import { knowEachOther, resourceOf } from '../owners/who-sees.js';
 
 @Controller('api/matches')
 export class VisitSheetController {
@@ -69,19 +58,15 @@ export class VisitSheetController {
 
   private async matchFor(id: string, actor: Actor): Promise<MatchView> {
     const match = await this.owners.match(id);
-    if (!match || !can(actor, 'matches.read', ownersOf(match))) throw refuseChange('aggregate.missing');
+    if (!match || !can(actor, 'matches.read', resourceOf(match))) throw refuseChange('aggregate.missing');
     return match;
   }
 
   private async appointmentFor(match: MatchView, actor: Actor): Promise<Appointment> {
     const appointment = await this.appointments.of(match);
-    const concerned = agreed.includes(match.state) && can(actor, 'matches.read-contacts', ownersOf(match));
+    const concerned = knowEachOther(match) && can(actor, 'matches.read-contacts', resourceOf(match));
     return concerned ? appointment : { ...appointment, contacts: {} };
   }
 }
 
 const shown = ({ name, phone }: PersonView) => ({ name, ...(phone ? { phone } : {}) });
-
-function ownersOf({ regionId, schoolLocationId, organisationId }: MatchView): Resource {
-  return { regions: [regionId], school: schoolLocationId, organisation: organisationId };
-}

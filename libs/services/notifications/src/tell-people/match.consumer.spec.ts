@@ -248,11 +248,23 @@ describe('the end', () => {
 });
 
 describe('afterwards', () => {
-  it('asks the school for the count and the partner for the hours, once', async () => {
-    const match = now({ state: 'held', acceptedBy: bothYes });
+  it('asks the other side of what was recorded whether it is right, at once', async () => {
+    const match = now({ origin: 'arranged', state: 'held', acceptedBy: { school: { at: '' } } });
 
     const mails = await happens(held(match), match);
 
+    expect(mails.map(({ to: { email }, subject }) => [email, subject.split('?')[0]])).toEqual([
+      ['jan@fabriek.example', 'Klopt dit'],
+    ]);
+  });
+
+  it('asks both for their figures on the next morning, once', async () => {
+    const match = now({ state: 'held', acceptedBy: bothYes });
+    expect(await happens(held(match), match)).toEqual([]);
+
+    await running.at('2027-01-13T08:00:00+01:00');
+
+    const mails = await running.mails();
     expect(to(mails)).toEqual(everybody);
     expect(mails.map(({ subject }) => subject.split('?')[0]).sort()).toEqual([
       'Hoeveel leerlingen waren er',
@@ -260,15 +272,5 @@ describe('afterwards', () => {
       'Hoeveel uur kostte het',
     ]);
     expect(await happens(held(match), match)).toEqual([]);
-  });
-
-  it('asks the other side of what was recorded whether it is right, instead', async () => {
-    const match = now({ origin: 'arranged', state: 'held', acceptedBy: { school: { at: '' } } });
-
-    const mails = await happens(held(match), match);
-    const subjectTo = (email: string) => mails.find((mail) => mail.to.email === email)?.subject;
-
-    expect(subjectTo('jan@fabriek.example')).toMatch(/^Klopt dit\? /);
-    expect(subjectTo('tess@school.example')).toMatch(/^Hoeveel leerlingen waren er\?/);
   });
 });

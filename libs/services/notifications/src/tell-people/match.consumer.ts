@@ -1,19 +1,24 @@
 import { Controller } from '@nestjs/common';
 import {
+  AnswerAwaited,
   ChangeDropped,
   ChangeProposed,
   MatchAsked,
   MatchConfirmed,
   MatchEnded,
+  MatchEvaluated,
   MatchHeld,
   MatchOptioned,
   type Side,
 } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
-import type { SubjectOfMatch } from '../domain/notification.js';
+import type { SubjectOfMatch } from '../domain/subject.js';
 import { droppedAt } from '../domain/trail.js';
 import { Contacts } from '../owners/contacts.js';
 import { OwnerReads } from '../owners/owner-reads.js';
+import type { MatchView } from '../owners/views.js';
+import { PlanFollowUps } from '../plan-follow-ups/plan-follow-ups.js';
+import { LookAgain } from './look-again.js';
 import { TellPeople, type Recipient } from './tell-people.js';
 
 const both: readonly Side[] = ['school', 'partner'];
@@ -25,21 +30,44 @@ export class MatchConsumer {
     private readonly tell: TellPeople,
     private readonly owners: OwnerReads,
     private readonly contacts: Contacts,
+    private readonly followUps: PlanFollowUps,
+    private readonly hurry: LookAgain,
   ) {}
 
   @OnEvent(MatchOptioned)
-  optioned({ match: { question } }: MatchOptioned, cause: EventCause): Promise<void> {
-    return this.tellSides(['school'], { template: 'option', matchId: cause.key, question }, cause);
+  async optioned({ match: { question } }: MatchOptioned, cause: EventCause): Promise<void> {
+    const match = await this.tellSides(
+      ['school'],
+      { template: 'option', matchId: cause.key, question },
+      cause,
+    );
+    await this.followUps.whenOptioned(match, cause);
   }
 
   @OnEvent(MatchAsked)
-  asked({ match: { question }, asks }: MatchAsked, cause: EventCause): Promise<void> {
-    return this.tellSides(asks, { template: 'question', matchId: cause.key, question }, cause);
+  async asked({ match: { question }, asks }: MatchAsked, cause: EventCause): Promise<void> {
+    await this.tellSides(asks, { template: 'question', matchId: cause.key, question }, cause);
+  }
+
+  /** Who was asked is reminded of it, and so is their deputy; the coordinator finds it in the inbox. */
+  @OnEvent(AnswerAwaited)
+  async awaited({ match, side, stage }: AnswerAwaited, cause: EventCause): Promise<void> {
+    if (stage !== 'nudge') return;
+    const question = match.state === 'confirmed' ? match.change?.question : match.question;
+    if (question === undefined) return;
+    await this.tellSides([side], { template: 'nudge', matchId: cause.key, question }, cause, {
+      deputies: true,
+    });
   }
 
   @OnEvent(MatchConfirmed)
-  confirmed({ match: { question } }: MatchConfirmed, cause: EventCause): Promise<void> {
-    return this.tellSides(both, { template: 'confirmation', matchId: cause.key, question }, cause);
+  async confirmed({ match: { question } }: MatchConfirmed, cause: EventCause): Promise<void> {
+    const match = await this.tellSides(
+      both,
+      { template: 'confirmation', matchId: cause.key, question },
+      cause,
+    );
+    await this.followUps.whenConfirmed(match, cause);
   }
 
   @OnEvent(ChangeProposed)
@@ -69,38 +97,47 @@ export class MatchConsumer {
     if (!wasAsked) return;
     const tellsAll = ending === 'no-show' || feeCents > 0;
     const subject = { template: 'ending', matchId: cause.key, ending, by, wasConfirmed } as const;
-    await this.tellSides(both, subject, cause, tellsAll ? undefined : cause.actor);
+    const match = await this.tellSides(both, subject, cause, tellsAll ? {} : { except: cause.actor });
+    await this.followUps.whenEnded(match, cause);
+    await this.hurry.lookAgain(cause.key, cause);
   }
 
-  /** Figures are asked of a side that said yes; what was written down afterwards is first to be called right. */
+  /** Figures are asked on the next morning; what was written down afterwards is first to be called right. */
   @OnEvent(MatchHeld)
-  async held({ match }: MatchHeld, cause: EventCause): Promise<void> {
-    const saidYes = { school: match.schoolSaidYes, partner: match.partnerSaidYes };
-    for (const side of both) {
-      const template = saidYes[side] ? 'figures' : 'recorded';
-      await this.tellSides([side], { template, matchId: cause.key }, cause);
-    }
+  async held({ match: told }: MatchHeld, cause: EventCause): Promise<void> {
+    const asks = both.filter((side) => !(side === 'school' ? told.schoolSaidYes : told.partnerSaidYes));
+    const match = await this.tellSides(asks, { template: 'recorded', matchId: cause.key }, cause);
+    await this.followUps.whenHeld(match, cause);
+  }
+
+  @OnEvent(MatchEvaluated)
+  async evaluated({ by }: MatchEvaluated, cause: EventCause): Promise<void> {
+    if (by === 'school') await this.followUps.thankNow(await this.owners.knownMatch(cause.key), cause);
   }
 
   private async tellSides(
     sides: readonly Side[],
     subject: SubjectOfMatch,
     cause: EventCause,
-    except?: string,
-  ): Promise<void> {
+    { except, deputies = false }: { except?: string; deputies?: boolean } = {},
+  ): Promise<MatchView> {
     const match = await this.owners.knownMatch(subject.matchId);
     const found = await Promise.all(
       sides.map(async (side): Promise<Recipient[]> => {
         const ids = await (side === 'school'
           ? this.contacts.ofSchool(match)
           : this.contacts.ofPartner(match));
-        return ids.map((id) => ({ id, side }));
+        const all = deputies ? await this.contacts.withDeputies(ids) : ids;
+        return all.map((id) => ({ id, side }));
       }),
     );
+    const start = Math.min(...match.sessions.map((session) => Date.parse(session.start)));
     await this.tell.execute(
       found.flat().filter(({ id }) => id !== except),
       subject,
       cause,
+      { match: { origin: match.origin, state: match.state, start } },
     );
+    return match;
   }
 }

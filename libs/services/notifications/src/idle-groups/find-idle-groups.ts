@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#libs/facts';
+import { Clock } from '#libs/ports/clock/port';
+import { InboxReads } from '../inbox/inbox-reads.js';
+import { Recently } from '../owners/recently.js';
+import type { MatchView } from '../owners/views.js';
+
+/** A school with those of its groups that had nothing. */
+export interface IdleSchool {
+  readonly id: string;
+  readonly name: string;
+  readonly groups: readonly { readonly name: string; readonly pupils: number }[];
+}
+
+interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+interface GroupView {
+  readonly id: string;
+  readonly name: string;
+  readonly pupils: number;
+  readonly state: 'known' | 'proposed' | 'left';
+}
+
+const live = ['holding', 'option', 'asked', 'confirmed', 'held'];
+/** Many mails of one morning ask the same of a region. */
+const keptMs = 60_000;
+const mostMatches = 10_000;
+const atOnce = 8;
+
+/** Groups of this school year without an activity, done or under way. Every method throws Unavailable. */
+@Injectable()
+export class FindIdleGroups {
+  private readonly busy = new Recently<ReadonlySet<string>>(keptMs);
+  private readonly idle = new Recently<readonly IdleSchool[]>(keptMs);
+
+  constructor(
+    private readonly reads: InboxReads,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name; schools that take part today and have such groups. As it was at most a minute ago. */
+  ofRegion(regionId: string): Promise<readonly IdleSchool[]> {
+    return this.idle.of(this.today(regionId), () => this.read(regionId));
+  }
+
+  /** Undefined when it has no such groups, or takes no part. */
+  async ofSchool(regionId: string, schoolLocationId: string): Promise<IdleSchool | undefined> {
+    return (await this.ofRegion(regionId)).find(({ id }) => id === schoolLocationId);
+  }
+
+  private async read(regionId: string): Promise<IdleSchool[]> {
+    const day = localDateOf(this.clock.now());
+    const path = `/api/regions/${encodeURIComponent(regionId)}`;
+    const region = await this.reads.one<{ schoolLocations?: readonly Participant[] }>('directory', path);
+    const schools = (region?.schoolLocations ?? []).filter(
+      ({ from, to }) => (!from || from <= day) && (!to || to >= day),
+    );
+    const found: IdleSchool[] = [];
+    for (let start = 0; start < schools.length; start += atOnce)
+      found.push(
+        ...(await Promise.all(schools.slice(start, start + atOnce).map((one) => this.idleOf(one, regionId)))),
+      );
+    return found.filter(({ groups }) => groups.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private async idleOf({ id, name }: Participant, regionId: string): Promise<IdleSchool> {
+    const school = `/api/school-locations/${encodeURIComponent(id)}`;
+    const groups = await this.reads.every<GroupView>('directory', `${school}/groups`, {});
+    const known = groups.filter(({ state }) => state === 'known');
+    if (known.length === 0) return { id, name, groups: [] };
+    // What it had through another region counts as well.
+    const location = await this.reads.one<{ regionIds: readonly string[] }>('directory', school);
+    const regions = new Set([regionId, ...(location?.regionIds ?? [])]);
+    const busy = await Promise.all([...regions].map((region) => this.busyIn(region)));
+    return { id, name, groups: known.filter((group) => !busy.some((ids) => ids.has(group.id))) };
+  }
+
+  private busyIn(region: string): Promise<ReadonlySet<string>> {
+    return this.busy.of(this.today(region), () => this.busyOf(region));
+  }
+
+  private async busyOf(region: string): Promise<ReadonlySet<string>> {
+    const path = `/internal/reached-groups?region=${encodeURIComponent(region)}`;
+    const reached = await this.reads.one<{ items: readonly string[] }>('impact', path);
+    const busy = new Set(reached?.items ?? []);
+    for (const state of live) {
+      const query = { region, state };
+      for (const { groups } of await this.reads.every<MatchView>(
+        'matching',
+        '/api/matches',
+        query,
+        mostMatches,
+      ))
+        for (const { groupId } of groups) busy.add(groupId);
+    }
+    return busy;
+  }
+
+  private today(regionId: string): string {
+    return `${regionId} ${localDateOf(this.clock.now())}`;
+  }
+}

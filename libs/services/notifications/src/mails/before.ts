@@ -1,0 +1,95 @@
+import type { Appointment } from '../owners/views.js';
+import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
+import type { Letter, Reader } from './letter.js';
+import { sayMoment, sayPerson, wordsIn } from './say.js';
+import { sayTime } from './say-when.js';
+import { sayTerms } from './terms.js';
+import { sheetFor } from './visit-sheet.js';
+
+/** "Still as agreed?" A week before what was agreed long ago. */
+export function checkLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, today } = reader;
+  const words = wordsIn(lang);
+  const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
+  return {
+    lang,
+    tone: 'tells',
+    subject: words(`Bijna zover: ${about}`, `Coming up: ${about}`),
+    ask: words(
+      'Klopt alles nog? Dan hoef je niets te doen. Zo niet, zeg het nu: dan is er nog tijd.',
+      'Is everything still right? Then there is nothing to do. If not, say so now: there is still time.',
+    ),
+    facts: [...appointmentFacts(appointment, reader), ...contact(appointment, reader)],
+    notes: [...warningsOf(appointment, reader), ...sayTerms(match, lang, today)],
+    button: { label: words('Bekijk of verander de afspraak', 'See or change the appointment'), url },
+    otherwise: helpFrom(appointment, lang),
+  };
+}
+
+/** The school day before, with everything needed on the day. */
+export function reminderLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, today } = reader;
+  const words = wordsIn(lang);
+  const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
+  return {
+    lang,
+    tone: 'agreed',
+    subject: words(`Herinnering: ${about}`, `Reminder: ${about}`),
+    ask: words(
+      'Alles staat klaar. Hieronder vind je wat je nodig hebt.',
+      'All is set. Below is what you need.',
+    ),
+    facts: [...appointmentFacts(appointment, reader), ...contact(appointment, reader)],
+    notes: warningsOf(appointment, reader),
+    button: { label: words('Open het draaiboek', 'Open the visit sheet'), url },
+    otherwise: [
+      words(
+        'Komt er iets tussen? Bel dan nu, en zeg het op dezelfde pagina.',
+        'Did something come up? Then call now, and say so on the same page.',
+      ),
+      ...helpFrom(appointment, lang),
+    ],
+    sheet: sheetFor(appointment, reader),
+  };
+}
+
+function contact(appointment: Appointment, reader: Reader) {
+  const person = appointment.contacts[reader.side === 'school' ? 'partner' : 'school'];
+  if (!person) return [];
+  return [
+    {
+      label: wordsIn(reader.lang)('Bereikbaar', 'To reach'),
+      text: `${otherName(appointment, reader)}: ${sayPerson(person)}`,
+    },
+  ];
+}
+
+/** "It lapses tomorrow", of a place that is kept for the school. */
+export function optionLapsesLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, today } = reader;
+  const words = wordsIn(lang);
+  const when = sayTime(match.sessions, lang, today);
+  const until = match.answerBy ? sayMoment(match.answerBy, lang, today) : when;
+  return {
+    lang,
+    tone: 'asks',
+    subject: words(
+      `Je optie vervalt ${until}: ${match.title}, ${when}`,
+      `Your option lapses ${until}: ${match.title}, ${when}`,
+    ),
+    ask: words(
+      `Wil je deze plek? Bevestig uiterlijk ${until}. Daarna kan een andere school hem krijgen.`,
+      `Do you want this place? Confirm by ${until}. After that another school can have it.`,
+    ),
+    facts: appointmentFacts(appointment, reader),
+    notes: sayTerms(match, lang, today),
+    button: {
+      label: words('Bevestig de optie of geef hem terug', 'Confirm the option or give it up'),
+      url,
+    },
+    otherwise: helpFrom(appointment, lang),
+  };
+}
