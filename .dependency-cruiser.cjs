@@ -78,8 +78,19 @@ module.exports = {
       { path: '^libs/runtime/', pathNot: notTests },
       { path: own, pathNot: '^libs/(runtime|contracts)/|^libs/ports/[^/]+/port/' },
     ),
+    forbidden(
+      'cluster-host-knows-no-service',
+      { path: '^libs/cluster/', pathNot: notTests },
+      { path: own, pathNot: '^libs/(cluster|contracts|runtime|ports)/' },
+    ),
+    forbidden(
+      'only-apps-know-the-cluster-host',
+      { path: '^libs/', pathNot: `^libs/cluster/|${notTests}` },
+      { path: '^libs/cluster/' },
+    ),
     forbidden('libs-know-no-app', { path: '^libs/', pathNot: notTests }, { path: '^(apps|test|bench)/' }),
     forbidden('apps-know-no-other-app', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
+    forbidden('web-knows-the-api-only', { path: '^apps/web/' }, { path: own, pathNot: '^apps/web/' }),
     forbidden(
       'libraries-through-their-index',
       { path: '^(libs/(?:services/[^/]+|ports/[^/]+/[^/]+|[^/]+))/' },
@@ -92,7 +103,8 @@ module.exports = {
     ),
     forbidden(
       'product-knows-no-test-package',
-      { path: '^(libs|apps)/', pathNot: notTests },
+      // What the web needs is gone once it is built.
+      { path: '^(libs|apps)/', pathNot: `${notTests}|^apps/web/` },
       { dependencyTypes: ['npm-dev'], path: npm },
     ),
   ],
@@ -104,7 +116,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
   },
 };

@@ -17,13 +17,24 @@ const wallClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/', 'libs/facts/src/generated/'] },
+  {
+    ignores: [
+      'dist/',
+      'data/',
+      'node_modules/',
+      'libs/facts/src/generated/',
+      'apps/web/src/route-tree.gen.ts',
+      'apps/web/src/api/schema.d.ts',
+      'apps/web/public/',
+      'test/support/page/',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', '*.cjs', 'tools/*.mjs'] },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -43,6 +54,11 @@ export default tseslint.config(
     },
   },
   {
+    // Plain scripts are in no TypeScript project.
+    files: ['**/*.{js,cjs,mjs}'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
     // Nest reads constructor types at run time: a type-only import would leave it without.
     files: ['libs/services/**/*.ts', 'libs/runtime/**/*.ts', 'libs/contracts/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
@@ -60,6 +76,11 @@ export default tseslint.config(
       'libs/runtime/src/service/start-service.ts',
       'libs/services/gateway/src/start-gateway.ts',
     ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // A page has the time and the ids of its device.
+    files: ['apps/web/**/*.{ts,tsx}'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -30,5 +30,11 @@ function swc() {
 export default {
   ...base,
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts', '<rootDir>/test/e2e/*.e2e.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/real-data/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/real-data/',
+    // They need servers: see jest.cluster.config.js.
+    '<rootDir>/libs/ports/[^/]+/(kafka|mongodb|bullmq)/',
+    '<rootDir>/test/cluster/',
+  ],
 };

@@ -49,8 +49,11 @@ const planted: readonly (readonly [file: string, imports: string, rule: string])
     '#libs/ports/event-bus/in-process',
     'runtime-knows-no-service-and-no-adapter',
   ],
+  ['libs/cluster/src/planted.ts', '#libs/services/requests', 'cluster-host-knows-no-service'],
+  ['libs/services/requests/src/planted-cluster.ts', '#libs/cluster', 'only-apps-know-the-cluster-host'],
   ['libs/runtime/src/planted-app.ts', '../../../apps/embedded/src/embedded.js', 'libs-know-no-app'],
   ['apps/cli/src/planted.ts', '../../embedded/src/embedded.js', 'apps-know-no-other-app'],
+  ['apps/web/src/planted.ts', '../../../libs/facts/index.js', 'web-knows-the-api-only'],
   [
     'apps/cli/src/planted-inside.ts',
     '../../../libs/runtime/src/http/problem.js',

@@ -31,7 +31,7 @@ if (readMark(installed) !== manifests) {
 const sources = digest(
   ['apps', 'libs', 'bench', 'test']
     .flatMap((folder) => sourcesIn(join(root, folder)))
-    .concat(join(root, 'tsconfig.build.json')),
+    .concat(['tsconfig.build.json', 'apps/web/index.html'].map((file) => join(root, file))),
 );
 if (readMark(built) !== sources) {
   say('Building …');
@@ -44,8 +44,8 @@ function sourcesIn(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourcesIn(path);
-    return /\.(ts|mjs|json)$/.test(entry.name) ? [path] : [];
+    if (entry.isDirectory()) return /^(node_modules|screenshots)$/.test(entry.name) ? [] : sourcesIn(path);
+    return /\.(tsx?|mjs|json|css|svg|js)$/.test(entry.name) ? [path] : [];
   });
 }
 

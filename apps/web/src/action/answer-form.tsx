@@ -1,0 +1,65 @@
+import { NumberInput, TextInput, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { executeAction, type AnswerKind } from '../api/actions.js';
+import { CommandForm } from '../parts/form/command-form.js';
+import { useCommandForm } from '../parts/form/use-command-form.js';
+import { answerBody, blankAnswer, type Answer } from './answer.js';
+
+interface AnswerFormProps {
+  readonly token: string;
+  readonly action: AnswerKind;
+  readonly side: 'school' | 'partner';
+  readonly onDone: () => void;
+}
+
+/** What one answer needs, and the button that gives it. */
+export function AnswerForm({ token, action, side, onDone }: AnswerFormProps) {
+  const { t } = useTranslation('sign-in');
+  const state = useCommandForm({
+    name: `answer-${token.slice(0, 12)}-${action}`,
+    initial: blankAnswer,
+    send: (values: Answer) => executeAction(answerBody(token, action, side, values)),
+    changes: ['matches'],
+    onDone,
+  });
+  return (
+    <section>
+      <h2>{t(`action.${action}`)}</h2>
+      <p>{t(`action.${action}.does`)}</p>
+      <CommandForm state={state} submit={t(`action.${action}.send`)}>
+        {action === 'decline' && <Textarea label={t('action.reason')} required {...state.field('reason')} />}
+        {(action === 'accept' || action === 'counter') && (
+          <>
+            <TextInput
+              type="datetime-local"
+              label={t(action === 'accept' ? 'action.start-if-needed' : 'action.start')}
+              {...state.field('start')}
+            />
+            <TextInput type="datetime-local" label={t('action.end')} {...state.field('end')} />
+          </>
+        )}
+        {action === 'counter' && <Textarea label={t('action.note')} {...state.field('note')} />}
+        {action === 'count' && side === 'school' && (
+          <>
+            <NumberInput label={t('action.pupils')} min={0} {...state.field('pupils')} />
+            <NumberInput label={t('action.adults')} min={0} {...state.field('adults')} />
+            <NumberInput label={t('action.groups')} min={0} {...state.field('groups')} />
+          </>
+        )}
+        {action === 'count' && side === 'partner' && (
+          <>
+            <NumberInput label={t('action.people')} min={0} {...state.field('people')} />
+            <NumberInput
+              label={t('action.preparation')}
+              min={0}
+              step={0.5}
+              {...state.field('hours.preparation')}
+            />
+            <NumberInput label={t('action.delivery')} min={0} step={0.5} {...state.field('hours.delivery')} />
+            <NumberInput label={t('action.travel')} min={0} step={0.5} {...state.field('hours.travel')} />
+          </>
+        )}
+      </CommandForm>
+    </section>
+  );
+}

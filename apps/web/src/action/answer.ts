@@ -1,0 +1,66 @@
+import type { ActionBody, AnswerKind } from '../api/actions.js';
+import { withOffset } from '../say/offsets.js';
+
+type Amount = number | '';
+
+export interface Answer {
+  readonly start: string;
+  readonly end: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly pupils: Amount;
+  readonly adults: Amount;
+  readonly groups: Amount;
+  readonly people: Amount;
+  readonly hours: { readonly preparation: Amount; readonly delivery: Amount; readonly travel: Amount };
+}
+
+export const blankAnswer: Answer = {
+  ...{ start: '', end: '', reason: '', note: '' },
+  ...{ pupils: '', adults: '', groups: '', people: '' },
+  hours: { preparation: '', delivery: '', travel: '' },
+};
+
+const amount = <Name extends string>(name: Name, value: Amount) =>
+  value === '' ? {} : ({ [name]: value } as Record<Name, number>);
+
+/** Of what was typed what belongs to that answer; what was left empty is left out, and stands as it is filled in there. */
+export function answerBody(
+  token: string,
+  action: AnswerKind,
+  side: 'school' | 'partner',
+  said: Answer,
+): ActionBody {
+  const time = {
+    ...(said.start ? { start: withOffset(said.start) } : {}),
+    ...(said.end ? { end: withOffset(said.end) } : {}),
+  };
+  switch (action) {
+    case 'accept':
+      return { token, action, ...time };
+    case 'decline':
+      return { token, action, reason: said.reason };
+    case 'counter':
+      return { token, action, ...time, ...(said.note ? { note: said.note } : {}) };
+    case 'count': {
+      if (side === 'school')
+        return {
+          ...{ token, action },
+          ...amount('pupils', said.pupils),
+          ...amount('adults', said.adults),
+          ...amount('groups', said.groups),
+        };
+      const hours = {
+        ...amount('preparation', said.hours.preparation),
+        ...amount('delivery', said.hours.delivery),
+        ...amount('travel', said.hours.travel),
+      };
+      const filled = Object.keys(hours).length > 0;
+      return {
+        ...{ token, action },
+        ...amount('people', said.people),
+        ...(filled ? { hours: { preparation: 0, delivery: 0, travel: 0, ...hours } } : {}),
+      };
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { answerOf } from './answers.js';
+import { api } from './client.js';
+import type { components } from './schema.js';
+
+export type ActionPreview = components['schemas']['ActionPreviewView'];
+type AnyActionBody = components['schemas']['ExecuteActionBody'];
+
+/** The answers that this page can give. */
+export const answers = ['accept', 'decline', 'counter', 'count'] as const;
+export type AnswerKind = (typeof answers)[number];
+export type ActionBody = AnyActionBody & { readonly action: AnswerKind };
+
+export const previewAction = (token: string) =>
+  answerOf(api.POST('/api/actions/preview', { body: { token } }));
+
+/** The link itself is the key: sent twice it answers once. */
+export const executeAction = (body: ActionBody) => answerOf(api.POST('/api/actions/execute', { body }));

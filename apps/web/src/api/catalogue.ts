@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf } from './answers.js';
+import { api } from './client.js';
+import type { components, paths } from './schema.js';
+
+export type CatalogueItem = components['schemas']['CatalogueItemView'];
+export type CatalogueOffer = components['schemas']['CatalogueOfferView'];
+type Asked = NonNullable<paths['/api/catalogue']['get']['parameters']['query']>;
+export type CatalogueQuestion = Pick<
+  Asked,
+  'theme' | 'near' | 'km' | 'sector' | 'grade' | 'from' | 'to' | 'region'
+>;
+
+export const catalogueQuery = (question: CatalogueQuestion) =>
+  queryOptions({
+    queryKey: ['catalogue', question],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/catalogue', { params: { query: { ...question, limit: 100 } }, signal })),
+    placeholderData: (before) => before,
+  });
+
+export const catalogueOfferQuery = (offerId: string) =>
+  queryOptions({
+    queryKey: ['catalogue', 'offer', offerId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/catalogue/{offerId}', { params: { path: { offerId } }, signal })),
+  });

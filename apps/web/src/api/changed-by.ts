@@ -1,0 +1,18 @@
+/** The first words of the query keys that an event makes old. */
+const nouns: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^requests\./, ['requests', 'proposals', 'inbox']],
+  [/^offers\./, ['offers', 'catalogue', 'proposals']],
+  [/^matching\.(match-|change-|hours-)/, ['matches', 'requests', 'proposals', 'catalogue', 'inbox']],
+  [/^matching\.(request-considered|proposal-rejected)/, ['proposals', 'requests', 'inbox']],
+  [/^matching\.round-/, ['rounds', 'proposals']],
+  [/^matching\.(partners-called|call-answered)/, ['calls', 'requests']],
+  [/^directory\.region-/, ['regions']],
+  [/^directory\.school-location-/, ['school-locations']],
+  [/^directory\.organisation-/, ['organisations']],
+  [/^directory\.group-/, ['groups']],
+  [/^directory\.(person-|invitation-|school-claimed|claim-)/, ['people', 'invitations', 'claims']],
+];
+
+export function changedBy(type: string): readonly string[] {
+  return nouns.find(([pattern]) => pattern.test(type))?.[1] ?? [];
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { CatalogueOffer } from '../api/catalogue.js';
+import { saySpan } from '../say/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import styles from './offer.module.css';
+
+const first = 6;
+
+/** The next moments with room; the later ones behind a fold. */
+export function NextSlots({ offer }: { readonly offer: CatalogueOffer }) {
+  const { t } = useTranslation('catalogue');
+  const { nextSlots, availability } = offer;
+  const later = nextSlots.slice(first);
+  return (
+    <>
+      <p className={styles.how}>{t(`how.${availability}`)}</p>
+      <Slots slots={nextSlots.slice(0, first)} />
+      {later.length > 0 && (
+        <details className={styles.later}>
+          <summary>{t('later', { count: later.length })}</summary>
+          <Slots slots={later} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Slots({ slots }: { readonly slots: CatalogueOffer['nextSlots'] }) {
+  const { t } = useTranslation('catalogue');
+  const language = useLanguage();
+  if (slots.length === 0) return null;
+  return (
+    <ul className={styles.slots}>
+      {slots.map(({ slotId, start, end, groups }) => (
+        <li key={slotId}>
+          <span>{saySpan(start, end, language)}</span>
+          <span>{t('room', { count: groups })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../api/me.js';
+
+const keptAs = 'leerbrug.region';
+
+/** The region that somebody with one or several works in now; empty until it is known. */
+export function useChosenRegion() {
+  const me = useQuery(meQuery);
+  const [chosen, setChosen] = useState(() => localStorage.getItem(keptAs));
+  const regions = me.data?.regions ?? [];
+  const region = regions.find(({ id }) => id === chosen) ?? regions[0];
+  return {
+    id: region?.id ?? '',
+    name: region?.name ?? '',
+    regions,
+    choose: (id: string) => {
+      localStorage.setItem(keptAs, id);
+      setChosen(id);
+    },
+  };
+}
+
+/** Only for whom has several. */
+export function RegionChooser({ of }: { readonly of: ReturnType<typeof useChosenRegion> }) {
+  const { t } = useTranslation();
+  if (of.regions.length < 2) return null;
+  return (
+    <NativeSelect
+      label={t('nav.region')}
+      className="not-printed"
+      value={of.id}
+      onChange={({ currentTarget }) => of.choose(currentTarget.value)}
+      data={of.regions.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ToCome } from '../parts/to-come.js';
+
+export const Route = createFileRoute('/afspraken/')({
+  component: function Screen() {
+    const { t } = useTranslation();
+    return <ToCome title={t('nav.appointments')} />;
+  },
+});

@@ -1,0 +1,14 @@
+/** Each has a file per language, `<area>.nl.json` and `<area>.en.json`, with flat keys. */
+export const areas = [
+  'common',
+  'problems',
+  'catalogue',
+  'sign-in',
+  'teacher',
+  'partner',
+  'coordinator',
+  'reader',
+  'operator',
+] as const;
+
+export type Area = (typeof areas)[number];

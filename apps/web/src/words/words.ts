@@ -1,0 +1,53 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../say/language.js';
+import type { Area } from './areas.js';
+
+const files = import.meta.glob<Record<string, string>>('./*.{nl,en}.json', { import: 'default' });
+const soon = 2_000;
+const keptAs = 'leerbrug.language';
+
+export function languageKept(): Language {
+  return localStorage.getItem(keptAs) === 'en' ? 'en' : 'nl';
+}
+
+/**
+ * Words come per area and language, when a screen first needs them; `common` is always there, and `problems` a moment
+ * later: what says that there is no network cannot be fetched when there is none.
+ */
+export async function startWords(): Promise<void> {
+  await i18next
+    .use({
+      type: 'backend' as const,
+      init() {},
+      read: (language: string, area: string, done: (error: Error | null, words?: object) => void) => {
+        files[`./${area}.${language}.json`]?.().then(
+          (words) => done(null, words),
+          (error: unknown) => done(error as Error),
+        );
+      },
+    })
+    .use(initReactI18next)
+    .init({
+      lng: languageKept(),
+      supportedLngs: ['nl', 'en'],
+      fallbackLng: false,
+      ns: ['common'],
+      defaultNS: 'common',
+      keySeparator: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  setTimeout(() => void loadWords('problems'), soon);
+}
+
+/** For the loader of a route: its words come together with its code, not after it. */
+export function loadWords(...areas: Area[]): Promise<void> {
+  return i18next.loadNamespaces(areas);
+}
+
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(keptAs, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.js';
+import { open, somebody } from './people.js';
+import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
+
+const kilobyte = 1024;
+
+/** What all the scripts weigh that the page asked for until it stood still, packed as gzip does. */
+async function scriptBytes(page: Page): Promise<number> {
+  const names = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  );
+  return [...new Set(names)]
+    .map((path) => gzipSync(readFileSync(resolve('dist/web', `.${path}`)), { level: 9 }).length)
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+describe('the first screen', () => {
+  let leerbrug: RunningLeerbrug;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    leerbrug = await runningLeerbrug();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await leerbrug?.close();
+  });
+
+  it('asks for no more than 180 KB of script', async () => {
+    const { page } = await somebody(browser, leerbrug.url);
+    await open(page, '/');
+
+    const bytes = await scriptBytes(page);
+
+    console.info(`first load of the catalogue: ${(bytes / kilobyte).toFixed(1)} KB of script (gzip)`);
+    expect(bytes).toBeGreaterThan(50 * kilobyte);
+    expect(bytes).toBeLessThanOrEqual(180 * kilobyte);
+  });
+});

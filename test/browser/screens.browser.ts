@@ -1,0 +1,49 @@
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumPath } from './chromium.js';
+import { axeFinds, keepPicture, sidewaysBy } from './look.js';
+import { open, somebody, type Looks } from './people.js';
+import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
+import { screens } from './screens.js';
+
+const widths = [360, 768, 1440];
+const looks: Looks[] = (['nl', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((colours) => ({ language, colours })),
+);
+
+describe('every screen', () => {
+  let leerbrug: RunningLeerbrug;
+  let browser: Browser;
+  let firstOffer: string;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    leerbrug = await runningLeerbrug();
+    const catalogue = await fetch(`${leerbrug.url}/api/catalogue`);
+    firstOffer = ((await catalogue.json()) as { items: { offerId: string }[] }).items[0]?.offerId ?? '';
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await leerbrug?.close();
+  });
+
+  describe.each(looks)('in $language, $colours', (look) => {
+    it.each(screens)('$name: readable by everybody, nothing sideways, nothing went wrong', async (screen) => {
+      const { person } = screen;
+      const { page, context, watched } = await somebody(browser, leerbrug.url, {
+        ...look,
+        ...(person ? { person } : {}),
+      });
+      const found: string[] = [];
+      await open(page, screen.path.replace('FIRST', firstOffer));
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await keepPicture(page, `${screen.name}-${look.language}-${look.colours}-${width}`);
+        const sideways = await sidewaysBy(page);
+        if (sideways > 0) found.push(`${sideways} px sideways at ${width}`);
+        found.push(...(await axeFinds(page)).map((line) => `${width}: ${line}`));
+      }
+      await context.close();
+
+      expect([...found, ...watched.wrong]).toEqual([]);
+    });
+  });
+});
