@@ -1,7 +1,7 @@
 export { Unavailable } from './src/unavailable.js';
 export { Refusal, refusals, atField } from './src/refusal.js';
 export type { RefusalKind, FieldError, RefusalMeaning } from './src/refusal.js';
-export { EmailText, Line, LocalDateText, Nested, Text, IdText } from './src/rules.js';
+export { EmailText, FreeText, Line, LocalDateText, Nested, Text, IdText } from './src/rules.js';
 export {
   activityKinds,
   sectors,

@@ -74,6 +74,26 @@ describe('the API describes itself', () => {
     });
   });
 
+  it('without a field for anything of a pupil, and says so where people write in words of their own', () => {
+    const bodies = Object.entries<any>(api.components.schemas).filter(([name]) => name.endsWith('Body'));
+    const fields = bodies.flatMap(([body, { properties = {} }]) =>
+      Object.entries<any>(properties).map(([name, schema]) => ({ body, name, schema })),
+    );
+    const ofPupils = fields.filter(({ name }) => /pupil|birth|gender|child/i.test(name));
+    expect(new Set(ofPupils.map(({ name }) => name))).toEqual(
+      new Set(['pupils', 'pupilsPerAdult', 'pupilsPerGroup', 'costPerPupilCents']),
+    );
+
+    const written = fields.filter(({ name }) => /^(note|words|text|reason|how)$/.test(name));
+    expect(written.length).toBeGreaterThan(12);
+    for (const { body, name, schema } of written)
+      expect([body, name, schema.description]).toEqual([
+        body,
+        name,
+        expect.stringContaining('no names of pupils'),
+      ]);
+  });
+
   it('on a page of its own', async () => {
     const page = await world.visitor.get('/api/docs');
     expect(page.status).toBe(200);

@@ -109,6 +109,14 @@ export function Text(max: number, min = 1): PropertyDecorator {
   );
 }
 
+/** What somebody writes in words of their own; the API's document says what does not belong there. */
+export function FreeText(max: number, min = 1): PropertyDecorator {
+  return applyDecorators(
+    Text(max, min),
+    JSONSchema({ description: 'In your own words; no names of pupils.' }) as PropertyDecorator,
+  );
+}
+
 /** Text of one line: titles and names, which also stand in subjects of mails. */
 export function Line(max: number): PropertyDecorator {
   return applyDecorators(

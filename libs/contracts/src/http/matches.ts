@@ -1,13 +1,13 @@
 import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { IdText, Line, MomentText, NestedList, OptionalNested, Text, TextList } from '../rules.js';
+import { FreeText, IdText, Line, MomentText, NestedList, OptionalNested, Text, TextList } from '../rules.js';
 import { activityKinds, againAnswers, type ActivityKind, type AgainAnswer } from '../words.js';
 import { GroupBody } from './requests.js';
 
 /** A limit the coordinator passes knowingly, with the reason the other side will read. */
 export class DespiteBody {
   @Text(60) condition: string;
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
 }
 
 /** POST /api/matches: approve. `slotId`, or `slotIds` for several slots of one offer. */
@@ -27,14 +27,14 @@ export class ApproveBody {
 export class RejectProposalBody {
   @IsOptional() @IdText() slotId?: string;
   @IsOptional() @IdText() offerId?: string;
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
 }
 
 /** POST /api/matches/:id/held: it took place after all. Others say more; each may be on behalf of one side. */
 @JSONSchema({ example: {} })
 export class OnBehalfBody {
   @IsOptional() @IsIn(['school', 'partner']) onBehalfOf?: 'school' | 'partner';
-  @IsOptional() @Text(200) how?: string;
+  @IsOptional() @FreeText(200) how?: string;
 }
 
 export class SessionTimeBody {
@@ -54,7 +54,7 @@ export class AcceptBody extends OnBehalfBody {
 /** POST /api/matches/:id/decline and /cancel */
 @JSONSchema({ example: { reason: 'We zijn die week op beurs.' } })
 export class EndMatchBody extends OnBehalfBody {
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
   @IsOptional() @IdText() reasonCode?: string;
 }
 
@@ -65,7 +65,7 @@ export class CounterBody extends AcceptBody {
   @IsOptional() @IdText() slotId?: string;
   /** Of the only group, when the numbers changed too. */
   @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
-  @IsOptional() @Text(1000) note?: string;
+  @IsOptional() @FreeText(1000) note?: string;
 }
 
 /** POST /api/slots/:id/bookings: a school takes a firm slot, at once or as an option that lapses. */
@@ -81,7 +81,7 @@ export class BookSlotBody {
   @IsOptional() @IdText() regionId?: string;
   @NestedList(() => GroupBody, { min: 1, max: 12 }) groups: GroupBody[];
   @IsOptional() @IdText() contactId?: string;
-  @IsOptional() @Text(1000) note?: string;
+  @IsOptional() @FreeText(1000) note?: string;
   @IsOptional() @IsBoolean() option?: boolean;
 }
 
@@ -150,7 +150,7 @@ export class RepeatBody {
 @JSONSchema({ example: { start: '2027-01-19T09:00:00+01:00', reason: 'De monteur is die dag op beurs.' } })
 export class MoveBody extends AcceptBody {
   @IsOptional() @IdText() slotId?: string;
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
 }
 
 export class GroupNumbersBody {
@@ -162,7 +162,7 @@ export class GroupNumbersBody {
 @JSONSchema({ example: { groups: [{ groupId: 'a-group', pupils: 28 }] } })
 export class PupilsChangeBody extends OnBehalfBody {
   @NestedList(() => GroupNumbersBody, { min: 1, max: 12 }) groups: GroupNumbersBody[];
-  @IsOptional() @Text(500) reason?: string;
+  @IsOptional() @FreeText(500) reason?: string;
 }
 
 /** POST /api/matches/:id/contact: another person receives the guest, or comes. */
@@ -193,7 +193,7 @@ export class EvaluationBody extends OnBehalfBody {
   /** How well it fitted, 1 (not at all) to 5 (wholly). */
   @IsInt() @Min(1) @Max(5) fit: number;
   @IsIn(againAnswers) again: AgainAnswer;
-  @IsOptional() @Text(1000) words?: string;
+  @IsOptional() @FreeText(1000) words?: string;
 }
 
 /** POST /api/matches/:id/tally: hands of the whole class, counted by its teacher; each at most `present`. */
@@ -209,7 +209,7 @@ export class TallyBody extends OnBehalfBody {
 @JSONSchema({ example: { organisationIds: ['demo-organisation-01'], note: 'Een halve ochtend is genoeg.' } })
 export class CallBody {
   @TextList({ min: 1, max: 10, length: 120 }) organisationIds: string[];
-  @IsOptional() @Text(1000) note?: string;
+  @IsOptional() @FreeText(1000) note?: string;
 }
 
 /** POST /api/calls/:id/answer: "we can then", in an offer of ours or in one made for this request. */

@@ -13,13 +13,13 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   EmailText,
+  FreeText,
   IdText,
   Line,
   MomentText,
   NestedList,
   OptionalNested,
   PhoneText,
-  Text,
   TextList,
 } from '../rules.js';
 import { againAnswers, mailRhythms, roles, type AgainAnswer, type MailRhythm, type Role } from '../words.js';
@@ -105,13 +105,13 @@ export class PostClaimBody {
 @JSONSchema({ example: {} })
 export class ConfirmClaimBody {
   /** How it was found out, for colleagues. */
-  @IsOptional() @Text(200) how?: string;
+  @IsOptional() @FreeText(200) how?: string;
 }
 
 /** POST /api/claims/:id/refuse */
 @JSONSchema({ example: { reason: 'Op deze school werkt niemand met deze naam.' } })
 export class RefuseClaimBody {
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
 }
 
 /** The part behind `#` of a link in a mail. */
@@ -136,9 +136,9 @@ export class ExecuteActionBody {
   @IsOptional() @MomentText() start?: string;
   @IsOptional() @MomentText() end?: string;
   /** With `decline`. */
-  @IsOptional() @Text(500) reason?: string;
+  @IsOptional() @FreeText(500) reason?: string;
   /** With `counter`. */
-  @IsOptional() @Text(1000) note?: string;
+  @IsOptional() @FreeText(1000) note?: string;
   @IsOptional() @IsInt() @Min(0) @Max(2_000) pupils?: number;
   @IsOptional() @IsInt() @Min(0) @Max(500) adults?: number;
   @IsOptional() @IsInt() @Min(0) @Max(50) groups?: number;
@@ -147,7 +147,7 @@ export class ExecuteActionBody {
   /** With `evaluate`. */
   @IsOptional() @IsInt() @Min(1) @Max(5) fit?: number;
   @IsOptional() @IsIn(againAnswers) again?: AgainAnswer;
-  @IsOptional() @Text(1000) words?: string;
+  @IsOptional() @FreeText(1000) words?: string;
   /** With `tally`. */
   @IsOptional() @IsInt() @Min(1) @Max(2_000) present?: number;
   @IsOptional() @IsInt() @Min(0) @Max(2_000) fun?: number;

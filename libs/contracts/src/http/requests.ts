@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { ChoiceList, IdText, Line, LocalDateText, NestedList, Text, TextList } from '../rules.js';
+import { ChoiceList, FreeText, IdText, Line, LocalDateText, NestedList, Text, TextList } from '../rules.js';
 import {
   activityKinds,
   askedSuitabilities,
@@ -44,7 +44,7 @@ export class PreferredBody {
 /** What a school may say of a request, now or later. */
 class RequestFields {
   @IsOptional() @Line(200) title?: string;
-  @IsOptional() @Text(4000, 0) note?: string;
+  @IsOptional() @FreeText(4000, 0) note?: string;
   @IsOptional() @TextList({ max: 20 }) goals?: string[];
   @IsOptional() @IdText() contactId?: string;
   @IsOptional() @ChoiceList(places, { min: 1 }) places?: ActivityPlace[];
@@ -90,7 +90,7 @@ export class PatchRequestBody extends RequestFields {
 
 @JSONSchema({ example: { reason: 'De groep gaat op kamp.' } })
 export class ReasonBody {
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
   @IsOptional() @IdText() reasonCode?: string;
 }
 

@@ -1,12 +1,12 @@
 import { Matches } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Text } from '../rules.js';
+import { FreeText } from '../rules.js';
 import { SentenceView, moment, one, oneOf, text, yesNo } from './shown.js';
 
 /** POST /api/matches/:id/messages */
 @JSONSchema({ example: { text: 'Kunnen jullie een beamer klaarzetten?' } })
 export class PostMessageBody {
-  @Text(2000) @Matches(/\S/u, { message: '$property must say something' }) text: string;
+  @FreeText(2000) @Matches(/\S/u, { message: '$property must say something' }) text: string;
 }
 
 export const messageSides = ['school', 'partner', 'coordinator'] as const;

@@ -39,6 +39,8 @@ export interface AggregateOptions<S> {
   owners(state: S): Owners;
   /** When something of it falls due, epoch ms. */
   nextAt?(state: S): number | null;
+  /** Something is still to come of it: then `nextAt` gives a time. Said so that an audit can tell. */
+  unfinished?(state: S): boolean;
   /** What people see; a change of it raises `rev`. Default: all of the state. */
   visible?(state: S): unknown;
   /**

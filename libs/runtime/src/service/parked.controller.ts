@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Text, moment, nullable, oneOf, refusals, text } from '#libs/contracts';
+import { FreeText, moment, nullable, oneOf, refusals, text } from '#libs/contracts';
 import { Policy } from '../access/access.guard.js';
 import { parkedWhys, type ParkedEvent, type ParkedEvents, type ParkedWhy } from '../events/parked-events.js';
 import { PageQuery, pageOf } from '../http/answer.js';
@@ -30,7 +30,7 @@ const refuse = refusals(parkedRefusals);
 
 @JSONSchema({ example: { reason: 'Sent by a test program.' } })
 export class DropParkedBody {
-  @Text(500) reason: string;
+  @FreeText(500) reason: string;
 }
 
 /** One parked event, without what it carries. */

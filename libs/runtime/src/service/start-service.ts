@@ -9,6 +9,7 @@ import type { AggregateDeclaration } from '../aggregates/aggregate.js';
 import { DueRunner } from '../aggregates/due-runner.js';
 import type { PeopleFirst } from '../aggregates/people-first.js';
 import { Relay, isOutage } from '../aggregates/relay.js';
+import type { Check } from '../audit/check.js';
 import type { Copy } from '../copies/copies.js';
 import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { BusStrategy } from '../events/bus-strategy.js';
@@ -31,6 +32,8 @@ export interface ServiceDefinition {
   readonly copies: readonly Collection<Copy<unknown>>[];
   /** What else it keeps: whoever prepares a database must know of every collection. */
   readonly collections?: readonly Collection<StoredDocument>[];
+  /** What must hold of its documents. */
+  readonly checks?: readonly Check[];
   /** Nobody waits for what it makes of events: they rest while people are served. */
   readonly givesWay?: true;
 }

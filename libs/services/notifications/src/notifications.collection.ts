@@ -8,6 +8,7 @@ export const notificationsAggregate = declareAggregate<Notification>({
   // What it tells on the bus concerns the match that it names.
   owners: () => ({ regions: [] }),
   nextAt: ({ nextAt }) => nextAt,
+  unfinished: ({ phase }) => phase === 'waiting' || phase === 'leading',
   seen: 'inserts-only',
   indexes: {
     byMatch: { by: ({ subject }) => ('matchId' in subject ? subject.matchId : null) },
@@ -35,6 +36,7 @@ export const followUpsAggregate = declareAggregate<FollowUp>({
   name: 'notifications.follow-ups',
   owners: ({ regionId }) => ({ regions: [regionId] }),
   nextAt: ({ nextAt }) => nextAt,
+  unfinished: ({ phase }) => phase === 'waiting',
   // Its match alone.
   seen: 'few-sources',
   indexes: { byMatch: { by: ({ matchId }) => matchId } },

@@ -17,7 +17,7 @@ import { OwnLines } from './inbox/own-lines.js';
 import { ParkedLines } from './inbox/parked-lines.js';
 import { ReadInbox } from './inbox/read-inbox.js';
 import { RegionLines } from './inbox/region-lines.js';
-import { RegionOf } from './inbox/region-of.js';
+import { RegionsOf } from './inbox/regions-of.js';
 import { RequestLines } from './inbox/request-lines.js';
 import { Links } from './links.js';
 import { Contacts } from './owners/contacts.js';
@@ -29,6 +29,7 @@ import { RunFollowUp } from './run-follow-up/run-follow-up.js';
 import { AddTallyCode } from './send-notification/add-tally-code.js';
 import { ComposeMail } from './send-notification/compose-mail.js';
 import { ComposeOfMatch } from './send-notification/compose-of-match.js';
+import { ComposeOfPerson } from './send-notification/compose-of-person.js';
 import { ComposeOfRegion } from './send-notification/compose-of-region.js';
 import { ComposeOfRequest } from './send-notification/compose-of-request.js';
 import { EarlierMails } from './send-notification/earlier-mails.js';
@@ -38,6 +39,7 @@ import { SendNotification } from './send-notification/send-notification.js';
 import { MailboxController, MailboxReaders } from './show-mailbox/mailbox.controller.js';
 import { VisitSheetController } from './show-visit-sheet/visit-sheet.controller.js';
 import { MatchConsumer } from './tell-people/match.consumer.js';
+import { PersonConsumer } from './tell-people/person.consumer.js';
 import { RequestConsumer } from './tell-people/request.consumer.js';
 import { LookAgain } from './tell-people/look-again.js';
 import { Undo } from './undo.js';
@@ -61,6 +63,7 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
   @Module({
     controllers: [
       RequestConsumer,
+      PersonConsumer,
       MatchConsumer,
       VisitSheetController,
       MailboxController,
@@ -89,6 +92,7 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
       ComposeOfMatch,
       ComposeOfRequest,
       ComposeOfRegion,
+      ComposeOfPerson,
       ComposeMail,
       Gather,
       Deliver,
@@ -98,7 +102,7 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
       WhoAsks,
       RunTerm,
       InboxReads,
-      RegionOf,
+      RegionsOf,
       FindLate,
       CountLate,
       FindHosts,

@@ -28,7 +28,7 @@ class LiveEventsQuery {
 }
 
 /** So often a quiet connection shows that it is alive, and who listens is asked again: who is out, is out. */
-const checkedEach = 25_000;
+const checkedEach = 4_000;
 
 @Controller('api/events')
 @UsePipes(validationPipe())

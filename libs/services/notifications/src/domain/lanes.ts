@@ -26,6 +26,9 @@ const soonMs = 7 * 86_400_000;
 export function laneOf(subject: Subject, match: LaneFacts | null, now: number): Lane {
   const soon = match !== null && match.start - now <= soonMs;
   switch (subject.template) {
+    case 'passkey-added':
+    case 'passkey-removed':
+    case 'passkey-reset':
     case 'receipt':
     case 'confirmation':
     case 'option':

@@ -57,8 +57,14 @@ export type SubjectOfRegion =
     }
   | { readonly template: 'idle-schools'; readonly regionId: string; readonly term: string };
 
+/** About the person it goes to: a way in was added or taken away. */
+export interface SubjectOfPerson {
+  readonly template: 'passkey-added' | 'passkey-removed' | 'passkey-reset';
+  readonly personId: string;
+}
+
 /** What a notification is about. Never a name, an address or a text. */
-export type Subject = SubjectOfRequest | SubjectOfMatch | SubjectOfRegion;
+export type Subject = SubjectOfRequest | SubjectOfMatch | SubjectOfRegion | SubjectOfPerson;
 
 /** What makes a notification one: its event, or what it is told of once, whatever happens to that. */
 export function onceOf(subject: Subject, side: Side, recipient: string, origin: string): string {

@@ -7,7 +7,7 @@ import { notificationsAggregate } from '../notifications.collection.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import { FindLate } from './find-late.js';
 import type { InboxLine, InboxSource } from './inbox-line.js';
-import { RegionOf } from './region-of.js';
+import { RegionsOf } from './regions-of.js';
 import { sayLate, sayMail } from './say-inbox.js';
 
 const mailDays = 30;
@@ -22,7 +22,7 @@ export class OwnLines {
   constructor(
     @InjectAggregates(notificationsAggregate) private readonly notifications: Aggregates<Notification>,
     private readonly owners: OwnerReads,
-    private readonly regions: RegionOf,
+    private readonly regions: RegionsOf,
     private readonly findLate: FindLate,
   ) {}
 
@@ -57,7 +57,7 @@ export class OwnLines {
     });
     const last = Date.parse(reached.items[0]?.state.sentAt ?? '') || 0;
     const [first, ...others] = failed.filter(({ state }) => state.dueAt > last);
-    if (!first || (await this.regions.of(first.state.subject)) !== region) return undefined;
+    if (!first || !(await this.regions.of(first.state.subject)).includes(region)) return undefined;
     const kind = kindOf((others.at(-1) ?? first).state);
     return {
       id: `${kind}.${recipient}`,
@@ -75,7 +75,7 @@ export class OwnLines {
     const regions = await Promise.all(notifications.map(({ state }) => this.regions.of(state.subject)));
     const here = [
       ...followUps.filter(({ state }) => state.regionId === region),
-      ...notifications.filter((_, i) => regions[i] === region),
+      ...notifications.filter((_, i) => regions[i]?.includes(region)),
     ];
     if (here.length === 0) return [];
     return [

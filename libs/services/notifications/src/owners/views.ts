@@ -153,7 +153,11 @@ export interface PersonView {
   readonly deputyId?: string;
   /** How they want what can wait; absent: as it comes. */
   readonly preferences?: { readonly mail: MailRhythm; readonly reminders: boolean };
-  readonly roles?: readonly { readonly role: string; readonly schoolLocationId?: string }[];
+  readonly roles?: readonly {
+    readonly role: string;
+    readonly regionIds?: readonly string[];
+    readonly schoolLocationId?: string;
+  }[];
 }
 
 /** A match with everything that people need to know of it, read from its owners just now. */

@@ -3,6 +3,7 @@ import { Clock } from '#libs/ports/clock/port';
 import type { Notification } from '../domain/notification.js';
 import { knowsOfIt } from '../domain/still-true.js';
 import { ComposeOfMatch } from './compose-of-match.js';
+import { ComposeOfPerson } from './compose-of-person.js';
 import { ComposeOfRegion } from './compose-of-region.js';
 import { ComposeOfRequest } from './compose-of-request.js';
 import { EarlierMails } from './earlier-mails.js';
@@ -15,6 +16,7 @@ export class ComposeMail {
     private readonly ofMatch: ComposeOfMatch,
     private readonly ofRequest: ComposeOfRequest,
     private readonly ofRegion: ComposeOfRegion,
+    private readonly ofPerson: ComposeOfPerson,
     private readonly clock: Clock,
   ) {}
 
@@ -22,6 +24,7 @@ export class ComposeMail {
   async execute(notification: Notification): Promise<Composed> {
     const { subject } = notification;
     const now = this.clock.now();
+    if ('personId' in subject) return this.ofPerson.execute(notification, subject, now);
     if ('regionId' in subject) return this.ofRegion.execute(notification, subject, now);
     if (!('matchId' in subject)) return this.ofRequest.execute(notification, subject, now);
     const knows = await this.knows(notification);

@@ -1,0 +1,32 @@
+import { PasskeyAdded, PasskeyRemoved, event } from '#libs/contracts';
+import {
+  runNotifications,
+  type RunningNotifications,
+} from '../../../../../test/support/running-notifications.js';
+import { aPerson } from '../../test/builders.js';
+
+let running: RunningNotifications;
+beforeEach(async () => {
+  running = await runNotifications();
+  const cora = aPerson({ id: 'cora', email: 'cora@post.example' });
+  running.owners.set('directory/internal/people/cora', cora);
+});
+afterEach(() => running.close());
+
+describe('a change of somebody’s way in', () => {
+  it.each([
+    [event(PasskeyAdded, { passkeys: 2 }), 'Nieuwe toegangssleutel'],
+    [event(PasskeyRemoved, { passkeys: 1, reset: false }), 'Toegangssleutel verwijderd'],
+    [event(PasskeyRemoved, { passkeys: 0, reset: true }), 'Toegangssleutels gewist'],
+  ])('is told to that person at once, also at night: %j', async (said, subject) => {
+    running.clock.advance(14 * 3_600_000);
+    await running.tell(said, { key: 'cora', seq: 3 });
+    await running.settled();
+    await running.tell(said, { key: 'cora', seq: 3 });
+    await running.settled();
+
+    const mails = await running.mails();
+    expect(mails.map((mail) => [mail.to.email, mail.subject])).toEqual([['cora@post.example', subject]]);
+    expect(mails[0]?.text).toContain('Was jij dit niet?');
+  });
+});
