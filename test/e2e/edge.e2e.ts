@@ -62,10 +62,11 @@ describe('the edge', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect((await world.visitor.get('/assets/app-1a2b3c4d.js')).status).toBe(200);
-    expect(await world.visitor.get('/nothing')).toMatchObject({
-      status: 404,
-      body: { code: 'http.no-such-route' },
-    });
+    for (const nothing of ['/api/nothing', '/assets/nothing.js'])
+      expect(await world.visitor.get(nothing)).toMatchObject({
+        status: 404,
+        body: { code: 'http.no-such-route' },
+      });
   });
 
   it('refuses a body without a declared length', async () => {

@@ -20,6 +20,8 @@ import {
 import { matchingModule } from './src/matching.module.js';
 import type { RoundPlanner } from './src/plan-round/round-planner.js';
 
+export { matchesAggregate } from './src/matching.collection.js';
+export { liveStates, pastStates } from './src/domain/match.js';
 export { callRefusals } from './src/domain/call.errors.js';
 export { matchRefusals } from './src/domain/match.errors.js';
 export { PlannerHere } from './src/plan-round/planner-here.js';

@@ -35,6 +35,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     answerBy: answerByFor(state, own) ?? null,
     sessions: state.sessions,
     exact: state.exact,
+    minutes: state.minutes,
     allowed: [...state.allowed],
     costs: state.costs,
     calendarSequence: state.calendarSequence,

@@ -11,7 +11,7 @@ import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
 import { ownersOf as ownersOfCall, type Call } from './domain/call.js';
 import type { Consideration } from './domain/consideration.js';
 import { isOpen, ownersOf as ownersOfFreedPlace, type FreedPlace } from './domain/freed-place.js';
-import { liveStates, ownersOf, type Match } from './domain/match.js';
+import { liveStates, ownersOf, pastStates, type Match } from './domain/match.js';
 import { ownersOf as ownersOfRound, type Round } from './domain/round.js';
 import { ownersOf as ownersOfWaitingList, type WaitingList } from './domain/waiting-list.js';
 
@@ -22,6 +22,7 @@ export const matchesAggregate = declareAggregate<Match>({
   name: 'matching.matches',
   owners: ownersOf,
   nextAt: (match) => match.nextAt,
+  unfinished: ({ state }) => liveStates.includes(state) || (pastStates.includes(state) && state !== 'closed'),
   // Hears from its own hold, its request and its offer.
   seen: 'few-sources',
   visible: ({ nextAt: _, ...match }) => match,
@@ -62,6 +63,7 @@ export const considerationsAggregate = declareAggregate<Consideration>({
   name: 'matching.considerations',
   owners: ({ regionId, schoolLocationId }) => ({ regions: [regionId], school: schoolLocationId }),
   nextAt: (consideration) => consideration.nextAt,
+  unfinished: ({ phase }) => phase === 'waiting',
   seen: 'inserts-only',
   indexes: {},
 });
@@ -80,6 +82,7 @@ export const freedPlacesAggregate = declareAggregate<FreedPlace>({
   name: 'matching.freed-places',
   owners: ownersOfFreedPlace,
   nextAt: (place) => (isOpen(place) ? Date.parse(place.start) : null),
+  unfinished: isOpen,
   // What frees and takes places are matches without end: each reaction is a due cause.
   seen: 'inserts-only',
   indexes: {
@@ -94,6 +97,7 @@ export const callsAggregate = declareAggregate<Call>({
   name: 'matching.calls',
   owners: ownersOfCall,
   nextAt: ({ nextAt }) => nextAt,
+  unfinished: ({ state }) => state === 'open',
   seen: 'inserts-only',
   visible: ({ nextAt: _, ...call }) => call,
   indexes: {
@@ -112,6 +116,7 @@ export const roundsAggregate = declareAggregate<Round>({
   name: 'matching.rounds',
   owners: ownersOfRound,
   nextAt: ({ nextAt }) => nextAt,
+  unfinished: ({ plan }) => plan?.phase === 'planning',
   seen: 'inserts-only',
   visible: ({ nextAt: _, ...round }) => round,
   indexes: {

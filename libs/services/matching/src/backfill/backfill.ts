@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldSlot, OfferSnapshot } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, type Cause } from '#libs/runtime';
 import { snapshotOf, type Match } from '../domain/match.js';
 import { OfferWaitingList } from '../join-waiting-list/offer-waiting-list.js';
@@ -8,6 +9,7 @@ import { matchesAggregate } from '../matching.collection.js';
 import { ConsiderRequest } from '../propose-for-request/consider-request.js';
 import { FreedPlaces } from './freed-places.js';
 
+const newsForMs = 24 * 60 * 60_000;
 const fellThrough: readonly Match['state'][] = ['declined', 'cancelled', 'released', 'no-show'];
 
 /** What becomes of a place that comes free, and of the request that loses it. */
@@ -19,6 +21,7 @@ export class Backfill {
     private readonly waiting: OfferWaitingList,
     private readonly places: FreedPlaces,
     private readonly consider: ConsiderRequest,
+    private readonly clock: Clock,
   ) {}
 
   /** A match gave these back: to the waiting list, then as proposals; and what it was for is considered anew. */
@@ -28,7 +31,7 @@ export class Backfill {
     if (match) this.place.market.putMatch(match.id, match.seq, snapshotOf(match.state));
     await this.placesFreed(new Set(slots.map(({ slotId }) => slotId)), cause);
     const requestId = match && fellThrough.includes(match.state.state) ? match.state.requestId : undefined;
-    if (requestId) await this.consider.again(requestId, cause);
+    if (requestId && this.isNews(cause)) await this.consider.again(requestId, cause);
   }
 
   /** The partner gives out places again that it had kept for others. */
@@ -44,6 +47,7 @@ export class Backfill {
 
   /** An offer that is new may be what a request was given up for. */
   async afterPublishing({ organisationId, kind }: OfferSnapshot, cause: Cause): Promise<void> {
+    if (!this.isNews(cause)) return;
     const { market } = this.place;
     const regionIds = market.organisation(organisationId)?.regionIds ?? [];
     for (const { id, request } of market.requestsIn(regionIds))
@@ -56,9 +60,14 @@ export class Backfill {
 
   private async placesFreed(slotIds: ReadonlySet<string>, cause: Cause): Promise<void> {
     for (const slotId of slotIds) {
-      if (await this.waiting.offerNext(slotId, cause)) continue;
+      if ((await this.waiting.offerNext(slotId, cause)) || !this.isNews(cause)) continue;
       for (const { requestId } of await this.places.free(slotId, cause))
         await this.consider.again(requestId, cause);
     }
+  }
+
+  /** What is told again long afterwards frees nothing now: the proposals of today know what is free. */
+  private isNews(cause: Cause): boolean {
+    return cause.kind !== 'event' || this.clock.now() - Date.parse(cause.time) < newsForMs;
   }
 }

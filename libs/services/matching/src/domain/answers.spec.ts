@@ -1,5 +1,6 @@
 import { MatchAccepted, MatchAsked, MatchConfirmed, type Side } from '#libs/contracts';
 import { aMatch, by } from '../../test/a-match.js';
+import { delivered } from '../../test/every-state.js';
 import type { Answerer } from './answerer.js';
 import { accept, cancel, counter, decline } from './answers.js';
 import { consider, considerAgain } from './consideration.js';
@@ -109,6 +110,17 @@ describe('an answer', () => {
     const declined = decline(asked(), { reason: 'Geen tijd.' }, as('school')).state;
 
     expect(declined.history.at(-1)).not.toHaveProperty('how');
+  });
+
+  it.each([
+    ['before anybody heard of it', asked(), 'coordinator' as const, true],
+    ['while its place is being secured', aMatch(), 'coordinator' as const, true],
+    ['after a question was delivered', delivered(asked(), 'school')?.state as Match, 'coordinator' as const, undefined],
+    ['by the partner', asked(), 'partner' as const, undefined],
+  ])('of a cancel %s tells whether it was undo', (_, match, whose, isUndo) => {
+    const { state } = cancel(match, { reason: 'Toch niet.' }, whose, by());
+
+    expect(snapshotOf(state).undone).toBe(isUndo);
   });
 
   it('after the end is refused with the state it ended in', () => {

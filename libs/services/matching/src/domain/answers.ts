@@ -4,7 +4,17 @@ import { acceptChange, dropChange } from './changes.js';
 import { settled } from './clock-state.js';
 import { ask, confirm, end, line, mustBeAsked, refuseState, type By } from './life.js';
 import { refuse } from './match.errors.js';
-import { endOf, liveStates, otherSide, snapshotOf, step, timeOf, type Made, type Match } from './match.js';
+import {
+  endOf,
+  liveStates,
+  otherSide,
+  snapshotOf,
+  step,
+  timeOf,
+  undone,
+  type Made,
+  type Match,
+} from './match.js';
 import { freeUntil } from './terms.js';
 import { impliedSessions, sameTimes, sessionsAt, type NamedTime } from './times.js';
 
@@ -123,5 +133,13 @@ export function cancel(
   if (!liveStates.includes(match.state)) refuseState(match);
   if (endOf(match) <= by.now) throw refuse('matches.over');
   const late = whose === 'school' && match.state === 'confirmed' && by.now > freeUntil(match);
-  return end(match, 'cancelled', whose, { ...because, late }, by);
+  const isUndo = whose === 'coordinator' && match.origin === 'proposed' && isUnheard(match);
+  return end(match, 'cancelled', whose, { ...because, ...(isUndo ? { reasonCode: undone } : {}), late }, by);
+}
+
+/** Nobody has been told: the place is still being secured, or the questions have not been delivered. */
+function isUnheard({ state, clocks = {}, acceptedBy }: Match): boolean {
+  if (state === 'holding') return true;
+  const saidYes = acceptedBy.school !== undefined || acceptedBy.partner !== undefined;
+  return state === 'asked' && !saidYes && Object.values(clocks).every((clock) => clock.deliveredAt === null);
 }

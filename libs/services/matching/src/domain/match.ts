@@ -196,7 +196,15 @@ export function snapshotOf(match: Match): MatchSnapshot {
     ...(match.hours ? { hours: match.hours } : {}),
     ...(match.evaluation ? { evaluation: match.evaluation } : {}),
     ...(match.tally ? { tally: match.tally } : {}),
+    ...(isUndone(match) ? { undone: true } : {}),
   };
+}
+
+/** The reason code of a cancel that nobody has heard of. */
+export const undone = 'undone';
+
+function isUndone({ state, ended }: Match): boolean {
+  return state === 'cancelled' && ended?.by === 'coordinator' && ended.reasonCode === undone;
 }
 
 function changeOf({ what, by, question, phase, sessions, answerBy }: WantedChange): MatchChange {

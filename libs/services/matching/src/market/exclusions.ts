@@ -12,7 +12,7 @@ export interface Excluded {
   readonly slotIds: ReadonlySet<string>;
 }
 
-/** After a no the whole offer is out for that request, after a silence only the slot. */
+/** After a no the whole offer is out for that request, after a silence only the slot, after an undo nothing. */
 export class Exclusions {
   private readonly rejections = new Map<string, RejectionCopy[]>();
 
@@ -30,7 +30,7 @@ export class Exclusions {
       else if (offerId) offerIds.add(offerId);
     }
     for (const match of matches) {
-      if (match.offerId && (match.state === 'declined' || match.state === 'cancelled'))
+      if (match.offerId && !match.undone && (match.state === 'declined' || match.state === 'cancelled'))
         offerIds.add(match.offerId);
       if (match.state === 'released')
         for (const { slotId } of match.sessions) if (slotId) slotIds.add(slotId);
