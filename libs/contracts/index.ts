@@ -133,6 +133,8 @@ export {
   SignedInView,
 } from './src/http/sign-in.js';
 export { PostGroupBody, PatchGroupBody, GroupView } from './src/http/directory-groups.js';
+export { CalendarFeedView, MadeCalendarFeedView } from './src/http/calendar-feeds.js';
+export { DemandByPlaceView, OpenDemandView } from './src/http/demand.js';
 export { MessageView, PostMessageBody, UnsubscribedView } from './src/http/threads.js';
 export type { MessageSide } from './src/http/threads.js';
 export { InboxView, inboxKinds } from './src/http/inbox.js';
@@ -167,6 +169,7 @@ export type {
   DemandLineView,
   DemandView,
   HoursView,
+  LocationReachView,
   LocationsView,
   NumbersView,
   OpinionsView,
@@ -176,7 +179,15 @@ export type {
   ReachView,
 } from './src/http/impact-views.js';
 export { byName, moment, nullable, object, oneOf, optional, text, viewSchemas } from './src/http/shown.js';
-export { Event, eventTypeOf, event, isEvent, Owners, EventEnvelope } from './src/events/event.js';
+export {
+  Event,
+  eventTypeOf,
+  inThisVersion,
+  event,
+  isEvent,
+  Owners,
+  EventEnvelope,
+} from './src/events/event.js';
 export type { EventClass } from './src/events/event.js';
 export {
   RegionSettings,

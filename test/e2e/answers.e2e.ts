@@ -322,9 +322,19 @@ describe('every answer is what the API says it is', () => {
     await world.partner.post(`${happened}/evaluation`, { fit: 4, again: 'maybe' });
     await world.colleague.post(`${happened}/evaluation`, { fit: 1, again: 'no' });
     await world.coordinator.get('/api/freed-places');
+    await world.partner.get('/api/demand');
+    await calendarFetched();
     const stoodUp = await arranged('12', '2B');
     await world.teacher.post(`${stoodUp}/no-show`, { reason });
     for (const path of [happened, stoodUp]) await world.coordinator.get(path);
+  }
+
+  async function calendarFetched() {
+    const feed = '/api/me/calendar-feed';
+    const { body } = await world.partner.post(feed, {});
+    await world.partner.get(feed);
+    await world.visitor.get(new URL(body.url).pathname);
+    await world.partner.delete(feed);
   }
 
   async function accountedFor() {

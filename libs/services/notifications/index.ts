@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '#libs/runtime';
 import { actionLinks } from './src/action-links/action-links.collection.js';
+import { calendarFeeds } from './src/calendar-feeds/calendar-feeds.collection.js';
 import { followUpsAggregate, notificationsAggregate } from './src/notifications.collection.js';
 import { MailboxReaders } from './src/show-mailbox/mailbox.controller.js';
 import { messagesAggregate } from './src/threads/messages.collection.js';
@@ -37,6 +38,7 @@ export function notificationsService(options: NotificationsOptions): ServiceDefi
       actionLinks,
       messagesAggregate,
       unsubscribedAggregate,
+      calendarFeeds,
       termsAggregate,
     ],
     copies: [],

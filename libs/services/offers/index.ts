@@ -1,4 +1,6 @@
 import type { ServiceDefinition } from '#libs/runtime';
+import { keptAsHeld } from './src/audit/kept-as-held.js';
+import { nothingTwice } from './src/audit/nothing-twice.js';
 import {
   calendars,
   counters,
@@ -11,6 +13,7 @@ import {
 } from './src/offers.collection.js';
 import { OffersModule } from './src/offers.module.js';
 
+export { holdsAggregate } from './src/offers.collection.js';
 export { offerRefusals } from './src/domain/offer.errors.js';
 
 /** Who gives what, and the only authority on what is still free. */
@@ -20,4 +23,5 @@ export const offersService: ServiceDefinition = {
   aggregates: [offersAggregate, holdsAggregate],
   copies: [organisationCopies, regionCopies],
   collections: [calendars, demands, days, counters],
+  checks: [nothingTwice, keptAsHeld],
 };

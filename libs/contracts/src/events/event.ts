@@ -9,13 +9,36 @@ export interface EventType {
 
 export type EventClass<E extends object = object> = new () => E;
 
-const types = new WeakMap<object, EventType>();
+/** What the data of an earlier version means in the one after it; neither is checked yet. */
+export type Upgrade = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-/** Names a class of event data. The class is the schema: what it does not declare is refused on arrival. */
-export function Event(type: string, version = 1): ClassDecorator {
+const types = new WeakMap<object, EventType>();
+const upgrades = new WeakMap<object, Readonly<Record<number, Upgrade>>>();
+
+/**
+ * Names a class of event data. The class is the schema: what it does not declare is refused on arrival. Events are kept
+ * for ever, so from version 2 on it says how each earlier version reads in the next: `{ 1: (data) => … }`.
+ */
+export function Event(
+  type: string,
+  version = 1,
+  earlier: Readonly<Record<number, Upgrade>> = {},
+): ClassDecorator {
   return (target) => {
+    for (let known = 1; known < version; known += 1)
+      if (!earlier[known]) throw new Error(`${type} does not say how version ${known} reads in the next`);
     types.set(target, { type, version });
+    upgrades.set(target, earlier);
   };
+}
+
+/** Data of that version as this class has it; undefined when it is newer than this class. */
+export function inThisVersion(eventClass: EventClass, version: number, data: object): object | undefined {
+  const { version: own } = eventTypeOf(eventClass);
+  if (version > own) return undefined;
+  let read = data as Record<string, unknown>;
+  for (let from = version; from < own; from += 1) read = upgrades.get(eventClass)?.[from]?.(read) ?? read;
+  return read;
 }
 
 export function eventTypeOf(eventClass: EventClass): EventType {

@@ -125,6 +125,8 @@ export class MatchSnapshot {
   @OptionalNested(() => MatchHours) hours?: MatchHours;
   @OptionalNested(() => MatchEvaluation) evaluation?: MatchEvaluation;
   @OptionalNested(() => MatchTally) tally?: MatchTally;
+  /** Cancelled by the coordinator before a question was delivered: as if it had not been approved. */
+  @IsOptional() @IsBoolean() undone?: boolean;
 }
 
 /**

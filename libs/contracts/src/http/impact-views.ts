@@ -162,6 +162,17 @@ export class NotReachedView extends NamedView {
   @whole planned: number;
 }
 
+/** Where a location that takes part lies, and what it had. */
+export class LocationReachView extends NamedView {
+  @nullable @text municipality: string | null;
+  /** Null while it is not known. */
+  @nullable @number lat: number | null;
+  @nullable @number lon: number | null;
+  /** Held in the period. */
+  @whole activities: number;
+  @whole planned: number;
+}
+
 export class LocationsView {
   /** Taking part in the region on a day of the period. */
   @whole participating: number;
@@ -170,6 +181,8 @@ export class LocationsView {
   /** Reached, though they do not take part. */
   @whole reachedOutside: number;
   @many(() => NotReachedView) notReached: NotReachedView[];
+  /** All that take part. */
+  @many(() => LocationReachView) all: LocationReachView[];
 }
 
 /** Groups that took part in one, in two, in more activities held within that school year and the period. */
@@ -241,6 +254,7 @@ export class DemandLineView extends DemandView {
 export class DemandCellView {
   @text rootTheme: string;
   @text municipality: string;
+  /** `all`: whatever the weekday; `any`: none was wished. */
   @text weekday: string;
   @whole open: number;
   @whole unmet: number;

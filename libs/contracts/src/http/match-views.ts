@@ -157,6 +157,8 @@ export class MatchView {
   @many(() => MatchSession) sessions: MatchSession[];
   /** Until both know the exact time, start and end are the slot's. */
   @yesNo exact: boolean;
+  /** How long it takes: all lessons in a row. */
+  @whole minutes: number;
   /** Where the agreed time may lie. */
   @many(() => AllowedSpanView) allowed: AllowedSpanView[];
   @one(() => MatchCosts) costs: MatchCosts;

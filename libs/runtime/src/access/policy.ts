@@ -187,6 +187,7 @@ export const policy = {
   },
   'requests.assign': { coordinator: 'region' },
   'requests.change': { claimant: 'own', teacher: 'made', 'school-admin': 'school', coordinator: 'region' },
+  'demand.read': { partner: 'region', 'partner-admin': 'region', coordinator: 'region', operator: 'any' },
   'offers.add': partnersOfOffer,
   'offers.read': {
     partner: 'organisation',
@@ -220,6 +221,7 @@ export const policy = {
     service: 'any',
   },
   'calls.answer': { partner: 'organisation', 'partner-admin': 'organisation' },
+  'matches.serve': { service: 'any' },
   'matches.read': concernedByMatch,
   'matches.read-contacts': {
     teacher: 'school',
@@ -233,6 +235,7 @@ export const policy = {
   'messages.write': writesOfMatch,
   'inbox.read': { coordinator: 'region', operator: 'any' },
   'mails.unsubscribe': visitorsToo,
+  'calendar-feeds.read': visitorsToo,
   'parked.read': { operator: 'any', service: 'any' },
   'parked.decide': { operator: 'any', service: 'any' },
 } as const satisfies Record<string, Rule>;

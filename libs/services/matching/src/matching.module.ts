@@ -26,6 +26,7 @@ import { FollowClock } from './follow-clock/follow-clock.js';
 import { HoldConsumer } from './follow-hold/hold.consumer.js';
 import { OfferConsumer } from './follow-offer/offer.consumer.js';
 import { ListMatchesController } from './list-matches/list-matches.controller.js';
+import { ServeMatchesController } from './list-matches/serve-matches.controller.js';
 import { ShowMatch } from './list-matches/show-match.js';
 import { ListRoundsController } from './list-rounds/list-rounds.controller.js';
 import { ShowRound } from './list-rounds/show-round.js';
@@ -72,6 +73,7 @@ export function matchingModule(planner: RoundPlanner): Type {
       RejectProposalController,
       ListProposalsController,
       ListMatchesController,
+      ServeMatchesController,
       ListFreedPlacesController,
       OpenRoundController,
       PlanRoundController,

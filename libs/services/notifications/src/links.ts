@@ -37,6 +37,11 @@ export class Links {
     return this.page(`api/unsubscribe/${token}`);
   }
 
+  /** What a calendar program fetches. */
+  calendarFeed(token: string): string {
+    return this.page(`api/calendar-feeds/${token}.ics`);
+  }
+
   /** The name under which people know this Leerbrug. */
   host(): string {
     return new URL(this.address()).hostname;

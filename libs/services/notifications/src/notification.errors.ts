@@ -19,6 +19,10 @@ export const notificationRefusals = {
     kind: 'missing',
     says: 'This address is not one of ours. Choose which mails you get on your own page.',
   },
+  'calendar-feeds.unknown': {
+    kind: 'missing',
+    says: 'This calendar is not one of ours, or a newer address replaced it. Copy the address from your own page.',
+  },
   'inbox.region-not-yours': {
     kind: 'forbidden',
     says: 'You coordinate no such region.',

@@ -3,6 +3,9 @@ import { PersonalData } from '#libs/runtime';
 import { NotificationsPersonalData } from './personal-data.js';
 import { ActionLinksController } from './action-links/action-links.controller.js';
 import { MakeActionLink } from './action-links/make-action-link.js';
+import { CalendarTokens } from './calendar-feeds/calendar-feed.js';
+import { CalendarFeedsController } from './calendar-feeds/calendar-feeds.controller.js';
+import { WriteFeed } from './calendar-feeds/write-feed.js';
 import { CountLate } from './inbox/count-late.js';
 import { FindHosts } from './inbox/find-hosts.js';
 import { FindLate } from './inbox/find-late.js';
@@ -70,6 +73,7 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
       ActionLinksController,
       ThreadsController,
       UnsubscribeController,
+      CalendarFeedsController,
       InboxController,
       TermsConsumer,
     ],
@@ -77,10 +81,12 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
       { provide: Links, useValue: new Links(publicUrl) },
       { provide: MailboxReaders, useValue: readers },
       { provide: UnsubscribeTokens, useValue: new UnsubscribeTokens(secret) },
+      { provide: CalendarTokens, useValue: new CalendarTokens(secret) },
       { provide: Undo, useValue: new Undo(undoMs) },
       OwnerReads,
       Contacts,
       ReadAppointment,
+      WriteFeed,
       EarlierMails,
       ReadCalendars,
       PlanFollowUps,

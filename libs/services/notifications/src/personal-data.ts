@@ -6,11 +6,14 @@ import {
   InjectAggregates,
   PersonalData,
   everyAggregate,
+  type Aggregate,
   type DueCause,
   type Keep,
   type Kept,
 } from '#libs/runtime';
 import { actionLinks } from './action-links/action-links.collection.js';
+import { calendarFeeds } from './calendar-feeds/calendar-feeds.collection.js';
+import type { CalendarFeed } from './calendar-feeds/calendar-feed.js';
 import { emptied, type Message } from './threads/message.js';
 import { messagesAggregate } from './threads/messages.collection.js';
 import { unsubscribedAggregate } from './unsubscribe/unsubscribed.collection.js';
@@ -42,9 +45,11 @@ export class NotificationsPersonalData extends PersonalData {
       messages.push({ matchId, at, text });
     }
     const unsubscribed = (await this.unsubscribed.get(personId))?.state;
+    const feed = (await this.feedOf(personId))?.state;
     return {
       links,
       messages,
+      ...(feed?.tokenHash ? { calendarFeedSince: new Date(feed.madeAt).toISOString() } : {}),
       ...(unsubscribed ? { unsubscribedAt: new Date(unsubscribed.at).toISOString() } : {}),
     };
   }
@@ -57,11 +62,17 @@ export class NotificationsPersonalData extends PersonalData {
         if (!(error instanceof StaleVersion)) throw error;
       });
     }
+    const feed = await this.feedOf(personId);
+    if (feed) await this.store.remove(calendarFeeds.collection, feed.id, feed.ver);
     for await (const { id } of this.messagesOf(personId)) await this.messages.change(id, erasing, emptied);
   }
 
   override async removeOld(now: number, { mailDays }: Keep): Promise<void> {
     if (this.mailer instanceof Mailbox) await this.mailer.removeBefore(now - mailDays * dayMs);
+  }
+
+  private feedOf(personId: string): Promise<Aggregate<CalendarFeed> | undefined> {
+    return this.store.get(calendarFeeds.collection, personId);
   }
 
   private linksOf(personId: string) {

@@ -150,6 +150,7 @@ export function anOffer(over: Partial<OfferView> = {}): OfferView {
     location: { place: 'Zwolle', postcode: '8011PK', lat: 52.5126, lon: 6.0936 },
     durationMinutes: 90,
     lessonsPerVisit: 1,
+    givenBy: [],
     leadTimeDays: 14,
     pupils: { min: 5, max: 32 },
     contactId: 'jan',

@@ -4,7 +4,7 @@ import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
 import type { CalendarDay, Entry } from './domain/calendar.js';
 import type { CountEntry } from './domain/counter.js';
 import type { DayEntry } from './domain/day.js';
-import { nextAtOf, type Hold } from './domain/hold.js';
+import { isUnfinished, nextAtOf, type Hold } from './domain/hold.js';
 import { ownersOf, type Offer } from './domain/offer.js';
 
 export const offersAggregate = declareAggregate<Offer>({
@@ -26,6 +26,7 @@ export const holdsAggregate = declareAggregate<Hold>({
   name: 'offers.holds',
   owners: (hold) => hold.owners,
   nextAt: nextAtOf,
+  unfinished: isUnfinished,
   // Hears from its own match only.
   seen: 'few-sources',
   indexes: { byPhase: { by: (hold) => hold.sets.map(({ phase }) => phase) } },

@@ -14,6 +14,7 @@ export const requestsAggregate = declareAggregate<Request>({
   name: 'requests.requests',
   owners: ownersOf,
   nextAt: dueAt,
+  unfinished: ({ state }) => ['open', 'partly-met', 'needs-info', 'unmet'].includes(state),
   // Hears from its own matches only, a handful over its life.
   seen: 'few-sources',
   indexes: {

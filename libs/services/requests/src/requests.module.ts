@@ -14,6 +14,7 @@ import { PostRequestController } from './post-request/post-request.controller.js
 import { SchoolFacts } from './post-request/school-facts.js';
 import { ConfirmedPeople } from './release-request/confirmed-people.js';
 import { ReleaseRequestConsumer } from './release-request/release-request.consumer.js';
+import { ShowDemandController } from './show-demand/show-demand.controller.js';
 import { WithdrawRequest } from './withdraw-request/withdraw-request.js';
 import { WithdrawRequestController } from './withdraw-request/withdraw-request.controller.js';
 
@@ -21,6 +22,7 @@ import { WithdrawRequestController } from './withdraw-request/withdraw-request.c
   controllers: [
     PostRequestController,
     ListRequestsController,
+    ShowDemandController,
     ChangeRequestController,
     AssignRequestController,
     WithdrawRequestController,

@@ -1,7 +1,7 @@
 /** Which service answers which path under `/api`; the first that fits counts. */
 const routes: readonly (readonly [RegExp, string])[] = [
   [/^requests\/([^/]+\/(proposals|call)|preview)$/, 'matching'],
-  [/^requests(\/|$)/, 'requests'],
+  [/^(requests(\/|$)|demand$)/, 'requests'],
   [/^slots\/[^/]+\/(bookings|waiting-list)$/, 'matching'],
   [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
   [/^matches\/[^/]+\/(visit-sheet|calendar\.ics|contacts|messages)$/, 'notifications'],
@@ -10,7 +10,7 @@ const routes: readonly (readonly [RegExp, string])[] = [
   [/^audit(\/|$)/, 'audit'],
   [/^inbox$/, 'notifications'],
   [/^unsubscribe\/[^/]+$/, 'notifications'],
-  [/^demo\/mailbox$/, 'notifications'],
+  [/^(demo\/mailbox|me\/calendar-feed|calendar-feeds\/[^/]+)$/, 'notifications'],
   [
     /^(me|taxonomy|calendar|regions|school-locations|groups|organisations|imports|api-tokens|people|invitations|claims)(\/|$)/,
     'directory',

@@ -67,6 +67,7 @@ describe('unmet demand', () => {
     const { cells } = unmetDemand([wish(['tue', 'thu'], 'open'), wish(['tue'], 'unmet')], thisYear);
 
     expect(cells).toEqual([
+      { ...cell, weekday: 'all', open: 1, unmet: 1 },
       { ...cell, weekday: 'thu', open: 1, unmet: 0 },
       { ...cell, weekday: 'tue', open: 1, unmet: 1 },
     ]);

@@ -82,7 +82,9 @@ function cellsOf(wanted: readonly UnmetWish[], period: Period): DemandCellView[]
   const keysOf = (each: UnmetWish) =>
     rootThemesOf(each).flatMap((rootTheme) =>
       municipalityOf(each).flatMap((municipality) =>
-        weekdaysOf(each.wish, period).map((weekday) => JSON.stringify([rootTheme, municipality, weekday])),
+        ['all', ...weekdaysOf(each.wish, period)].map((weekday) =>
+          JSON.stringify([rootTheme, municipality, weekday]),
+        ),
       ),
     );
   return lines(wanted, keysOf).map(({ key, open, unmet }) => {

@@ -37,6 +37,10 @@ describe('the report of a region', () => {
           planned: 1,
         },
       ],
+      all: [
+        expect.objectContaining({ id: 'anker', activities: 0, planned: 1, lat: null, lon: null }),
+        expect.objectContaining({ id: 'brug', activities: 1, planned: 0 }),
+      ],
     });
   });
 

@@ -88,17 +88,17 @@ function locationsOf(
   participating: readonly KnownLocation[],
   rows: readonly ActivityRowView[],
 ): LocationsView {
-  const reached = new Set(rows.filter(isHeld).map(({ locationId }) => locationId));
+  const held = Map.groupBy(rows.filter(isHeld), ({ locationId }) => locationId);
   const planned = Map.groupBy(
     rows.filter(({ status }) => status === 'planned'),
     ({ locationId }) => locationId,
   );
-  const missed = participating.filter(({ id }) => !reached.has(id));
+  const missed = participating.filter(({ id }) => !held.has(id));
   const reachedInside = participating.length - missed.length;
   return {
     participating: participating.length,
     reached: reachedInside,
-    reachedOutside: reached.size - reachedInside,
+    reachedOutside: held.size - reachedInside,
     notReached: missed
       .map(({ id, name, brin6, municipality, sectors: theirs }) => ({
         id,
@@ -108,8 +108,28 @@ function locationsOf(
         sectors: [...theirs],
         planned: planned.get(id)?.length ?? 0,
       }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)),
+      .sort(byName),
+    all: participating
+      .map(({ id, name, municipality, point }) => ({
+        id,
+        name,
+        municipality: municipality ?? null,
+        lat: point?.lat ?? null,
+        lon: point?.lon ?? null,
+        activities: held.get(id)?.length ?? 0,
+        planned: planned.get(id)?.length ?? 0,
+      }))
+      .sort(byName),
   };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function byName(a: Named, b: Named): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
 /** A group is another one every school year. */

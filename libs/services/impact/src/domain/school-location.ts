@@ -5,14 +5,17 @@ import { overlaps, type Period } from './period.js';
 export type SchoolLocation = Pick<
   SchoolLocationChanged,
   'name' | 'brin6' | 'municipality' | 'sectors' | 'regionIds' | 'active' | 'participation'
->;
+> & {
+  readonly point?: { readonly lat: number; readonly lon: number };
+};
 
 export function schoolLocationOf(changed: SchoolLocationChanged): SchoolLocation {
-  const { name, brin6, municipality, sectors, regionIds, active, participation } = changed;
+  const { name, brin6, municipality, sectors, regionIds, active, participation, location } = changed;
   return {
     name,
     brin6,
     ...(municipality === undefined ? {} : { municipality }),
+    ...(location === undefined ? {} : { point: { lat: location.lat, lon: location.lon } }),
     sectors: [...sectors],
     regionIds: [...regionIds],
     active,

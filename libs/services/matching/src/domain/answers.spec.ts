@@ -115,7 +115,12 @@ describe('an answer', () => {
   it.each([
     ['before anybody heard of it', asked(), 'coordinator' as const, true],
     ['while its place is being secured', aMatch(), 'coordinator' as const, true],
-    ['after a question was delivered', delivered(asked(), 'school')?.state as Match, 'coordinator' as const, undefined],
+    [
+      'after a question was delivered',
+      delivered(asked(), 'school')?.state as Match,
+      'coordinator' as const,
+      undefined,
+    ],
     ['by the partner', asked(), 'partner' as const, undefined],
   ])('of a cancel %s tells whether it was undo', (_, match, whose, isUndo) => {
     const { state } = cancel(match, { reason: 'Toch niet.' }, whose, by());

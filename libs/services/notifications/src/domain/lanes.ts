@@ -83,13 +83,19 @@ export function momentOf(
 /** Handled later than this after it should have gone, it goes at the next moment that people expect mail. */
 const lateMs = 60 * 60_000;
 
+/** Handled later than this, it is one of many that fell due together … */
+const behindMs = 1_000;
+/** … and what else there is for the same person comes within this: one mail, not one after the other. */
+const gatherMs = 20_000;
+
 function inGoodTime(
   template: Subject['template'],
   { now, wanted, rhythm }: { now: number; wanted: number; rhythm: MailRhythm },
 ): number {
   const latest = latestOf(template, wanted);
   const moment = quietMoment(wanted, rhythm, latest);
-  return now - moment <= lateMs ? moment : quietMoment(now, rhythm, latest);
+  if (now - moment > lateMs) return quietMoment(now, rhythm, latest);
+  return now - moment > behindMs ? now + gatherMs : moment;
 }
 
 function latestOf(template: Subject['template'], wanted: number): number {

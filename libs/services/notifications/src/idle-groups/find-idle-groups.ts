@@ -35,13 +35,16 @@ const atOnce = 8;
 /** Groups of this school year without an activity, done or under way. Every method throws Unavailable. */
 @Injectable()
 export class FindIdleGroups {
-  private readonly busy = new Recently<ReadonlySet<string>>(keptMs);
-  private readonly idle = new Recently<readonly IdleSchool[]>(keptMs);
+  private readonly busy: Recently<ReadonlySet<string>>;
+  private readonly idle: Recently<readonly IdleSchool[]>;
 
   constructor(
     private readonly reads: InboxReads,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.busy = new Recently(keptMs, clock);
+    this.idle = new Recently(keptMs, clock);
+  }
 
   /** By name; schools that take part today and have such groups. As it was at most a minute ago. */
   ofRegion(regionId: string): Promise<readonly IdleSchool[]> {

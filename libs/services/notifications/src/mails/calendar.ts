@@ -37,6 +37,28 @@ export function calendarOf(appointment: Appointment, invitation: Invitation, rea
   return calendar.toString();
 }
 
+/** Many appointments as one calendar that is fetched time and again; each says where it stands. */
+export function calendarOfMany(
+  entries: readonly {
+    readonly appointment: Appointment;
+    readonly reader: Reader;
+    readonly url: string;
+  }[],
+  { host, now }: Pick<Invitation, 'host' | 'now'>,
+): string {
+  return ical({
+    prodId: { company: 'Leerbrug', product: 'Leerbrug', language: 'NL' },
+    name: 'Leerbrug',
+    ttl: 60 * 60,
+    method: ICalCalendarMethod.PUBLISH,
+    events: entries.flatMap(({ appointment, reader, url }) =>
+      appointment.match.sessions.map((session) =>
+        eventOf(session, appointment, { method: 'PUBLISH', host, url, now }, reader),
+      ),
+    ),
+  }).toString();
+}
+
 function eventOf(
   session: MatchSession,
   appointment: Appointment,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#libs/ports/clock/port';
 import { ServiceReads } from '#libs/runtime';
 import { Recently } from './recently.js';
 import type {
@@ -29,10 +30,20 @@ const keptMs = 5_000;
 /** What other services know, read each time it is needed. Every method throws Unavailable when the owner is away. */
 @Injectable()
 export class OwnerReads {
-  private readonly people = new Recently<PersonView | undefined>(keptMs);
-  private readonly regions = new Recently<RegionView | undefined>(keptMs);
+  private readonly people: Recently<PersonView | undefined>;
+  private readonly regions: Recently<RegionView | undefined>;
+  private readonly shores: Recently<ShoreView>;
+  private readonly roles: Recently<readonly PersonView[]>;
 
-  constructor(private readonly reads: ServiceReads) {}
+  constructor(
+    private readonly reads: ServiceReads,
+    clock: Clock,
+  ) {
+    this.people = new Recently(keptMs, clock);
+    this.regions = new Recently(keptMs, clock);
+    this.shores = new Recently(keptMs, clock);
+    this.roles = new Recently(keptMs, clock);
+  }
 
   match(id: string): Promise<MatchView | undefined> {
     return this.reads.get('matching', `/api/matches/${part(id)}`);
@@ -49,6 +60,12 @@ export class OwnerReads {
     return (await this.reads.get<Items<MatchStep>>('matching', path))?.items ?? [];
   }
 
+  /** What was agreed and is to come of `school:<location>` or `organisation:<id>`. */
+  async agreed(owner: string): Promise<readonly MatchView[]> {
+    const path = `/internal/agreed-matches?owner=${part(owner)}`;
+    return (await this.reads.get<Items<MatchView>>('matching', path))?.items ?? [];
+  }
+
   /** @throws NotWithItsOwner */
   request(id: string): Promise<RequestView> {
     return this.must('requests', 'request', `/api/requests/${part(id)}`);
@@ -59,14 +76,18 @@ export class OwnerReads {
     return this.must('offers', 'offer', `/api/offers/${part(id)}`);
   }
 
-  /** @throws NotWithItsOwner */
+  /** As the directory knew it at most 5 s ago. @throws NotWithItsOwner */
   school(id: string): Promise<ShoreView> {
-    return this.must('directory', 'school location', `/api/school-locations/${part(id)}`);
+    return this.shores.of(`school ${id}`, () =>
+      this.must('directory', 'school location', `/api/school-locations/${part(id)}`),
+    );
   }
 
-  /** @throws NotWithItsOwner */
+  /** As the directory knew it at most 5 s ago. @throws NotWithItsOwner */
   organisation(id: string): Promise<ShoreView> {
-    return this.must('directory', 'organisation', `/api/organisations/${part(id)}`);
+    return this.shores.of(`organisation ${id}`, () =>
+      this.must('directory', 'organisation', `/api/organisations/${part(id)}`),
+    );
   }
 
   /** As the directory knew the person at most 5 s ago: many mails go to few people. */
@@ -79,10 +100,13 @@ export class OwnerReads {
     return this.regions.of(id, () => this.reads.get('directory', `/api/regions/${part(id)}`));
   }
 
-  /** Everybody with that role in the region: its own people and those of its schools and organisations. */
-  async peopleOf(regionId: string, role: string): Promise<readonly PersonView[]> {
+  /** Everybody with that role in the region, its schools' and organisations' too, as it was at most 5 s ago. */
+  peopleOf(regionId: string, role: string): Promise<readonly PersonView[]> {
     const path = `/internal/people?region=${part(regionId)}&role=${part(role)}`;
-    return (await this.reads.get<Items<PersonView>>('directory', path))?.items ?? [];
+    return this.roles.of(
+      path,
+      async () => (await this.reads.get<Items<PersonView>>('directory', path))?.items ?? [],
+    );
   }
 
   /** An organisation's people, its first contact in front. */

@@ -114,6 +114,8 @@ export interface OfferView {
   readonly durationMinutes: number;
   readonly lessonsPerVisit: number;
   readonly contactId: string;
+  /** Ids of the people who give it. */
+  readonly givenBy: readonly string[];
   readonly visit: Readonly<Partial<Record<'arrival' | 'parking' | 'host' | 'safety', string>>>;
 }
 
@@ -157,6 +159,7 @@ export interface PersonView {
     readonly role: string;
     readonly regionIds?: readonly string[];
     readonly schoolLocationId?: string;
+    readonly organisationId?: string;
   }[];
 }
 

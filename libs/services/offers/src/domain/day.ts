@@ -20,8 +20,8 @@ export function entryOf({ session, start, end, where }: DayTake, key: string, ma
 
 const same = (a: DayEntry, b: DayEntry) => a.key === b.key && a.session === b.session;
 
-/** Two schools may visit the same guided slot; nobody is in two places. */
-function conflict(a: DayEntry, b: DayEntry): boolean {
+/** Two matches at one time. Two schools may visit the same guided slot; nobody is in two places. */
+export function meet(a: DayEntry, b: DayEntry): boolean {
   const shared = a.where === b.where && a.where.startsWith('slot:');
   return a.match !== b.match && a.start < b.end && b.start < a.end && !shared;
 }
@@ -29,7 +29,7 @@ function conflict(a: DayEntry, b: DayEntry): boolean {
 /** The entries with this one; the same entries when it is there already; undefined when it meets another match. */
 export function occupy(entries: Entries, entry: DayEntry): Entries | undefined {
   if (entries.some((known) => same(known, entry))) return entries;
-  return entries.some((known) => conflict(known, entry)) ? undefined : [...entries, entry];
+  return entries.some((known) => meet(known, entry)) ? undefined : [...entries, entry];
 }
 
 /** The entries with this one made shorter; the same entries unless it is there and wholly contains the new span. */

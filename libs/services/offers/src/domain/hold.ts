@@ -64,6 +64,13 @@ export function nextAtOf({ sets }: Hold): number | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
+/** A set is half-way, or matching has not said yet whether it stands. */
+export function isUnfinished({ sets }: Hold): boolean {
+  return sets.some(({ phase, until, narrowing }) =>
+    phase === 'held' ? until !== null || narrowing : ['taking', 'refusing', 'giving-back'].includes(phase),
+  );
+}
+
 function setOf(wanted: Wanted, now: number): HoldSet {
   const phase = wanted.obstacle ? 'refusing' : 'taking';
   return { ...wanted, phase, narrowing: false, until: null, nextAt: now + pursueAfter };
