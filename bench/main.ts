@@ -1,5 +1,6 @@
 import { benchEmbedded } from './embedded.js';
 import { benchEngine } from './engine/engine.js';
+import { benchFollowUps } from './follow-ups/follow-ups.js';
 import { benchImport } from './import.js';
 import { benchSignIn } from './sign-in.js';
 import { print, type Bench } from './table.js';
@@ -8,6 +9,7 @@ import { benchWorkload } from './workload.js';
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Bench>>> = {
   embedded: benchEmbedded,
   engine: benchEngine,
+  'follow-ups': benchFollowUps,
   import: benchImport,
   'sign-in': benchSignIn,
   workload: benchWorkload,

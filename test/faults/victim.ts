@@ -36,6 +36,7 @@ export class Victims {
     private readonly entry: string,
     private readonly folder: string,
     private startsAt: number,
+    private readonly role: 'victim' | 'crowd' = 'victim',
   ) {}
 
   /** Whoever is up now; undefined while nobody is. */
@@ -59,7 +60,7 @@ export class Victims {
     const parameters = [
       '--max-semi-space-size=4',
       this.entry,
-      'victim',
+      this.role,
       this.folder,
       String(Math.round(now)),
     ];

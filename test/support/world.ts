@@ -21,21 +21,22 @@ const people = [
 ] as const;
 export type PersonName = (typeof people)[number];
 
-/** A whole Leerbrug in this process, with two schools, two partners and everybody's token. */
+export interface MailSeen {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly attachments: readonly { readonly filename: string; readonly content: string }[];
+}
+
+/** A whole Leerbrug with two schools, two partners and everybody's token; in this process unless the run says otherwise. */
 export interface World extends Record<PersonName, Caller> {
   readonly embedded: Embedded;
   readonly clock: RunningClock;
   readonly visitor: Caller;
   readonly tokens: Readonly<Record<PersonName, string>>;
-  mails(to: string): Promise<
-    {
-      to: string;
-      subject: string;
-      text: string;
-      messageId: string;
-      attachments: { filename: string; content: string }[];
-    }[]
-  >;
+  /** Those to that address, newest first. */
+  mails(to: string): Promise<readonly MailSeen[]>;
   /** Moves the clock to that moment, and everything that falls due until then happens. */
   at(moment: string): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +44,14 @@ export interface World extends Record<PersonName, Caller> {
 
 const zwolle = { lat: 52.5126, lon: 6.0936, place: 'Zwolle', postcode: '8011PK' };
 const kampen = { lat: 52.5553, lon: 5.9111, place: 'Kampen', postcode: '8261AA' };
+
+type MakesWorlds = () => Promise<World>;
+let elsewhere: MakesWorlds | undefined;
+
+/** From now on `aWorld()` gives these. */
+export function worldsAre(makes: MakesWorlds): void {
+  elsewhere = makes;
+}
 
 export async function aWorld(
   options: {
@@ -56,6 +65,11 @@ export async function aWorld(
     'smtp' | 'undoMs' | 'publicUrl' | 'mailboxFor' | 'limits' | 'trustProxy' | 'oidc'
   > = {},
 ): Promise<World> {
+  if (elsewhere) {
+    const [option] = Object.keys(options);
+    if (option) throw new Error(`A story that sets "${option}" is told in one process only.`);
+    return elsewhere();
+  }
   const clock = options.clock ?? new RunningClock();
   const embedded = await startEmbedded({
     data: options.data ?? ':memory:',
@@ -78,15 +92,11 @@ export async function aWorld(
   const directory = embedded.services.get('directory');
   if (!directory) throw new Error('no directory');
   const tokens = await seedWorld(directory);
-  const callers = Object.fromEntries(
-    people.map((name) => [name, new Caller(embedded.url, tokens[name])]),
-  ) as Record<PersonName, Caller>;
-  const visitor = new Caller(embedded.url);
+  const callers = callersOf(embedded.url, tokens);
   return {
     ...callers,
     embedded,
     clock,
-    visitor,
     tokens,
     async mails(to) {
       const { body } = await callers.operator.get(`/api/demo/mailbox?to=${encodeURIComponent(to)}&limit=100`);
@@ -98,6 +108,14 @@ export async function aWorld(
     },
     close: () => embedded.close(),
   };
+}
+
+export function callersOf(
+  url: string,
+  tokens: Readonly<Record<PersonName, string>>,
+): Record<PersonName | 'visitor', Caller> {
+  const signedIn = people.map((name) => [name, new Caller(url, tokens[name])] as const);
+  return { ...(Object.fromEntries(signedIn) as Record<PersonName, Caller>), visitor: new Caller(url) };
 }
 
 export async function seedWorld(directory: RunningService): Promise<Record<PersonName, string>> {
