@@ -1,4 +1,10 @@
 export { ConfigInvalid, readServers } from './src/config.js';
+export { DatabaseNotEmpty } from '#libs/ports/document-store/mongodb';
+export { BrokerNotEmpty } from '#libs/ports/event-bus/kafka';
+export { moveIn } from './src/move-in.js';
+export { openClusterBooks } from './src/open-books.js';
 export { collectionsOf, prepareServers } from './src/prepare-servers.js';
 export { runGateway } from './src/run-gateway.js';
+export type { GatewayParts } from './src/run-gateway.js';
+export type { HostProcess } from './src/host-process.js';
 export { runService } from './src/run-service.js';

@@ -10,76 +10,114 @@ import { prepareServers } from '#libs/cluster';
 import type { ServiceDefinition } from '#libs/runtime';
 import { freePort, notOutlivingUs } from '../servers/native.js';
 import type { ServerAddresses } from '../servers/servers.js';
+import { Balancer } from './balancer.js';
 
 export interface Cluster {
   readonly url: string;
   /** For the one who sets it up; undefined when somebody did. */
   readonly operatorCode?: string;
+  /** Ends one of the processes of a service; `SIGKILL` at once, whatever it is doing. */
+  end(service: string, instance: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Starts it again. */
+  begin(service: string, instance: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ClusterOptions {
-  readonly servers: ServerAddresses;
+  readonly servers: ServerAddresses & Readonly<{ KAFKA_PREFIX?: string }>;
   readonly definitions: readonly ServiceDefinition[];
-  /** What node is told to run for an app. */
-  readonly program: (app: string) => readonly string[];
+  readonly run: Run;
   /** Of the gateway; 0 takes a free one. */
   readonly port: number;
+  /** Of each service and of the gateway; default 1. */
+  readonly instances?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-interface Ready {
+export interface Ready {
   readonly url: string;
   readonly operatorCode?: string;
 }
+
+/** One process of the cluster. */
+export interface Running {
+  readonly ready: Promise<Ready>;
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** Starts an app with these settings. */
+export type Run = (app: string, environment: Readonly<Record<string, string | undefined>>) => Running;
 
 const quiet = '--disable-warning=TimeoutNegativeWarning';
 
 /** Every service and the gateway as processes of their own on these servers. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { servers, definitions } = options;
+  const { definitions, instances = 1 } = options;
+  const servers = { KAFKA_PREFIX: 'leerbrug.', ...options.servers };
   const names = definitions.map(({ name }) => name);
   await prepareServers.createTopics(servers, names);
   await prepareServers.syncIndexes(servers, definitions);
 
   const folder = mkdtempSync(join(tmpdir(), 'leerbrug-cluster-'));
   const keyFiles = await writeKeys(folder, [...names, 'gateway']);
-  const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
-  const port = options.port || (await freePort());
+  const ports = new Map<string, number[]>();
+  const doors = new Map<string, Balancer>();
+  for (const name of [...names, 'gateway']) {
+    const own: number[] = [];
+    for (let n = 0; n < instances; n += 1) own.push(await freePort());
+    ports.set(name, own);
+    doors.set(name, await Balancer.before(own, name === 'gateway' ? options.port : 0));
+  }
+  const url = doors.get('gateway')?.url.replace('127.0.0.1', 'localhost') ?? '';
   const common = {
     ...process.env,
     ...servers,
-    LEERBRUG_SERVICES: names.map((name) => `${name}=http://127.0.0.1:${ports.get(name)}`).join(),
-    LEERBRUG_PUBLIC_URL: `http://localhost:${port}`,
+    LEERBRUG_SERVICES: names.map((name) => `${name}=${doors.get(name)?.url}`).join(),
+    LEERBRUG_PUBLIC_URL: url,
     LEERBRUG_SECRET: randomBytes(32).toString('base64url'),
     ...options.environment,
   };
-  const children: ChildProcess[] = [];
+  const running = new Map<string, Running>();
+  const begin = (name: string, instance: number) => {
+    const port = ports.get(name)?.[instance] ?? 0;
+    const env = { ...common, PORT: String(port), LEERBRUG_KEYS_FILE: keyFiles.get(name) ?? '' };
+    const one = options.run(name, env);
+    running.set(`${name}.${instance}`, one);
+    return one.ready;
+  };
   const stop = async () => {
-    await Promise.all(children.map(end));
+    await Promise.all([...running.values()].map((one) => one.end('SIGTERM')));
+    await Promise.all([...doors.values()].map((door) => door.close()));
     rmSync(folder, { recursive: true, force: true });
   };
-  const start = (name: string, at: number) => {
-    const env = { ...common, PORT: String(at), LEERBRUG_KEYS_FILE: keyFiles.get(name) ?? '' };
-    const stdio = ['ignore', 'pipe', 'inherit'] as const;
-    const child = spawn(...notOutlivingUs(process.execPath, [quiet, ...options.program(name)]), {
-      env,
-      stdio: [...stdio],
-    });
-    children.push(child);
-    return ready(name, child);
-  };
   try {
-    const started = await Promise.all([
-      ...names.map((name) => start(name, ports.get(name) ?? 0)),
-      start('gateway', port),
-    ]);
-    const operatorCode = started.find((each) => each.operatorCode)?.operatorCode;
-    return { url: started.at(-1)?.url ?? '', ...(operatorCode ? { operatorCode } : {}), stop };
+    // The first of each: of two directories only one has the operator's code.
+    const first = await Promise.all([...names, 'gateway'].map((name) => begin(name, 0)));
+    for (let n = 1; n < instances; n += 1)
+      await Promise.all([...names, 'gateway'].map((name) => begin(name, n)));
+    const operatorCode = first.find((each) => each.operatorCode)?.operatorCode;
+    return {
+      url,
+      ...(operatorCode ? { operatorCode } : {}),
+      begin: async (name, instance) => void (await begin(name, instance)),
+      end: async (name, instance, signal) => running.get(`${name}.${instance}`)?.end(signal),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Apps as processes of their own; `program` says what node is told to run. */
+export function asProcesses(program: (app: string) => readonly string[]): Run {
+  return (name, env) => {
+    const child = spawn(...notOutlivingUs(process.execPath, [quiet, ...program(name)]), {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return { ready: ready(name, child), end: (signal) => end(child, signal) };
+  };
 }
 
 /** Resolves with what it says when it is ready; whatever else it writes is its log. */
@@ -95,10 +133,10 @@ function ready(name: string, child: ChildProcess): Promise<Ready> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await gone;
 }
 

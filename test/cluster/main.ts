@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { ServerMissing } from '../servers/native.js';
 import { startServers } from '../servers/servers.js';
-import { startCluster, type Cluster } from './cluster.js';
+import { asProcesses, startCluster, type Cluster } from './cluster.js';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 
 /** The whole cluster on this machine, in one terminal: the servers it finds and a process per service. */
@@ -20,7 +20,7 @@ try {
       servers: servers.addresses,
       definitions,
       port: Number(process.env['PORT'] || 3000),
-      program: (app) => [resolve(import.meta.dirname, `../../apps/${app}/src/main.js`)],
+      run: asProcesses((app) => [resolve(import.meta.dirname, `../../apps/${app}/src/main.js`)]),
     });
     process.stdout.write(`Leerbrug draait: ${cluster.url}\n`);
     if (cluster.operatorCode) process.stdout.write(`Beheerderscode: ${cluster.operatorCode}\n`);

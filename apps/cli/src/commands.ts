@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Api } from './api.js';
+import { audit } from './audit/audit.js';
+import { makeBackup, restoreBackup, type Surroundings } from './backup/backup.js';
+import { moveBackup } from './backup/move.js';
 import { createTopics, syncIndexes } from './cluster/prepare.js';
 import { createToken } from './create-token.js';
 import { importRegister, type ImportOptions } from './import-register.js';
@@ -11,8 +14,9 @@ import { solve, type SolveOptions } from './solve/solve.js';
 export function commands(
   instance: () => Promise<Api>,
   screen: Screen,
-  environment: Readonly<Record<string, string | undefined>> = {},
+  surroundings: Surroundings = { environment: {}, version: '' },
 ): Command {
+  const { environment } = surroundings;
   const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
 
   const imports = leerbrug.command('import').description('bring a register in');
@@ -74,6 +78,28 @@ export function commands(
     .command('sync')
     .description('bring collections and indexes in line with this version')
     .action(() => syncIndexes(environment, screen));
+
+  leerbrug
+    .command('backup <file>')
+    .description('copy the folder into one file, while it runs')
+    .action((file: string) => makeBackup(file, surroundings, screen));
+  leerbrug
+    .command('restore <file>')
+    .description('put a backup into the folder, which must be empty')
+    .action((file: string) => restoreBackup(file, surroundings, screen));
+  leerbrug
+    .command('move <file>')
+    .description('put a backup into the empty cluster at KAFKA_BROKERS and MONGO_URL')
+    .action((file: string) => moveBackup(file, surroundings, screen));
+
+  leerbrug
+    .command('audit')
+    .description('read all that is kept and say whether it holds together; changes nothing')
+    .option('--cluster', 'the cluster at KAFKA_BROKERS and MONGO_URL instead of the folder')
+    .action(async ({ cluster }: { cluster?: true }) => {
+      if (!cluster) await instance();
+      await audit({ environment, cluster: cluster === true }, screen);
+    });
 
   leerbrug
     .command('solve <file>')

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stopped } from './api.js';
 import { commands } from './commands.js';
@@ -14,7 +15,10 @@ try {
     opened: (sentence) => void process.stderr.write(`${sentence}\n`),
   });
   try {
-    await commands(() => instances.open(), terminal(process.stdout), process.env).parseAsync();
+    await commands(() => instances.open(), terminal(process.stdout), {
+      environment: process.env,
+      version: versionIn(resolve(import.meta.dirname, '../../../../package.json')),
+    }).parseAsync();
   } finally {
     await instances.close();
   }
@@ -22,4 +26,8 @@ try {
   if (!(error instanceof Stopped) && !(error instanceof ConfigInvalid)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+function versionIn(manifest: string): string {
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

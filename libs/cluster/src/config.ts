@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import type { KafkaOptions } from '#libs/ports/event-bus/kafka';
 
 /** A sentence per setting, for people and for docs/configuration.md. */
 const Says = (description: string) => JSONSchema({ description }) as PropertyDecorator;
@@ -11,6 +12,9 @@ class ServersConfig {
   @Says('Kafka: `host:port`, several with commas.')
   @Matches(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/)
   KAFKA_BROKERS: string;
+  @Says('What names of topics and consumer groups begin with, where others use the same broker.')
+  @Matches(/^[a-z0-9.-]{1,40}$/)
+  KAFKA_PREFIX = 'leerbrug.';
   @Says('MongoDB: its connection string; the database is the one in it, or `leerbrug`.')
   @Matches(/^mongodb(\+srv)?:\/\/\S+$/)
   MONGO_URL: string;
@@ -55,6 +59,11 @@ export class ClusterConfig extends ServersConfig {
   @ValidateIf((config: ClusterConfig) => config.LEERBRUG_SMTP_URL !== undefined)
   @Matches(/@/)
   LEERBRUG_MAIL_FROM?: string;
+  @Says('Seconds in which an approval can be taken back before anybody is asked; the same for every process.')
+  @IsInt()
+  @Min(0)
+  @Max(3600)
+  LEERBRUG_UNDO_SECONDS = 600;
   @Says('Folder with the files of the web, at the gateway; default: those of this build.')
   @IsOptional()
   @Matches(/\S/)
@@ -80,7 +89,12 @@ export class ConfigInvalid extends Error {
   override readonly name = 'ConfigInvalid';
 }
 
-const numbers = new Set(['PORT', 'LEERBRUG_REQUESTS_PER_PERSON', 'LEERBRUG_REQUESTS_PER_NETWORK']);
+const numbers = new Set([
+  'PORT',
+  'LEERBRUG_UNDO_SECONDS',
+  'LEERBRUG_REQUESTS_PER_PERSON',
+  'LEERBRUG_REQUESTS_PER_NETWORK',
+]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -103,6 +117,14 @@ function checked<C extends object>(kind: new () => C, environment: Environment):
   if (wrong)
     throw new ConfigInvalid(`${wrong.property}: ${Object.values(wrong.constraints ?? {}).join(', ')}`);
   return config;
+}
+
+/** As the adapter wants to hear it. */
+export function kafkaOf(
+  { KAFKA_BROKERS, KAFKA_PREFIX }: Pick<ServersConfig, 'KAFKA_BROKERS' | 'KAFKA_PREFIX'>,
+  clientId: string,
+): KafkaOptions {
+  return { brokers: KAFKA_BROKERS.split(','), prefix: KAFKA_PREFIX, clientId };
 }
 
 /** Base URLs by service name. */

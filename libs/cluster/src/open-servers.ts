@@ -7,7 +7,7 @@ import { KafkaEventBus, checkTopics } from '#libs/ports/event-bus/kafka';
 import { BullmqFollowUpQueue } from '#libs/ports/follow-up-queue/bullmq';
 import { RandomIds } from '#libs/ports/ids/random';
 import { importSigningKeys, type PartyKeys, type Ports, type SigningKeys } from '#libs/runtime';
-import { ConfigInvalid, type ClusterConfig } from './config.js';
+import { ConfigInvalid, kafkaOf, type ClusterConfig } from './config.js';
 import { mailerOf } from './mailer.js';
 
 export interface OpenServers {
@@ -32,7 +32,7 @@ export async function openServers(config: ClusterConfig, opening: Opening): Prom
   const { name, collections, topics, log, fatal } = opening;
   const clock = new SystemClock();
   const warn = (what: string) => log.warn({ what }, 'server');
-  const kafka = { brokers: config.KAFKA_BROKERS.split(','), clientId: name, warn };
+  const kafka = { ...kafkaOf(config, name), warn };
   await checkTopics(kafka, topics);
   await checkIndexes({ url: config.MONGO_URL }, collections);
   const store = await MongoDocumentStore.open({ url: config.MONGO_URL });

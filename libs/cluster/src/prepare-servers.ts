@@ -2,7 +2,7 @@ import { syncIndexes } from '#libs/ports/document-store/mongodb';
 import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { createTopics } from '#libs/ports/event-bus/kafka';
 import { parkedCollection, type ServiceDefinition } from '#libs/runtime';
-import type { readServers } from './config.js';
+import { kafkaOf, type readServers } from './config.js';
 
 /** Every collection of a service, and the one where its parked events are. */
 export function collectionsOf(definition: ServiceDefinition): Collection<StoredDocument>[] {
@@ -15,12 +15,12 @@ export function collectionsOf(definition: ServiceDefinition): Collection<StoredD
   ] as Collection<StoredDocument>[];
 }
 
-type Servers = Pick<ReturnType<typeof readServers>, 'KAFKA_BROKERS' | 'MONGO_URL'>;
+type Servers = ReturnType<typeof readServers>;
 
 /** The deploy step, before newer processes start: topics and indexes as these services need them. */
 export const prepareServers = {
-  createTopics: ({ KAFKA_BROKERS }: Servers, services: readonly string[]): Promise<string[]> =>
-    createTopics({ brokers: KAFKA_BROKERS.split(','), clientId: 'leerbrug' }, services),
+  createTopics: (servers: Servers, services: readonly string[]): Promise<string[]> =>
+    createTopics(kafkaOf(servers, 'leerbrug'), services),
   syncIndexes: ({ MONGO_URL }: Servers, definitions: readonly ServiceDefinition[]): Promise<void> =>
     syncIndexes({ url: MONGO_URL }, definitions.flatMap(collectionsOf)),
 };

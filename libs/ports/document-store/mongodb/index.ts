@@ -1,3 +1,4 @@
+export { DatabaseNotEmpty, fillCollections } from './fill-collections.js';
 export { MongoDocumentStore } from './mongo-document-store.js';
 export type { MongoOptions } from './mongo-connection.js';
 export { openReadAll } from './open-read-all.js';

@@ -22,6 +22,8 @@ export interface ConsumerOptions {
   readonly startAt?: Offsets;
   /** It cannot go on, whatever becomes of the broker. */
   readonly onFatal: (reason: Error) => void;
+  /** What it is given may have been another member's: before the first of it. */
+  readonly assigned?: () => Promise<void>;
 }
 
 export type Offsets = ReadonlyMap<string, number>;
@@ -40,6 +42,7 @@ export class GroupConsumer implements Subscription {
   private readonly committed = new Map<string, number>();
   private readonly paused = new Map<PartitionWindow, () => void>();
   private memberId = '';
+  private prepared: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private committing = Promise.resolve();
   private closing: Promise<void> | undefined;
@@ -124,6 +127,7 @@ export class GroupConsumer implements Subscription {
     }
     this.memberId = memberId;
     if (this.closing) return;
+    this.prepared = undefined;
     for (const { topic, partition, place } of places) {
       if (!this.windows.has(place)) this.windows.set(place, this.open(place));
       const from = Math.max(ends.get(place) ?? -1, this.options.startAt?.get(place) ?? -1);
@@ -131,9 +135,21 @@ export class GroupConsumer implements Subscription {
     }
   }
 
+  /** Once for each assignment; tried again with the next message when it failed. */
+  private prepare(): Promise<void> {
+    this.prepared ??= (this.options.assigned?.() ?? Promise.resolve()).catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
+  }
+
   private open(place: string): PartitionWindow {
     const window: PartitionWindow = new PartitionWindow({
-      handler: this.handler,
+      handler: async (message) => {
+        await this.prepare();
+        await this.handler(message);
+      },
       onRejection: this.options.startAt ? 'go on' : 'again',
       after: this.ending.get(place),
       onProgress: () => {

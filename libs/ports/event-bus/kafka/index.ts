@@ -1,3 +1,5 @@
+export { BrokerNotEmpty, fillTopics } from './fill-topics.js';
 export { KafkaEventBus } from './kafka-event-bus.js';
+export { readTopicsOf } from './read-topics.js';
 export type { KafkaOptions } from './kafka-client.js';
 export { TopicsWrong, checkTopics, createTopics } from './topics.js';

@@ -8,7 +8,7 @@ import {
   type Subscription,
 } from '#libs/ports/event-bus/port';
 import type { Admin, ICustomPartitioner, Kafka } from 'kafkajs';
-import { GroupConsumer, placeOf, type Offsets } from './group-consumer.js';
+import { GroupConsumer, placeOf, type ConsumerOptions, type Offsets } from './group-consumer.js';
 import { kafkaClient, outage, patiently, prefixOf, type KafkaOptions } from './kafka-client.js';
 import { Publisher } from './publisher.js';
 import { Watchdog } from './watchdog.js';
@@ -50,7 +50,9 @@ export class KafkaEventBus extends EventBus {
 
   async subscribe(options: SubscribeOptions, handler: MessageHandler): Promise<Subscription> {
     const groupId = this.named(options.group);
-    const consumer = await this.consume(groupId, options.topics, handler);
+    const consumer = await this.consume(groupId, options.topics, handler, {
+      ...(options.assigned ? { assigned: options.assigned } : {}),
+    });
     const watchdog = new Watchdog(
       {
         finished: () => consumer.finished,
@@ -71,7 +73,7 @@ export class KafkaEventBus extends EventBus {
   async follow(topics: readonly string[], handler: MessageHandler): Promise<Subscription> {
     const groupId = this.named(`follow.${this.options.clientId}.${randomUUID()}`);
     const startAt = await this.ask((admin) => this.ends(admin, topics));
-    const consumer = await this.consume(groupId, topics, handler, startAt);
+    const consumer = await this.consume(groupId, topics, handler, { startAt });
     return this.keep(async () => {
       await consumer.close();
       // A group that nobody deletes goes by itself after a week.
@@ -91,7 +93,7 @@ export class KafkaEventBus extends EventBus {
     groupId: string,
     topics: readonly string[],
     handler: MessageHandler,
-    startAt?: Offsets,
+    more: Pick<ConsumerOptions, 'startAt' | 'assigned'>,
   ): Promise<GroupConsumer> {
     if (this.closing) throw new Unavailable('the event bus');
     const options = {
@@ -99,7 +101,7 @@ export class KafkaEventBus extends EventBus {
       topics: topics.map((topic) => this.named(topic)),
       plain: (topic: string) => topic.slice(this.prefix.length),
       onFatal: this.options.onFatal,
-      ...(startAt ? { startAt } : {}),
+      ...more,
     };
     try {
       return await GroupConsumer.start(this.kafka, options, handler);

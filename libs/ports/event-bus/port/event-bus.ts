@@ -19,6 +19,11 @@ export interface SubscribeOptions {
   /** Consumer group: each group gets every event once (or more often), shared among its members. */
   readonly group: string;
   readonly topics: readonly string[];
+  /**
+   * Called whenever this subscription may be given keys that another one of its group had; its messages wait for that. A
+   * rejection counts as theirs.
+   */
+  readonly assigned?: () => Promise<void>;
 }
 
 /** Resolves when the last running handler has ended; afterwards no handler starts. Closing twice is fine. */
@@ -58,3 +63,9 @@ export abstract class EventBus {
   /** Ends every subscription as `Subscription.close` does. Calling it twice is fine. */
   abstract close(): Promise<void>;
 }
+
+/**
+ * Tells every message of these topics that is on the bus when it is called, in order within a key, and resolves. No
+ * group, no cursor: for audits.
+ */
+export type ReadEvents = (topics: readonly string[], each: (message: BusMessage) => void) => Promise<void>;

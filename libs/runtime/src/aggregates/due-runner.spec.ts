@@ -251,6 +251,16 @@ describe('what falls due', () => {
     expect((await given.stored('f')).nextAt).toBe(start);
   });
 
+  it('counts the waiting of a whole sweep, however many pages it has', async () => {
+    const waited = jest.spyOn(given.people, 'restFor').mockReturnValue(0);
+    given.on(given.settle);
+    for (let i = 0; i < 130; i++) await given.add(`id-${i}`);
+
+    await given.runner.sweep();
+
+    expect(new Set(waited.mock.calls.map(([since]) => since)).size).toBe(1);
+  });
+
   it('starts nothing after closing', async () => {
     given.on(given.settle);
     await given.add('it');

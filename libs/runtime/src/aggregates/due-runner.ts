@@ -76,6 +76,8 @@ export class DueRunner {
 
   /** Runs everything that is due by now, each document once: what an outage left due waits for the next sweep. */
   async sweep(): Promise<void> {
+    // What is found a hundred at a time has waited as long as the first of it.
+    const since = performance.now();
     for (const { declaration } of this.registrations.values()) {
       const looked = new Set<string>();
       for (;;) {
@@ -84,7 +86,7 @@ export class DueRunner {
         const next = due.filter(({ id }) => !looked.has(id)).slice(0, sweptAtOnce);
         if (next.length === 0 || this.closed) break;
         for (const { id } of next) looked.add(id);
-        await Promise.all(next.map(({ id }) => this.look(declaration.name, id)));
+        await Promise.all(next.map(({ id }) => this.look(declaration.name, id, since)));
       }
     }
   }
@@ -110,11 +112,11 @@ export class DueRunner {
     await Promise.all(this.running.values());
   }
 
-  private look(name: string, id: string): Promise<void> {
+  private look(name: string, id: string, since = performance.now()): Promise<void> {
     const lane = `${name}/${id}`;
     const running = this.running.get(lane);
     if (running || this.closed) return running ?? Promise.resolve();
-    const run = this.turn(() => this.run(name, id))
+    const run = this.turn(() => this.run(name, id), since)
       .catch(this.failed)
       .finally(() => this.running.delete(lane));
     this.running.set(lane, run);
@@ -122,8 +124,7 @@ export class DueRunner {
   }
 
   /** Waits until fewer than `runAtOnce` are running; its place rests afterwards while people wait for answers. */
-  private async turn(work: () => Promise<void>): Promise<void> {
-    const since = performance.now();
+  private async turn(work: () => Promise<void>, since: number): Promise<void> {
     if (this.free > 0) this.free -= 1;
     else await new Promise<void>((begin) => this.waiting.push({ since, begin }));
     try {

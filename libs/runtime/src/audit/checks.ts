@@ -70,7 +70,8 @@ function noGaps(declarations: Declarations): Check {
       });
       for (const [lane, seq] of told) {
         const known = last.get(lane) ?? 0;
-        if (known < seq) wrong.push({ id: lane, what: `told ${seq} events, of which ${known} are on the bus` });
+        if (known < seq)
+          wrong.push({ id: lane, what: `told ${seq} events, of which ${known} are on the bus` });
       }
       return { looked, wrong };
     },

@@ -72,12 +72,16 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     this.boundary = boundary;
     if (handlers.size === 0) return;
     this.subscription = await this.bus.subscribe(
-      { group: this.service, topics: this.topics },
+      { group: this.service, topics: this.topics, assigned: () => boundary.load() },
       async (message) => {
         await this.turns?.next();
         await boundary.receive(message);
       },
     );
+    // Not waited for: a handler may ask a service that starts after this one.
+    boundary
+      .replayWhatIsKnownNow()
+      .catch((error: unknown) => this.observer.waiting('what an older build parked', error));
   }
 }
 

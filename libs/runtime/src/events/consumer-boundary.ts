@@ -23,7 +23,7 @@ const longestWait = 5_000;
  * bad event, so nothing a publisher writes can stop a consumer.
  */
 export class ConsumerBoundary {
-  private lanes = new Set<string>();
+  private readonly lanes = new Set<string>();
   private readonly busy = new Map<string, Promise<unknown>>();
   private readonly classes: ReadonlyMap<string, EventClass>;
   private closing = false;
@@ -37,9 +37,23 @@ export class ConsumerBoundary {
     this.classes = new Map([...handlers].map(([type, { of }]) => [type, of]));
   }
 
-  /** Reads which lanes have parked events; to be called before the first message. */
+  /** Reads which lanes have parked events: before the first message, and before the first of keys that others had. */
   async load(): Promise<void> {
-    this.lanes = await this.parkedEvents.lanes();
+    for (const lane of await this.parkedEvents.lanes()) this.lanes.add(lane);
+  }
+
+  /** What was parked because its version was unknown, and is known to this build, is handled now, and what waits behind it. */
+  async replayWhatIsKnownNow(): Promise<void> {
+    for (const lane of this.lanes) {
+      if (this.closing) return;
+      await this.alone(lane, async () => {
+        const first = await this.parkedEvents.firstOf(lane);
+        if (first?.why !== 'unknown-version') return;
+        if (parse(toMessage(first).value, this.classes).kind === 'unknown-version') return;
+        // What fails stays parked and keeps its lane, where the operator sees it.
+        await this.replayLane(lane).catch((error: unknown) => this.observer.waiting('replay', error));
+      });
+    }
   }
 
   /** Waiting for a database that is away ends with a rejection: the bus delivers again after the next start. */
@@ -51,9 +65,17 @@ export class ConsumerBoundary {
   async receive(message: BusMessage): Promise<void> {
     const lane = `${message.topic}/${message.key}`;
     if (!this.lanes.has(lane) && !this.busy.has(lane)) return this.handleOrPark(message, lane);
-    await this.alone(lane, () =>
-      this.lanes.has(lane) ? this.parkBehind(message) : this.handleOrPark(message, lane),
-    );
+    await this.alone(lane, async () => {
+      if (this.lanes.has(lane)) await this.catchUp(lane);
+      return this.lanes.has(lane) ? this.parkBehind(message) : this.handleOrPark(message, lane);
+    });
+  }
+
+  /** Another process may have replayed or dropped what blocked this lane: then nothing has to wait any more. */
+  private async catchUp(lane: string): Promise<void> {
+    const first = await this.parkedEvents.firstOf(lane);
+    if (!first) this.lanes.delete(lane);
+    else if (first.why === 'behind') await this.replayLane(lane).catch(() => undefined);
   }
 
   /** Handles a parked event and all that wait behind it. @throws the handler's error when the first fails again. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '#libs/ports/clock/port';
 import {
   AlreadyTaken,
+  StaleVersion,
   type Collection,
   type DocumentStore,
   type Query,
@@ -153,6 +154,13 @@ export function parkedEvents(service: string, store: DocumentStore, clock: Clock
     },
 
     drop: (parked: ParkedEvent, reason: string): Promise<void> => change(parked, 'dropped', reason),
-    replayed: (parked: ParkedEvent): Promise<void> => change(parked, 'replayed', null),
+    /** Another process may have been first: then it stands as that one left it. */
+    async replayed(parked: ParkedEvent): Promise<void> {
+      try {
+        await change(parked, 'replayed', null);
+      } catch (error) {
+        if (!(error instanceof StaleVersion)) throw error;
+      }
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { EventEnvelope, eventTypeOf, type EventClass } from '#libs/contracts';
+import { EventEnvelope, eventTypeOf, inThisVersion, type EventClass } from '#libs/contracts';
 import { ParsedRecently } from './parsed-recently.js';
 import type { Parsed } from './parsed.js';
 
@@ -41,14 +41,13 @@ export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, Event
 }
 
 function read(json: object, eventClass: EventClass): Parsed {
-  const { type, version } = eventTypeOf(eventClass);
+  const { type } = eventTypeOf(eventClass);
   const envelope = plainToInstance(EventEnvelope, json);
   const wrong = check(envelope);
   if (wrong) return { kind: 'unreadable', why: wrong, type };
-  if (envelope.version !== version) {
-    return { kind: 'unknown-version', why: `version ${envelope.version} of ${type}`, envelope };
-  }
-  const data = plainToInstance(eventClass, envelope.data);
+  const plain = inThisVersion(eventClass, envelope.version, envelope.data);
+  if (!plain) return { kind: 'unknown-version', why: `version ${envelope.version} of ${type}`, envelope };
+  const data = plainToInstance(eventClass, plain);
   const wrongData = check(data);
   return wrongData
     ? { kind: 'unreadable', why: `data: ${wrongData}`, type }

@@ -1,7 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, Matches } from 'class-validator';
 import { HolidaysView, TaxonomyView, atField, holidayRegions, type HolidayRegion } from '#libs/contracts';
-import { activityKinds, knownSchoolYears, publicHolidays, schoolHolidays, sectorFacts, sectors, taxonomy } from '#libs/facts';
+import {
+  activityKinds,
+  knownSchoolYears,
+  publicHolidays,
+  schoolHolidays,
+  sectorFacts,
+  sectors,
+  taxonomy,
+} from '#libs/facts';
 import { Answers, Policy } from '#libs/runtime';
 import { refuse } from '../domain/calendar.errors.js';
 

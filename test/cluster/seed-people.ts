@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import type { Clock } from '#libs/ports/clock/port';
+import { SystemClock } from '#libs/ports/clock/system';
+import { MongoDocumentStore } from '#libs/ports/document-store/mongodb';
+import { KafkaEventBus } from '#libs/ports/event-bus/kafka';
+import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
+import { RandomIds } from '#libs/ports/ids/random';
+import { PeopleFirst, generateSigningKeys, startService } from '#libs/runtime';
+import { directoryService } from '#libs/services/directory';
+import type { ServerAddresses } from '../servers/servers.js';
+import { noMailServer } from '../support/no-mail-server.js';
+import { seedWorld } from '../support/world.js';
+
+/** Another instance of the directory, in this process: it puts people into the store and says so on the bus. */
+export async function seedPeople(
+  servers: ServerAddresses & Readonly<{ KAFKA_PREFIX: string }>,
+  clock: Clock = new SystemClock(),
+): ReturnType<typeof seedWorld> {
+  const store = await MongoDocumentStore.open({ url: servers.MONGO_URL });
+  const bus = await KafkaEventBus.of({
+    brokers: servers.KAFKA_BROKERS.split(','),
+    prefix: servers.KAFKA_PREFIX,
+    clientId: 'seed',
+    othersAnswer: async () => undefined,
+    onFatal: (reason) => {
+      throw reason;
+    },
+  });
+  const queue = new EmbeddedFollowUpQueue(clock);
+  const directory = await startService(directoryService({ publicUrl: () => '', secret: 'seed' }), {
+    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: noMailServer },
+    keys: await generateSigningKeys(['directory']),
+    peers: new Map(),
+    log: pino({ level: 'silent' }),
+    people: new PeopleFirst(),
+  });
+  const tokens = await seedWorld(directory);
+  await directory.close();
+  for (const each of [queue, bus, store]) await each.close();
+  return tokens;
+}
