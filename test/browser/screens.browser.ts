@@ -10,15 +10,31 @@ const looks: Looks[] = (['nl', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((colours) => ({ language, colours })),
 );
 
+/** What the addresses in `screens.ts` name in capitals. */
+async function thingsToLookAt(browser: Browser, url: string): Promise<Record<string, string>> {
+  const { context } = await somebody(browser, url, { person: 'demo-teacher' });
+  const itemsOf = async (path: string) =>
+    ((await (await context.request.get(path)).json()) as { items: Record<string, string>[] }).items;
+  const offers = await itemsOf('/api/catalogue?limit=100');
+  const [request] = await itemsOf('/api/requests');
+  const [match] = await itemsOf('/api/matches');
+  await context.close();
+  return {
+    FIRST: offers[0]?.['offerId'] ?? '',
+    FIRM: offers.find(({ promise }) => promise === 'firm')?.['offerId'] ?? '',
+    REQUEST: request?.['id'] ?? '',
+    MATCH: match?.['id'] ?? '',
+  };
+}
+
 describe('every screen', () => {
   let leerbrug: RunningLeerbrug;
   let browser: Browser;
-  let firstOffer: string;
+  let named: Readonly<Record<string, string>>;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
     leerbrug = await runningLeerbrug();
-    const catalogue = await fetch(`${leerbrug.url}/api/catalogue`);
-    firstOffer = ((await catalogue.json()) as { items: { offerId: string }[] }).items[0]?.offerId ?? '';
+    named = await thingsToLookAt(browser, leerbrug.url);
   });
   afterAll(async () => {
     await browser?.close();
@@ -33,7 +49,10 @@ describe('every screen', () => {
         ...(person ? { person } : {}),
       });
       const found: string[] = [];
-      await open(page, screen.path.replace('FIRST', firstOffer));
+      await open(
+        page,
+        screen.path.replace(/[A-Z]{4,}/, (name) => named[name] ?? name),
+      );
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         await keepPicture(page, `${screen.name}-${look.language}-${look.colours}-${width}`);

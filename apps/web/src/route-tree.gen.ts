@@ -13,22 +13,38 @@ import { Route as IndexRouteImport } from './routes/index';
 import { Route as ActieRouteImport } from './routes/actie';
 import { Route as BeheerRouteImport } from './routes/beheer';
 import { Route as BordRouteImport } from './routes/bord';
-import { Route as CijfersRouteImport } from './routes/cijfers';
 import { Route as IkRouteImport } from './routes/ik';
+import { Route as InboxRouteImport } from './routes/inbox';
+import { Route as InvoerRouteImport } from './routes/invoer';
 import { Route as MensenRouteImport } from './routes/mensen';
 import { Route as OnvervuldRouteImport } from './routes/onvervuld';
+import { Route as OrganisatiesRouteImport } from './routes/organisaties';
 import { Route as RegioInstellingenRouteImport } from './routes/regio-instellingen';
 import { Route as SchoolRouteImport } from './routes/school';
 import { Route as ToegankelijkheidRouteImport } from './routes/toegankelijkheid';
+import { Route as VandaagRouteImport } from './routes/vandaag';
 import { Route as VraagRouteImport } from './routes/vraag';
 import { Route as AanbodOfferIdRouteImport } from './routes/aanbod.$offerId';
 import { Route as AanvragenIndexRouteImport } from './routes/aanvragen.index';
+import { Route as AanvragenNieuwRouteImport } from './routes/aanvragen.nieuw';
 import { Route as AfsprakenIndexRouteImport } from './routes/afspraken.index';
+import { Route as AfsprakenVastleggenRouteImport } from './routes/afspraken.vastleggen';
+import { Route as CijfersIndexRouteImport } from './routes/cijfers.index';
+import { Route as CijfersRijenRouteImport } from './routes/cijfers.rijen';
 import { Route as InloggenIndexRouteImport } from './routes/inloggen.index';
 import { Route as InloggenTerugRouteImport } from './routes/inloggen.terug';
 import { Route as MijnAanbodIndexRouteImport } from './routes/mijn-aanbod.index';
+import { Route as MijnAanbodOfferIdRouteImport } from './routes/mijn-aanbod.$offerId';
+import { Route as MijnAanbodNieuwRouteImport } from './routes/mijn-aanbod.nieuw';
 import { Route as RegioRegionIdRouteImport } from './routes/regio.$regionId';
 import { Route as RondesIndexRouteImport } from './routes/rondes.index';
+import { Route as RondesRoundIdRouteImport } from './routes/rondes.$roundId';
+import { Route as AanbodOfferIdBoekRouteImport } from './routes/aanbod.$offerId_.boek';
+import { Route as AanvragenRequestIdIndexRouteImport } from './routes/aanvragen.$requestId.index';
+import { Route as AanvragenRequestIdWijzigRouteImport } from './routes/aanvragen.$requestId.wijzig';
+import { Route as AfsprakenMatchIdIndexRouteImport } from './routes/afspraken.$matchId.index';
+import { Route as AfsprakenMatchIdDraaiboekRouteImport } from './routes/afspraken.$matchId.draaiboek';
+import { Route as AfsprakenMatchIdHandenRouteImport } from './routes/afspraken.$matchId.handen';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -50,14 +66,19 @@ const BordRoute = BordRouteImport.update({
   path: '/bord',
   getParentRoute: () => rootRouteImport,
 } as any);
-const CijfersRoute = CijfersRouteImport.update({
-  id: '/cijfers',
-  path: '/cijfers',
-  getParentRoute: () => rootRouteImport,
-} as any);
 const IkRoute = IkRouteImport.update({
   id: '/ik',
   path: '/ik',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InboxRoute = InboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvoerRoute = InvoerRouteImport.update({
+  id: '/invoer',
+  path: '/invoer',
   getParentRoute: () => rootRouteImport,
 } as any);
 const MensenRoute = MensenRouteImport.update({
@@ -68,6 +89,11 @@ const MensenRoute = MensenRouteImport.update({
 const OnvervuldRoute = OnvervuldRouteImport.update({
   id: '/onvervuld',
   path: '/onvervuld',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OrganisatiesRoute = OrganisatiesRouteImport.update({
+  id: '/organisaties',
+  path: '/organisaties',
   getParentRoute: () => rootRouteImport,
 } as any);
 const RegioInstellingenRoute = RegioInstellingenRouteImport.update({
@@ -85,6 +111,11 @@ const ToegankelijkheidRoute = ToegankelijkheidRouteImport.update({
   path: '/toegankelijkheid',
   getParentRoute: () => rootRouteImport,
 } as any);
+const VandaagRoute = VandaagRouteImport.update({
+  id: '/vandaag',
+  path: '/vandaag',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const VraagRoute = VraagRouteImport.update({
   id: '/vraag',
   path: '/vraag',
@@ -100,9 +131,29 @@ const AanvragenIndexRoute = AanvragenIndexRouteImport.update({
   path: '/aanvragen/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AanvragenNieuwRoute = AanvragenNieuwRouteImport.update({
+  id: '/aanvragen/nieuw',
+  path: '/aanvragen/nieuw',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AfsprakenIndexRoute = AfsprakenIndexRouteImport.update({
   id: '/afspraken/',
   path: '/afspraken/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AfsprakenVastleggenRoute = AfsprakenVastleggenRouteImport.update({
+  id: '/afspraken/vastleggen',
+  path: '/afspraken/vastleggen',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CijfersIndexRoute = CijfersIndexRouteImport.update({
+  id: '/cijfers/',
+  path: '/cijfers/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CijfersRijenRoute = CijfersRijenRouteImport.update({
+  id: '/cijfers/rijen',
+  path: '/cijfers/rijen',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InloggenIndexRoute = InloggenIndexRouteImport.update({
@@ -120,6 +171,16 @@ const MijnAanbodIndexRoute = MijnAanbodIndexRouteImport.update({
   path: '/mijn-aanbod/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const MijnAanbodOfferIdRoute = MijnAanbodOfferIdRouteImport.update({
+  id: '/mijn-aanbod/$offerId',
+  path: '/mijn-aanbod/$offerId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MijnAanbodNieuwRoute = MijnAanbodNieuwRouteImport.update({
+  id: '/mijn-aanbod/nieuw',
+  path: '/mijn-aanbod/nieuw',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const RegioRegionIdRoute = RegioRegionIdRouteImport.update({
   id: '/regio/$regionId',
   path: '/regio/$regionId',
@@ -130,50 +191,119 @@ const RondesIndexRoute = RondesIndexRouteImport.update({
   path: '/rondes/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const RondesRoundIdRoute = RondesRoundIdRouteImport.update({
+  id: '/rondes/$roundId',
+  path: '/rondes/$roundId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AanbodOfferIdBoekRoute = AanbodOfferIdBoekRouteImport.update({
+  id: '/aanbod/$offerId_/boek',
+  path: '/aanbod/$offerId/boek',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AanvragenRequestIdIndexRoute = AanvragenRequestIdIndexRouteImport.update({
+  id: '/aanvragen/$requestId/',
+  path: '/aanvragen/$requestId/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AanvragenRequestIdWijzigRoute =
+  AanvragenRequestIdWijzigRouteImport.update({
+    id: '/aanvragen/$requestId/wijzig',
+    path: '/aanvragen/$requestId/wijzig',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const AfsprakenMatchIdIndexRoute = AfsprakenMatchIdIndexRouteImport.update({
+  id: '/afspraken/$matchId/',
+  path: '/afspraken/$matchId/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AfsprakenMatchIdDraaiboekRoute =
+  AfsprakenMatchIdDraaiboekRouteImport.update({
+    id: '/afspraken/$matchId/draaiboek',
+    path: '/afspraken/$matchId/draaiboek',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const AfsprakenMatchIdHandenRoute = AfsprakenMatchIdHandenRouteImport.update({
+  id: '/afspraken/$matchId/handen',
+  path: '/afspraken/$matchId/handen',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/actie': typeof ActieRoute;
   '/beheer': typeof BeheerRoute;
   '/bord': typeof BordRoute;
-  '/cijfers': typeof CijfersRoute;
   '/ik': typeof IkRoute;
+  '/inbox': typeof InboxRoute;
+  '/invoer': typeof InvoerRoute;
   '/mensen': typeof MensenRoute;
   '/onvervuld': typeof OnvervuldRoute;
+  '/organisaties': typeof OrganisatiesRoute;
   '/regio-instellingen': typeof RegioInstellingenRoute;
   '/school': typeof SchoolRoute;
   '/toegankelijkheid': typeof ToegankelijkheidRoute;
+  '/vandaag': typeof VandaagRoute;
   '/vraag': typeof VraagRoute;
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
+  '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
+  '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
+  '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
+  '/mijn-aanbod/nieuw': typeof MijnAanbodNieuwRoute;
   '/regio/$regionId': typeof RegioRegionIdRoute;
+  '/rondes/$roundId': typeof RondesRoundIdRoute;
   '/aanvragen/': typeof AanvragenIndexRoute;
   '/afspraken/': typeof AfsprakenIndexRoute;
+  '/cijfers/': typeof CijfersIndexRoute;
   '/inloggen/': typeof InloggenIndexRoute;
   '/mijn-aanbod/': typeof MijnAanbodIndexRoute;
   '/rondes/': typeof RondesIndexRoute;
+  '/aanbod/$offerId/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
+  '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
+  '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
+  '/aanvragen/$requestId/': typeof AanvragenRequestIdIndexRoute;
+  '/afspraken/$matchId/': typeof AfsprakenMatchIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/actie': typeof ActieRoute;
   '/beheer': typeof BeheerRoute;
   '/bord': typeof BordRoute;
-  '/cijfers': typeof CijfersRoute;
   '/ik': typeof IkRoute;
+  '/inbox': typeof InboxRoute;
+  '/invoer': typeof InvoerRoute;
   '/mensen': typeof MensenRoute;
   '/onvervuld': typeof OnvervuldRoute;
+  '/organisaties': typeof OrganisatiesRoute;
   '/regio-instellingen': typeof RegioInstellingenRoute;
   '/school': typeof SchoolRoute;
   '/toegankelijkheid': typeof ToegankelijkheidRoute;
+  '/vandaag': typeof VandaagRoute;
   '/vraag': typeof VraagRoute;
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
+  '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
+  '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
+  '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
+  '/mijn-aanbod/nieuw': typeof MijnAanbodNieuwRoute;
   '/regio/$regionId': typeof RegioRegionIdRoute;
+  '/rondes/$roundId': typeof RondesRoundIdRoute;
   '/aanvragen': typeof AanvragenIndexRoute;
   '/afspraken': typeof AfsprakenIndexRoute;
+  '/cijfers': typeof CijfersIndexRoute;
   '/inloggen': typeof InloggenIndexRoute;
   '/mijn-aanbod': typeof MijnAanbodIndexRoute;
   '/rondes': typeof RondesIndexRoute;
+  '/aanbod/$offerId/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
+  '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
+  '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
+  '/aanvragen/$requestId': typeof AanvragenRequestIdIndexRoute;
+  '/afspraken/$matchId': typeof AfsprakenMatchIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -181,22 +311,38 @@ export interface FileRoutesById {
   '/actie': typeof ActieRoute;
   '/beheer': typeof BeheerRoute;
   '/bord': typeof BordRoute;
-  '/cijfers': typeof CijfersRoute;
   '/ik': typeof IkRoute;
+  '/inbox': typeof InboxRoute;
+  '/invoer': typeof InvoerRoute;
   '/mensen': typeof MensenRoute;
   '/onvervuld': typeof OnvervuldRoute;
+  '/organisaties': typeof OrganisatiesRoute;
   '/regio-instellingen': typeof RegioInstellingenRoute;
   '/school': typeof SchoolRoute;
   '/toegankelijkheid': typeof ToegankelijkheidRoute;
+  '/vandaag': typeof VandaagRoute;
   '/vraag': typeof VraagRoute;
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
+  '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
+  '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
+  '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
+  '/mijn-aanbod/nieuw': typeof MijnAanbodNieuwRoute;
   '/regio/$regionId': typeof RegioRegionIdRoute;
+  '/rondes/$roundId': typeof RondesRoundIdRoute;
   '/aanvragen/': typeof AanvragenIndexRoute;
   '/afspraken/': typeof AfsprakenIndexRoute;
+  '/cijfers/': typeof CijfersIndexRoute;
   '/inloggen/': typeof InloggenIndexRoute;
   '/mijn-aanbod/': typeof MijnAanbodIndexRoute;
   '/rondes/': typeof RondesIndexRoute;
+  '/aanbod/$offerId_/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
+  '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
+  '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
+  '/aanvragen/$requestId/': typeof AanvragenRequestIdIndexRoute;
+  '/afspraken/$matchId/': typeof AfsprakenMatchIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -205,66 +351,114 @@ export interface FileRouteTypes {
     | '/actie'
     | '/beheer'
     | '/bord'
-    | '/cijfers'
     | '/ik'
+    | '/inbox'
+    | '/invoer'
     | '/mensen'
     | '/onvervuld'
+    | '/organisaties'
     | '/regio-instellingen'
     | '/school'
     | '/toegankelijkheid'
+    | '/vandaag'
     | '/vraag'
     | '/aanbod/$offerId'
+    | '/aanvragen/nieuw'
+    | '/afspraken/vastleggen'
+    | '/cijfers/rijen'
     | '/inloggen/terug'
+    | '/mijn-aanbod/$offerId'
+    | '/mijn-aanbod/nieuw'
     | '/regio/$regionId'
+    | '/rondes/$roundId'
     | '/aanvragen/'
     | '/afspraken/'
+    | '/cijfers/'
     | '/inloggen/'
     | '/mijn-aanbod/'
-    | '/rondes/';
+    | '/rondes/'
+    | '/aanbod/$offerId/boek'
+    | '/aanvragen/$requestId/wijzig'
+    | '/afspraken/$matchId/draaiboek'
+    | '/afspraken/$matchId/handen'
+    | '/aanvragen/$requestId/'
+    | '/afspraken/$matchId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/actie'
     | '/beheer'
     | '/bord'
-    | '/cijfers'
     | '/ik'
+    | '/inbox'
+    | '/invoer'
     | '/mensen'
     | '/onvervuld'
+    | '/organisaties'
     | '/regio-instellingen'
     | '/school'
     | '/toegankelijkheid'
+    | '/vandaag'
     | '/vraag'
     | '/aanbod/$offerId'
+    | '/aanvragen/nieuw'
+    | '/afspraken/vastleggen'
+    | '/cijfers/rijen'
     | '/inloggen/terug'
+    | '/mijn-aanbod/$offerId'
+    | '/mijn-aanbod/nieuw'
     | '/regio/$regionId'
+    | '/rondes/$roundId'
     | '/aanvragen'
     | '/afspraken'
+    | '/cijfers'
     | '/inloggen'
     | '/mijn-aanbod'
-    | '/rondes';
+    | '/rondes'
+    | '/aanbod/$offerId/boek'
+    | '/aanvragen/$requestId/wijzig'
+    | '/afspraken/$matchId/draaiboek'
+    | '/afspraken/$matchId/handen'
+    | '/aanvragen/$requestId'
+    | '/afspraken/$matchId';
   id:
     | '__root__'
     | '/'
     | '/actie'
     | '/beheer'
     | '/bord'
-    | '/cijfers'
     | '/ik'
+    | '/inbox'
+    | '/invoer'
     | '/mensen'
     | '/onvervuld'
+    | '/organisaties'
     | '/regio-instellingen'
     | '/school'
     | '/toegankelijkheid'
+    | '/vandaag'
     | '/vraag'
     | '/aanbod/$offerId'
+    | '/aanvragen/nieuw'
+    | '/afspraken/vastleggen'
+    | '/cijfers/rijen'
     | '/inloggen/terug'
+    | '/mijn-aanbod/$offerId'
+    | '/mijn-aanbod/nieuw'
     | '/regio/$regionId'
+    | '/rondes/$roundId'
     | '/aanvragen/'
     | '/afspraken/'
+    | '/cijfers/'
     | '/inloggen/'
     | '/mijn-aanbod/'
-    | '/rondes/';
+    | '/rondes/'
+    | '/aanbod/$offerId_/boek'
+    | '/aanvragen/$requestId/wijzig'
+    | '/afspraken/$matchId/draaiboek'
+    | '/afspraken/$matchId/handen'
+    | '/aanvragen/$requestId/'
+    | '/afspraken/$matchId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -272,22 +466,38 @@ export interface RootRouteChildren {
   ActieRoute: typeof ActieRoute;
   BeheerRoute: typeof BeheerRoute;
   BordRoute: typeof BordRoute;
-  CijfersRoute: typeof CijfersRoute;
   IkRoute: typeof IkRoute;
+  InboxRoute: typeof InboxRoute;
+  InvoerRoute: typeof InvoerRoute;
   MensenRoute: typeof MensenRoute;
   OnvervuldRoute: typeof OnvervuldRoute;
+  OrganisatiesRoute: typeof OrganisatiesRoute;
   RegioInstellingenRoute: typeof RegioInstellingenRoute;
   SchoolRoute: typeof SchoolRoute;
   ToegankelijkheidRoute: typeof ToegankelijkheidRoute;
+  VandaagRoute: typeof VandaagRoute;
   VraagRoute: typeof VraagRoute;
   AanbodOfferIdRoute: typeof AanbodOfferIdRoute;
+  AanvragenNieuwRoute: typeof AanvragenNieuwRoute;
+  AfsprakenVastleggenRoute: typeof AfsprakenVastleggenRoute;
+  CijfersRijenRoute: typeof CijfersRijenRoute;
   InloggenTerugRoute: typeof InloggenTerugRoute;
+  MijnAanbodOfferIdRoute: typeof MijnAanbodOfferIdRoute;
+  MijnAanbodNieuwRoute: typeof MijnAanbodNieuwRoute;
   RegioRegionIdRoute: typeof RegioRegionIdRoute;
+  RondesRoundIdRoute: typeof RondesRoundIdRoute;
   AanvragenIndexRoute: typeof AanvragenIndexRoute;
   AfsprakenIndexRoute: typeof AfsprakenIndexRoute;
+  CijfersIndexRoute: typeof CijfersIndexRoute;
   InloggenIndexRoute: typeof InloggenIndexRoute;
   MijnAanbodIndexRoute: typeof MijnAanbodIndexRoute;
   RondesIndexRoute: typeof RondesIndexRoute;
+  AanbodOfferIdBoekRoute: typeof AanbodOfferIdBoekRoute;
+  AanvragenRequestIdWijzigRoute: typeof AanvragenRequestIdWijzigRoute;
+  AfsprakenMatchIdDraaiboekRoute: typeof AfsprakenMatchIdDraaiboekRoute;
+  AfsprakenMatchIdHandenRoute: typeof AfsprakenMatchIdHandenRoute;
+  AanvragenRequestIdIndexRoute: typeof AanvragenRequestIdIndexRoute;
+  AfsprakenMatchIdIndexRoute: typeof AfsprakenMatchIdIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -320,18 +530,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof BordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
-    '/cijfers': {
-      id: '/cijfers';
-      path: '/cijfers';
-      fullPath: '/cijfers';
-      preLoaderRoute: typeof CijfersRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
     '/ik': {
       id: '/ik';
       path: '/ik';
       fullPath: '/ik';
       preLoaderRoute: typeof IkRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/inbox': {
+      id: '/inbox';
+      path: '/inbox';
+      fullPath: '/inbox';
+      preLoaderRoute: typeof InboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/invoer': {
+      id: '/invoer';
+      path: '/invoer';
+      fullPath: '/invoer';
+      preLoaderRoute: typeof InvoerRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/mensen': {
@@ -346,6 +563,13 @@ declare module '@tanstack/react-router' {
       path: '/onvervuld';
       fullPath: '/onvervuld';
       preLoaderRoute: typeof OnvervuldRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/organisaties': {
+      id: '/organisaties';
+      path: '/organisaties';
+      fullPath: '/organisaties';
+      preLoaderRoute: typeof OrganisatiesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/regio-instellingen': {
@@ -369,6 +593,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ToegankelijkheidRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/vandaag': {
+      id: '/vandaag';
+      path: '/vandaag';
+      fullPath: '/vandaag';
+      preLoaderRoute: typeof VandaagRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/vraag': {
       id: '/vraag';
       path: '/vraag';
@@ -390,11 +621,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AanvragenIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/aanvragen/nieuw': {
+      id: '/aanvragen/nieuw';
+      path: '/aanvragen/nieuw';
+      fullPath: '/aanvragen/nieuw';
+      preLoaderRoute: typeof AanvragenNieuwRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/afspraken/': {
       id: '/afspraken/';
       path: '/afspraken';
       fullPath: '/afspraken/';
       preLoaderRoute: typeof AfsprakenIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/afspraken/vastleggen': {
+      id: '/afspraken/vastleggen';
+      path: '/afspraken/vastleggen';
+      fullPath: '/afspraken/vastleggen';
+      preLoaderRoute: typeof AfsprakenVastleggenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/cijfers/': {
+      id: '/cijfers/';
+      path: '/cijfers';
+      fullPath: '/cijfers/';
+      preLoaderRoute: typeof CijfersIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/cijfers/rijen': {
+      id: '/cijfers/rijen';
+      path: '/cijfers/rijen';
+      fullPath: '/cijfers/rijen';
+      preLoaderRoute: typeof CijfersRijenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/inloggen/': {
@@ -418,6 +677,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MijnAanbodIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/mijn-aanbod/$offerId': {
+      id: '/mijn-aanbod/$offerId';
+      path: '/mijn-aanbod/$offerId';
+      fullPath: '/mijn-aanbod/$offerId';
+      preLoaderRoute: typeof MijnAanbodOfferIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/mijn-aanbod/nieuw': {
+      id: '/mijn-aanbod/nieuw';
+      path: '/mijn-aanbod/nieuw';
+      fullPath: '/mijn-aanbod/nieuw';
+      preLoaderRoute: typeof MijnAanbodNieuwRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/regio/$regionId': {
       id: '/regio/$regionId';
       path: '/regio/$regionId';
@@ -432,6 +705,55 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof RondesIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/rondes/$roundId': {
+      id: '/rondes/$roundId';
+      path: '/rondes/$roundId';
+      fullPath: '/rondes/$roundId';
+      preLoaderRoute: typeof RondesRoundIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/aanbod/$offerId_/boek': {
+      id: '/aanbod/$offerId_/boek';
+      path: '/aanbod/$offerId/boek';
+      fullPath: '/aanbod/$offerId/boek';
+      preLoaderRoute: typeof AanbodOfferIdBoekRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/aanvragen/$requestId/': {
+      id: '/aanvragen/$requestId/';
+      path: '/aanvragen/$requestId';
+      fullPath: '/aanvragen/$requestId/';
+      preLoaderRoute: typeof AanvragenRequestIdIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/aanvragen/$requestId/wijzig': {
+      id: '/aanvragen/$requestId/wijzig';
+      path: '/aanvragen/$requestId/wijzig';
+      fullPath: '/aanvragen/$requestId/wijzig';
+      preLoaderRoute: typeof AanvragenRequestIdWijzigRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/afspraken/$matchId/': {
+      id: '/afspraken/$matchId/';
+      path: '/afspraken/$matchId';
+      fullPath: '/afspraken/$matchId/';
+      preLoaderRoute: typeof AfsprakenMatchIdIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/afspraken/$matchId/draaiboek': {
+      id: '/afspraken/$matchId/draaiboek';
+      path: '/afspraken/$matchId/draaiboek';
+      fullPath: '/afspraken/$matchId/draaiboek';
+      preLoaderRoute: typeof AfsprakenMatchIdDraaiboekRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/afspraken/$matchId/handen': {
+      id: '/afspraken/$matchId/handen';
+      path: '/afspraken/$matchId/handen';
+      fullPath: '/afspraken/$matchId/handen';
+      preLoaderRoute: typeof AfsprakenMatchIdHandenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -440,22 +762,38 @@ const rootRouteChildren: RootRouteChildren = {
   ActieRoute: ActieRoute,
   BeheerRoute: BeheerRoute,
   BordRoute: BordRoute,
-  CijfersRoute: CijfersRoute,
   IkRoute: IkRoute,
+  InboxRoute: InboxRoute,
+  InvoerRoute: InvoerRoute,
   MensenRoute: MensenRoute,
   OnvervuldRoute: OnvervuldRoute,
+  OrganisatiesRoute: OrganisatiesRoute,
   RegioInstellingenRoute: RegioInstellingenRoute,
   SchoolRoute: SchoolRoute,
   ToegankelijkheidRoute: ToegankelijkheidRoute,
+  VandaagRoute: VandaagRoute,
   VraagRoute: VraagRoute,
   AanbodOfferIdRoute: AanbodOfferIdRoute,
+  AanvragenNieuwRoute: AanvragenNieuwRoute,
+  AfsprakenVastleggenRoute: AfsprakenVastleggenRoute,
+  CijfersRijenRoute: CijfersRijenRoute,
   InloggenTerugRoute: InloggenTerugRoute,
+  MijnAanbodOfferIdRoute: MijnAanbodOfferIdRoute,
+  MijnAanbodNieuwRoute: MijnAanbodNieuwRoute,
   RegioRegionIdRoute: RegioRegionIdRoute,
+  RondesRoundIdRoute: RondesRoundIdRoute,
   AanvragenIndexRoute: AanvragenIndexRoute,
   AfsprakenIndexRoute: AfsprakenIndexRoute,
+  CijfersIndexRoute: CijfersIndexRoute,
   InloggenIndexRoute: InloggenIndexRoute,
   MijnAanbodIndexRoute: MijnAanbodIndexRoute,
   RondesIndexRoute: RondesIndexRoute,
+  AanbodOfferIdBoekRoute: AanbodOfferIdBoekRoute,
+  AanvragenRequestIdWijzigRoute: AanvragenRequestIdWijzigRoute,
+  AfsprakenMatchIdDraaiboekRoute: AfsprakenMatchIdDraaiboekRoute,
+  AfsprakenMatchIdHandenRoute: AfsprakenMatchIdHandenRoute,
+  AanvragenRequestIdIndexRoute: AanvragenRequestIdIndexRoute,
+  AfsprakenMatchIdIndexRoute: AfsprakenMatchIdIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,6 +1,8 @@
 import { NumberInput, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { executeAction, type AnswerKind } from '../api/actions.js';
+import { EvaluationFields } from '../appointment/evaluation-fields.js';
+import { HandsFields } from '../appointment/hands.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { answerBody, blankAnswer, type Answer } from './answer.js';
@@ -39,6 +41,21 @@ export function AnswerForm({ token, action, side, onDone }: AnswerFormProps) {
           </>
         )}
         {action === 'counter' && <Textarea label={t('action.note')} {...state.field('note')} />}
+        {action === 'evaluate' && (
+          <EvaluationFields
+            opinion={state.form.values}
+            onChange={(changes) => state.form.setValues(changes)}
+            error={state.form.errors['fit']}
+            field={state.field}
+          />
+        )}
+        {action === 'tally' && (
+          <HandsFields
+            hands={state.form.values}
+            onChange={(changes) => state.form.setValues(changes)}
+            field={state.field}
+          />
+        )}
         {action === 'count' && side === 'school' && (
           <>
             <NumberInput label={t('action.pupils')} min={0} {...state.field('pupils')} />

@@ -33,4 +33,16 @@ describe('what is sent as an answer', () => {
       hours: { preparation: 1, delivery: 0, travel: 0 },
     });
   });
+
+  it('an opinion and the hands of a class', () => {
+    const opinion = { ...blankAnswer, fit: '4', again: 'maybe' as const, words: '  Robotarm!  ' };
+    expect(answerBody(token, 'evaluate', 'school', opinion)).toEqual({
+      ...{ token, action: 'evaluate', fit: 4, again: 'maybe', words: 'Robotarm!' },
+    });
+
+    const hands = { ...blankAnswer, present: 24 as const, fun: 22, learned: 19, wantMore: 17 };
+    expect(answerBody(token, 'tally', 'school', hands)).toEqual({
+      ...{ token, action: 'tally', present: 24, fun: 22, learned: 19, wantMore: 17 },
+    });
+  });
 });

@@ -13,12 +13,21 @@ export interface Answer {
   readonly groups: Amount;
   readonly people: Amount;
   readonly hours: { readonly preparation: Amount; readonly delivery: Amount; readonly travel: Amount };
+  readonly fit: string;
+  readonly again: 'yes' | 'maybe' | 'no';
+  readonly words: string;
+  readonly present: Amount;
+  readonly fun: number;
+  readonly learned: number;
+  readonly wantMore: number;
 }
 
 export const blankAnswer: Answer = {
   ...{ start: '', end: '', reason: '', note: '' },
   ...{ pupils: '', adults: '', groups: '', people: '' },
   hours: { preparation: '', delivery: '', travel: '' },
+  ...{ fit: '', again: 'yes', words: '' },
+  ...{ present: '', fun: 0, learned: 0, wantMore: 0 },
 };
 
 const amount = <Name extends string>(name: Name, value: Amount) =>
@@ -42,6 +51,14 @@ export function answerBody(
       return { token, action, reason: said.reason };
     case 'counter':
       return { token, action, ...time, ...(said.note ? { note: said.note } : {}) };
+    case 'evaluate': {
+      const words = said.words.trim();
+      return { token, action, fit: Number(said.fit), again: said.again, ...(words ? { words } : {}) };
+    }
+    case 'tally': {
+      const { fun, learned, wantMore } = said;
+      return { token, action, present: said.present === '' ? 0 : said.present, fun, learned, wantMore };
+    }
     case 'count': {
       if (side === 'school')
         return {

@@ -6,7 +6,7 @@ export type ActionPreview = components['schemas']['ActionPreviewView'];
 type AnyActionBody = components['schemas']['ExecuteActionBody'];
 
 /** The answers that this page can give. */
-export const answers = ['accept', 'decline', 'counter', 'count'] as const;
+export const answers = ['accept', 'decline', 'counter', 'count', 'evaluate', 'tally'] as const;
 export type AnswerKind = (typeof answers)[number];
 export type ActionBody = AnyActionBody & { readonly action: AnswerKind };
 

@@ -67,9 +67,7 @@ interface Rejected {
 }
 
 export const reject = ({ requestId, body }: Rejected, header: Keyed) =>
-  answerOf(
-    api.POST('/api/proposals/{requestId}/reject', { params: { path: { requestId }, header }, body }),
-  );
+  answerOf(api.POST('/api/proposals/{requestId}/reject', { params: { path: { requestId }, header }, body }));
 
 interface Called {
   readonly requestId: string;

@@ -12,8 +12,7 @@ interface Booking {
 export const bookSlot = ({ slotId, body }: Booking, header: Keyed) =>
   answerOf(
     api.POST('/api/slots/{id}/bookings', {
-      params: { path: { id: slotId }, header },
-      headers: { prefer: 'wait=2' },
+      params: { path: { id: slotId }, header: { ...header, prefer: 'wait=2' } },
       body,
     }),
   );

@@ -53,7 +53,13 @@ interface To<Body> {
   readonly body: Body;
 }
 
-const to = (id: string, header: Keyed) => ({ params: { path: { id }, header } });
+const to = <Header extends Keyed>(id: string, header: Header) => ({ params: { path: { id }, header } });
+/** Waits a moment for the place to be secured, so that the answer says so. */
+const toHeld = (id: string, header: Keyed) => to<Waiting>(id, { ...header, prefer: 'wait=2' });
+
+interface Waiting extends Keyed {
+  readonly prefer: string;
+}
 
 export const acceptMatch = ({ id, body }: To<Schemas['AcceptBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/accept', { ...to(id, header), body }));
@@ -62,13 +68,13 @@ export const declineMatch = ({ id, body }: To<Schemas['EndMatchBody']>, header: 
   answerOf(api.POST('/api/matches/{id}/decline', { ...to(id, header), body }));
 
 export const counterMatch = ({ id, body }: To<Schemas['CounterBody']>, header: Keyed) =>
-  answerOf(api.POST('/api/matches/{id}/counter', { ...to(id, header), body }));
+  answerOf(api.POST('/api/matches/{id}/counter', { ...toHeld(id, header), body }));
 
 export const moveMatch = ({ id, body }: To<Schemas['MoveBody']>, header: Keyed) =>
-  answerOf(api.POST('/api/matches/{id}/move', { ...to(id, header), body }));
+  answerOf(api.POST('/api/matches/{id}/move', { ...toHeld(id, header), body }));
 
 export const changeNumbers = ({ id, body }: To<Schemas['PupilsChangeBody']>, header: Keyed) =>
-  answerOf(api.POST('/api/matches/{id}/pupils', { ...to(id, header), body }));
+  answerOf(api.POST('/api/matches/{id}/pupils', { ...toHeld(id, header), body }));
 
 export const cancelMatch = ({ id, body }: To<Schemas['EndMatchBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/cancel', { ...to(id, header), body }));
@@ -86,10 +92,10 @@ export const tallyMatch = ({ id, body }: To<Schemas['TallyBody']>, header: Keyed
   answerOf(api.POST('/api/matches/{id}/tally', { ...to(id, header), body }));
 
 export const repeatMatch = ({ id, body }: To<Schemas['RepeatBody']>, header: Keyed) =>
-  answerOf(api.POST('/api/matches/{id}/repeat', { ...to(id, header), body }));
+  answerOf(api.POST('/api/matches/{id}/repeat', { ...toHeld(id, header), body }));
 
 export const sayMessage = ({ id, body }: To<Schemas['PostMessageBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/messages', { ...to(id, header), body }));
 
 export const arrangeMatch = (body: Schemas['ArrangedBody'], header: Keyed) =>
-  answerOf(api.POST('/api/matches/arranged', { params: { header }, body }));
+  answerOf(api.POST('/api/matches/arranged', { params: { header: { ...header, prefer: 'wait=2' } }, body }));

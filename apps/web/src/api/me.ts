@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf } from './answers.js';
+import { answerOf, taggedAnswerOf } from './answers.js';
 import { api } from './client.js';
 import type { components } from './schema.js';
 
 export type Me = components['schemas']['MeView'];
+type PreferencesPatch = components['schemas']['PatchPreferencesBody'];
 export type Role =
   'teacher' | 'school-admin' | 'partner' | 'partner-admin' | 'coordinator' | 'reader' | 'operator';
 
@@ -22,6 +23,18 @@ export const meQuery = queryOptions({
   },
   staleTime: 60_000,
 });
+
+/** With the tag that a change of the preferences sends. */
+export const ownPreferencesQuery = queryOptions({
+  queryKey: ['me', 'preferences'],
+  queryFn: ({ signal }) => taggedAnswerOf(api.GET('/api/me', { signal })),
+});
+
+export const changePreferences = ({ tag, body }: { readonly tag: string; readonly body: PreferencesPatch }) =>
+  answerOf(api.PATCH('/api/me/preferences', { params: { header: { 'If-Match': tag } }, body }));
+
+export const removePasskey = (id: string) =>
+  answerOf(api.DELETE('/api/me/passkeys/{id}', { params: { path: { id } } }));
 
 export const sessionsQuery = queryOptions({
   queryKey: ['me', 'sessions'],

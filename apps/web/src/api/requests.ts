@@ -12,8 +12,7 @@ export type RequestWindow = components['schemas']['WindowBody'];
 /** Newest first, as many as one page holds. */
 export const requestsQuery = queryOptions({
   queryKey: ['requests'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/requests', { params: { query: { limit: 100 } }, signal })),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/requests', { params: { query: { limit: 100 } }, signal })),
 });
 
 /** With the tag that a change of it sends. */
@@ -45,11 +44,7 @@ export const postRequest = (body: RequestBody, header: Keyed) =>
   answerOf(api.POST('/api/requests', { params: { header }, body }));
 
 export const patchRequest = ({ id, tag, body }: { id: string; tag: string; body: RequestPatch }) =>
-  answerOf(
-    api.PATCH('/api/requests/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body }),
-  );
+  answerOf(api.PATCH('/api/requests/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body }));
 
 export const withdrawRequest = ({ id, reason }: { id: string; reason: string }, header: Keyed) =>
-  answerOf(
-    api.POST('/api/requests/{id}/withdraw', { params: { path: { id }, header }, body: { reason } }),
-  );
+  answerOf(api.POST('/api/requests/{id}/withdraw', { params: { path: { id }, header }, body: { reason } }));

@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeedsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/holidays": {
         parameters: {
             query?: never;
@@ -222,6 +238,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ClaimsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShowDemandController_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -799,6 +831,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeedsController_show"];
+        put?: never;
+        post: operations["CalendarFeedsController_make"];
+        delete: operations["CalendarFeedsController_stop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1760,6 +1808,7 @@ export interface components {
         AcceptBody: {
             /** Format: date-time */
             end?: string;
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
@@ -2077,10 +2126,14 @@ export interface components {
         BookSlotBody: {
             contactId?: string;
             groups: components["schemas"]["GroupBody"][];
+            /** @description In your own words; no names of pupils. */
             note?: string;
             option?: boolean;
             regionId?: string;
             schoolLocationId: string;
+        };
+        CalendarFeedView: {
+            madeAt: string | null;
         };
         /**
          * @example {
@@ -2091,6 +2144,7 @@ export interface components {
          *     }
          */
         CallBody: {
+            /** @description In your own words; no names of pupils. */
             note?: string;
             organisationIds: string[];
         };
@@ -2148,6 +2202,7 @@ export interface components {
             costPerPupilCents: number;
             durationMinutes: number;
             freeCancelDays?: number;
+            fullSlots: components["schemas"]["FullSlotView"][];
             /** @enum {string} */
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
             km: number | null;
@@ -2220,6 +2275,7 @@ export interface components {
         };
         /** @example {} */
         ConfirmClaimBody: {
+            /** @description In your own words; no names of pupils. */
             how?: string;
         };
         /**
@@ -2229,6 +2285,7 @@ export interface components {
          */
         ContactBody: {
             contactId: string;
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
@@ -2261,6 +2318,7 @@ export interface components {
             adults?: number;
             groups?: number;
             hours?: components["schemas"]["HoursBody"];
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
@@ -2276,7 +2334,9 @@ export interface components {
         CounterBody: {
             /** Format: date-time */
             end?: string;
+            /** @description In your own words; no names of pupils. */
             how?: string;
+            /** @description In your own words; no names of pupils. */
             note?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
@@ -2296,6 +2356,15 @@ export interface components {
             explanation: components["schemas"]["ExplanationView"] | null;
             score: number;
             warnings: components["schemas"]["WarningView"][];
+        };
+        DemandByPlaceView: {
+            municipality: string;
+            requests: number | null;
+            theme: string;
+        };
+        DemandByThemeView: {
+            requests: number | null;
+            theme: string;
         };
         DemandCellView: {
             municipality: string;
@@ -2329,6 +2398,7 @@ export interface components {
         };
         DespiteBody: {
             condition: string;
+            /** @description In your own words; no names of pupils. */
             reason: string;
         };
         /**
@@ -2337,6 +2407,7 @@ export interface components {
          *     }
          */
         DropParkedBody: {
+            /** @description In your own words; no names of pupils. */
             reason: string;
         };
         EndingsView: {
@@ -2351,9 +2422,11 @@ export interface components {
          *     }
          */
         EndMatchBody: {
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
+            /** @description In your own words; no names of pupils. */
             reason: string;
             reasonCode?: string;
         };
@@ -2368,9 +2441,11 @@ export interface components {
             /** @enum {string} */
             again: "yes" | "maybe" | "no";
             fit: number;
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
+            /** @description In your own words; no names of pupils. */
             words?: string;
         };
         EvaluationView: {
@@ -2396,15 +2471,18 @@ export interface components {
             groups?: number;
             hours?: components["schemas"]["HoursBody"];
             learned?: number;
+            /** @description In your own words; no names of pupils. */
             note?: string;
             people?: number;
             present?: number;
             pupils?: number;
+            /** @description In your own words; no names of pupils. */
             reason?: string;
             /** Format: date-time */
             start?: string;
             token: string;
             wantMore?: number;
+            /** @description In your own words; no names of pupils. */
             words?: string;
         };
         ExplainedPartView: {
@@ -2469,6 +2547,13 @@ export interface components {
             /** Format: date-time */
             end: string;
             groups: number;
+            slotId: string;
+            /** Format: date-time */
+            start: string;
+        };
+        FullSlotView: {
+            /** Format: date-time */
+            end: string;
             slotId: string;
             /** Format: date-time */
             start: string;
@@ -2634,11 +2719,26 @@ export interface components {
             place?: string;
             postcode?: string;
         };
+        LocationReachView: {
+            activities: number;
+            id: string;
+            lat: number | null;
+            lon: number | null;
+            municipality: string | null;
+            name: string;
+            planned: number;
+        };
         LocationsView: {
+            all: components["schemas"]["LocationReachView"][];
             notReached: components["schemas"]["NotReachedView"][];
             participating: number;
             reached: number;
             reachedOutside: number;
+        };
+        MadeCalendarFeedView: {
+            /** Format: date-time */
+            madeAt: string;
+            url: string;
         };
         MailAddressView: {
             email: string;
@@ -2753,6 +2853,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
+            minutes: number;
             note: string;
             obstacle: ("slot-full" | "slot-closed" | "slot-gone" | "demand-taken" | "person-busy" | "group-busy" | "ceiling-reached") | null;
             offerId: string | null;
@@ -2814,9 +2915,11 @@ export interface components {
         MoveBody: {
             /** Format: date-time */
             end?: string;
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
+            /** @description In your own words; no names of pupils. */
             reason: string;
             sessions?: components["schemas"]["SessionTimeBody"][];
             slotId?: string;
@@ -2916,9 +3019,14 @@ export interface components {
         };
         /** @example {} */
         OnBehalfBody: {
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
+        };
+        OpenDemandView: {
+            places: components["schemas"]["DemandByPlaceView"][];
+            themes: components["schemas"]["DemandByThemeView"][];
         };
         OpinionsView: {
             again: number | null;
@@ -3173,6 +3281,7 @@ export interface components {
             maxCostCents?: number;
             maxDistanceKm?: number;
             mergeAllowed?: boolean;
+            /** @description In your own words; no names of pupils. */
             note?: string;
             places?: ("at-school" | "at-partner" | "online")[];
             preferred?: components["schemas"]["PreferredBody"][];
@@ -3364,6 +3473,7 @@ export interface components {
          *     }
          */
         PostMessageBody: {
+            /** @description In your own words; no names of pupils. */
             text: string;
         };
         /**
@@ -3519,6 +3629,7 @@ export interface components {
             maxCostCents?: number;
             maxDistanceKm?: number;
             mergeAllowed?: boolean;
+            /** @description In your own words; no names of pupils. */
             note?: string;
             places?: ("at-school" | "at-partner" | "online")[];
             preferred?: components["schemas"]["PreferredBody"][];
@@ -3649,9 +3760,11 @@ export interface components {
          */
         PupilsChangeBody: {
             groups: components["schemas"]["GroupNumbersBody"][];
+            /** @description In your own words; no names of pupils. */
             how?: string;
             /** @enum {string} */
             onBehalfOf?: "school" | "partner";
+            /** @description In your own words; no names of pupils. */
             reason?: string;
         };
         ReachLineView: {
@@ -3671,6 +3784,7 @@ export interface components {
          *     }
          */
         ReasonBody: {
+            /** @description In your own words; no names of pupils. */
             reason: string;
             reasonCode?: string;
         };
@@ -3687,6 +3801,7 @@ export interface components {
          *     }
          */
         RefuseClaimBody: {
+            /** @description In your own words; no names of pupils. */
             reason: string;
         };
         RegionLineView: {
@@ -3768,6 +3883,7 @@ export interface components {
          */
         RejectProposalBody: {
             offerId?: string;
+            /** @description In your own words; no names of pupils. */
             reason: string;
             slotId?: string;
         };
@@ -4112,6 +4228,7 @@ export interface components {
          */
         TallyBody: {
             fun: number;
+            /** @description In your own words; no names of pupils. */
             how?: string;
             learned: number;
             /** @enum {string} */
@@ -4546,6 +4663,37 @@ export interface operations {
             };
         };
     };
+    CalendarFeedsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ShowTaxonomyController_holidays: {
         parameters: {
             query: {
@@ -4886,6 +5034,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowDemandController_show: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDemandView"];
                 };
             };
             /** @description What is wrong, and with which field */
@@ -6526,6 +6705,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarFeedsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarFeedsController_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new command; the same one repeats the first answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendarFeedView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarFeedsController_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
                 };
             };
             /** @description What is wrong, and with which field */

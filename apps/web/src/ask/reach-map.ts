@@ -34,11 +34,15 @@ export function dotsAround(school: Point, places: readonly Place[], most: number
   return [...dots.values()].toSorted((a, b) => b.count - a.count);
 }
 
+const school = { x: 0, y: 0 };
+
 /** Of these dots the ones whose name can stand beside them without lying over another's. */
 export function named(dots: readonly Dot[], apart: number): ReadonlySet<string> {
   const shown: Dot[] = [];
   for (const dot of dots) {
-    const isFree = shown.every(({ x, y }) => Math.abs(y - dot.y) > apart || Math.abs(x - dot.x) > apart * 5);
+    const isFree = [school, ...shown].every(
+      ({ x, y }) => Math.abs(y - dot.y) > apart || Math.abs(x - dot.x) > apart * 3,
+    );
     if (isFree) shown.push(dot);
   }
   return new Set(shown.map(({ name }) => name));

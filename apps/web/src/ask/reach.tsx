@@ -41,9 +41,7 @@ export function Reach({ school, themes, km, onChange }: ReachProps) {
         />
         <p className={styles.hint}>{t('reach.hint')}</p>
       </div>
-      {school.location && (
-        <ReachMap at={school.location} name={school.name} theme={themes[0]} km={km} />
-      )}
+      {school.location && <ReachMap at={school.location} name={school.name} theme={themes[0]} km={km} />}
     </div>
   );
 }
@@ -84,11 +82,7 @@ function ReachMap({ at, name, theme, km }: ReachMapProps) {
           )}
         </g>
       ))}
-      <path
-        className={styles.school}
-        transform={`scale(${unit})`}
-        d="M-5 5V-1L0-5.5 5-1V5H1.5V1h-3v4Z"
-      >
+      <path className={styles.school} transform={`scale(${unit})`} d="M-5 5V-1L0-5.5 5-1V5H1.5V1h-3v4Z">
         <title>{name}</title>
       </path>
     </svg>

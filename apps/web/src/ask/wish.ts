@@ -112,7 +112,11 @@ export function previewOf(wish: Wish, calendar: Calendar): RequestBody | undefin
 }
 
 /** A request that was sent, back on the form. */
-export function wishOf(request: Request, cells: readonly string[], titles: ReadonlyMap<string, string>): Wish {
+export function wishOf(
+  request: Request,
+  cells: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): Wish {
   const weekdays = request.windows.map((window) => window.weekdays ?? []);
   return {
     ...blankWish(request.schoolLocationId),
@@ -147,7 +151,7 @@ export function patchOf(wish: Wish, before: Wish, calendar: Calendar): RequestPa
       JSON.stringify(value) !== JSON.stringify(then[name as keyof typeof then]) &&
       !(name === 'windows' && sameWeeks && String(wish.weekdays) === String(before.weekdays)),
   );
-  return Object.fromEntries(changed) as RequestPatch;
+  return Object.fromEntries(changed);
 }
 
 /** With what was emptied said too. */

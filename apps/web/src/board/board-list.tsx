@@ -7,7 +7,8 @@ import { useWindowed } from '../parts/windowed.js';
 import { sayDay } from '../say/dates.js';
 import { fitOf } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
-import type { BoardLine, Heap } from './lines.js';
+import type { BoardLine } from './lines.js';
+import type { Heap } from './search.js';
 import styles from './board.module.css';
 
 /** As high as `.row` in the style sheet. */
@@ -73,12 +74,7 @@ const Row = memo(function Row({ line, heap, place, count, isChosen, isMarked, on
   const pupils = request.groups.reduce((sum, group) => sum + group.pupils, 0);
   const groups = request.groups.map(({ name }) => name).join(', ');
   return (
-    <li
-      className={styles.row}
-      data-chosen={isChosen}
-      aria-setsize={count}
-      aria-posinset={place}
-    >
+    <li className={styles.row} data-chosen={isChosen} aria-setsize={count} aria-posinset={place}>
       <Checkbox
         checked={isMarked}
         disabled={!best}

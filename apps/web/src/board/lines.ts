@@ -1,9 +1,6 @@
 import type { Considered, Proposal } from '../api/board.js';
 import type { Request } from '../api/requests.js';
-
-/** The heaps of the board, in the order in which they want a person. */
-export const heaps = ['half-way', 'ready', 'none', 'new', 'answering', 'school', 'unmet', 'done'] as const;
-export type Heap = (typeof heaps)[number];
+import type { Heap } from './search.js';
 
 export interface BoardLine {
   readonly request: Request;
@@ -75,7 +72,9 @@ function heapsOf({ state, halfWay }: Request, { waits, age, isReady, isConsidere
 
 /** Those that wait for the coordinator: nobody else has the next move. */
 export function isYours(line: BoardLine): boolean {
-  return line.heaps.some((heap) => heap === 'half-way' || heap === 'ready' || heap === 'none' || heap === 'unmet');
+  return line.heaps.some(
+    (heap) => heap === 'half-way' || heap === 'ready' || heap === 'none' || heap === 'unmet',
+  );
 }
 
 export function inHeap(lines: readonly BoardLine[], heap: Heap | undefined): readonly BoardLine[] {

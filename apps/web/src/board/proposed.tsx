@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApproveBody, Proposal } from '../api/board.js';
 import { offerSeenQuery, regionOrganisationsQuery } from '../api/region-names.js';
@@ -32,7 +33,6 @@ export function Proposed({ line, items, place, more, onPlace, onMore, onApprove,
   return (
     <section className={styles.proposed} aria-label={t('proposal')}>
       <Card proposal={shown} regionId={line.request.regionId} key={shown.slotId}>
-        {more && <Parts proposal={shown} />}
         <div className={`${styles.decide} not-printed`}>
           <Button
             leftSection={<IconCheck aria-hidden size={20} />}
@@ -58,6 +58,7 @@ export function Proposed({ line, items, place, more, onPlace, onMore, onApprove,
             {t('more')}
           </Button>
         </div>
+        {more && <Parts proposal={shown} />}
       </Card>
       {items.length > 1 && (
         <div className={styles.others}>
@@ -99,7 +100,7 @@ function useNames({ offerId, organisationId }: Proposal, regionId: string) {
 interface CardProps {
   readonly proposal: Proposal;
   readonly regionId: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Card({ proposal, regionId, children }: CardProps) {
@@ -163,8 +164,7 @@ function Other({ proposal, number, isShown, regionId, onChoose }: OtherProps) {
       <span>
         <strong>{title}</strong>
         <span>
-          {partner} · {saySpan(proposal.start, proposal.end, language)} ·{' '}
-          {t(`fit.${fitOf(proposal.score)}`)}
+          {partner} · {saySpan(proposal.start, proposal.end, language)} · {t(`fit.${fitOf(proposal.score)}`)}
         </span>
       </span>
     </button>

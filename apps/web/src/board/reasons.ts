@@ -15,7 +15,8 @@ export function reasonsFor({ explanation }: Pick<Proposal, 'explanation'>): read
 
 /** How far it is, where that is known. */
 export function kmOf({ explanation }: Pick<Proposal, 'explanation'>): number | undefined {
-  const facts = explanation.parts.find(({ part }) => part === 'distance')?.facts as { km?: unknown } | undefined;
+  const facts = explanation.parts.find(({ part }) => part === 'distance')?.facts as
+    { km?: unknown } | undefined;
   return typeof facts?.km === 'number' ? facts.km : undefined;
 }
 

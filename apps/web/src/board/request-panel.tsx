@@ -38,7 +38,9 @@ export function RequestPanel(props: RequestPanelProps) {
     <article className={styles.panel} key={request.id}>
       <header className={styles.asked}>
         <h2>{school}</h2>
-        <p className={styles.askedWhat}>{request.title}</p>
+        <p className={styles.askedWhat}>
+          {[...request.groups.map(({ name }) => name), request.title].join(' · ')}
+        </p>
         <p className={styles.askedWhen}>
           {t('request.promised', { day: sayDay(request.answerBy, language), count: line.age })}
         </p>
@@ -49,7 +51,7 @@ export function RequestPanel(props: RequestPanelProps) {
           {request.question && <p>{request.question}</p>}
         </Notice>
       )}
-      {request.matchId !== null && <UnderWay matchId={request.matchId} requestId={request.id} />}
+      {request.matchId !== null && <UnderWay matchId={request.matchId} />}
       {request.matchId === null && line.heaps.includes('answering') && (
         <Notice tone="sky" title={t('request.securing')} />
       )}
@@ -101,10 +103,7 @@ function Wish({ line: { request } }: { readonly line: BoardLine }) {
   const labelOf = (list: readonly { id: string; label: { nl: string; en: string } }[] = [], id: string) =>
     list.find((each) => each.id === id)?.label[language] ?? id;
   const facts = [
-    [
-      t('wish.who'),
-      groups.map(({ name, pupils }) => `${name} (${sayNumber(pupils, language)})`).join(', '),
-    ],
+    [t('wish.who'), groups.map(({ name, pupils }) => `${name} (${sayNumber(pupils, language)})`).join(', ')],
     [t('wish.what'), request.themes.map((theme) => labelOf(taxonomy?.themes, theme)).join(', ')],
     [t('wish.kind'), labelOf(taxonomy?.activityKinds, request.kind)],
     [t('wish.when'), windows.map((window) => sayWindow(window, language)).join(' · ')],

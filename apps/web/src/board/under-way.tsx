@@ -17,7 +17,7 @@ import styles from './board.module.css';
 type Side = 'school' | 'partner';
 
 /** Somebody decided already: who, what is asked, and whose move it is. */
-export function UnderWay({ matchId }: { readonly matchId: string; readonly requestId: string }) {
+export function UnderWay({ matchId }: { readonly matchId: string }) {
   const match = useQuery(matchQuery(matchId));
   return (
     <Answered query={match} skeleton={<RowsSkeleton rows={3} />}>

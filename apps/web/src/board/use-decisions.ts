@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approve, approveMany, type ApproveBody } from '../api/board.js';
 import { useCommand } from '../api/commands.js';
@@ -15,11 +15,19 @@ export interface Trouble {
   readonly error: Error;
 }
 
+export interface Wanted {
+  readonly requestId: string;
+  readonly slotId: string;
+  readonly school: string;
+}
+
 interface Approved {
   readonly requestId: string;
   readonly matchId: string;
 }
 
+/** As many as the server takes in one call. */
+const atOnce = 100;
 const nouns = ['requests', 'proposals', 'matches', 'inbox', 'rounds'];
 
 /**
@@ -32,6 +40,7 @@ export function useDecisions(onUndone: (requestId: string) => void) {
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [last, setLast] = useState<readonly Approved[]>([]);
+  const hideLast = useRef<() => void>(() => undefined);
   const one = useCommand((said: { key: string; body: ApproveBody }) => approve(said.body, keyed(said.key)), {
     changes: [],
   });
@@ -57,6 +66,7 @@ export function useDecisions(onUndone: (requestId: string) => void) {
 
   const undo = async (approved: readonly Approved[]) => {
     setLast([]);
+    hideLast.current();
     const results = await Promise.allSettled(
       approved.map(({ matchId }) => cancel.mutateAsync({ key: crypto.randomUUID(), id: matchId })),
     );
@@ -69,7 +79,33 @@ export function useDecisions(onUndone: (requestId: string) => void) {
   };
   const remember = (approved: readonly Approved[], said: string) => {
     setLast(approved);
-    toast(said, () => void undo(approved));
+    hideLast.current = toast(said, () => void undo(approved));
+  };
+
+  const approveSome = async (
+    items: { requestId: string; slotId: string }[],
+    schools: ReadonlyMap<string, string>,
+  ) => {
+    const [first] = items;
+    try {
+      const answer = await many.mutateAsync({ key: crypto.randomUUID(), items });
+      for (const { requestId, problem, status } of answer.items) {
+        const error = problem && new Refused(status, problem.code, { ...problem });
+        if (error) failed({ requestId, school: schools.get(requestId) ?? '', error });
+      }
+      const done = answer.items.flatMap(({ requestId, match }) =>
+        match ? [{ requestId, matchId: match.id }] : [],
+      );
+      if (done.length > 0) remember(done, t('approved.many', { count: done.length }));
+    } catch (error) {
+      bringBack(items.map(({ requestId }) => requestId));
+      if (first)
+        failed({
+          requestId: first.requestId,
+          school: schools.get(first.requestId) ?? '',
+          error: error as Error,
+        });
+    }
   };
 
   return {
@@ -89,26 +125,15 @@ export function useDecisions(onUndone: (requestId: string) => void) {
       }
       await askAgain();
     },
-    approveAll: async (lines: readonly BoardLine[]) => {
-      const items = lines.flatMap(({ request, best }) =>
-        best ? [{ requestId: request.id, slotId: best.slotId }] : [],
-      );
-      hide(items.map(({ requestId }) => requestId));
-      try {
-        const answer = await many.mutateAsync({ key: crypto.randomUUID(), items });
-        const done = answer.items.flatMap(({ requestId, match }) =>
-          match ? [{ requestId, matchId: match.id }] : [],
-        );
-        for (const { requestId, problem, status } of answer.items) {
-          const school = lines.find(({ request }) => request.id === requestId)?.school ?? '';
-          if (problem)
-            failed({ requestId, school, error: new Refused(status, problem.code, { ...problem }) });
-        }
-        if (done.length > 0) remember(done, t('approved.many', { count: done.length }));
-      } catch (error) {
-        const [first] = lines;
-        bringBack(items.map(({ requestId }) => requestId));
-        if (first) failed({ requestId: first.request.id, school: first.school, error: error as Error });
+    approveSlots: async (wanted: readonly Wanted[]) => {
+      const schools = new Map(wanted.map(({ requestId, school }) => [requestId, school]));
+      hide([...schools.keys()]);
+      // One call at a time, each as large as the server takes.
+      for (let from = 0; from < wanted.length; from += atOnce) {
+        const items = wanted
+          .slice(from, from + atOnce)
+          .map(({ requestId, slotId }) => ({ requestId, slotId }));
+        await approveSome(items, schools);
       }
       await askAgain();
     },

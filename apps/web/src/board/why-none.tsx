@@ -26,7 +26,10 @@ export function WhyNone({ why, onAsk }: WhyNoneProps) {
     <section>
       <Notice
         tone="sky"
-        title={t('none', { count: why?.considered ?? 0, considered: sayNumber(why?.considered ?? 0, language) })}
+        title={t('none', {
+          count: why?.considered ?? 0,
+          considered: sayNumber(why?.considered ?? 0, language),
+        })}
       />
       {why && (
         <ul className={styles.failures}>

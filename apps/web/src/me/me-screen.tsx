@@ -12,6 +12,9 @@ import { RowsSkeleton } from '../parts/skeletons.js';
 import { toast } from '../parts/toasts.js';
 import { sayDay, sayTime } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { CalendarFeed } from './calendar-feed.js';
+import { MailPreferences } from './mail-preferences.js';
+import { Passkeys } from './passkeys.js';
 import styles from './me.module.css';
 
 /** Who one is here, and on which devices one is signed in. */
@@ -24,7 +27,15 @@ export function MeScreen() {
         {(who) =>
           who ? (
             <>
-              <h2>{t('sessions')}</h2>
+              <h2 id="mail" className={styles.part}>
+                {t('preferences')}
+              </h2>
+              <MailPreferences />
+              <h2 className={styles.part}>{t('feed')}</h2>
+              <CalendarFeed />
+              <h2 className={styles.part}>{t('passkeys')}</h2>
+              <Passkeys />
+              <h2 className={styles.part}>{t('sessions')}</h2>
               <p>{t('sessions.about')}</p>
               <Sessions />
             </>

@@ -21,13 +21,14 @@ export function OfferScreen({ offerId }: { readonly offerId: string }) {
   return (
     <Page title={offer.data?.title ?? t('offer')} intro={offer.data?.organisation.name} wide>
       <Answered query={offer} skeleton={<LinesSkeleton lines={8} />}>
-        {(found) => <Offer offer={found} />}
+        {(found) => <OfferSeen offer={found} />}
       </Answered>
     </Page>
   );
 }
 
-function Offer({ offer }: { readonly offer: CatalogueOffer }) {
+/** Also what a partner looks at before schools do. */
+export function OfferSeen({ offer }: { readonly offer: CatalogueOffer }) {
   const { t } = useTranslation('catalogue');
   const facts = useFacts(offer);
   const visit = (['arrival', 'parking', 'safety'] as const).flatMap((part): Fact[] => {

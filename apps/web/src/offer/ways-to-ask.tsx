@@ -18,7 +18,26 @@ export function WaysToAsk({ offer }: { readonly offer: CatalogueOffer }) {
         </Button>
       </div>
     );
-  if (me) return null;
+  if (me && me.schoolLocations.length === 0) return null;
+  if (me)
+    return (
+      <div className={styles.ways}>
+        {offer.promise === 'firm' && (offer.nextSlots.length > 0 || offer.fullSlots.length > 0) && (
+          <LinkButton to="/aanbod/$offerId/boek" params={{ offerId: offer.offerId }} fullWidth mb={12}>
+            {t(offer.nextSlots.length > 0 ? 'book' : 'join-waiting-list')}
+          </LinkButton>
+        )}
+        <LinkButton
+          to="/aanvragen/nieuw"
+          search={{ aanbod: offer.offerId }}
+          variant={offer.promise === 'firm' ? 'default' : 'filled'}
+          fullWidth
+        >
+          {t('ask-this')}
+        </LinkButton>
+        <p>{t(offer.promise === 'firm' ? 'ask-this.firm' : 'ask-this.by-appointment')}</p>
+      </div>
+    );
   return (
     <div className={styles.ways}>
       <LinkButton to="/inloggen" search={{ terug: `/aanbod/${offer.offerId}` }} fullWidth>

@@ -6,8 +6,8 @@ import { wantToasts } from './toasts-wanted.js';
 const undoable = 10_000;
 const read = 6_000;
 
-/** Says that something was done; with `undo`, for ten seconds also how to take it back. */
-export function toast(message: string, undo?: () => void): void {
+/** Says that something was done; with `undo`, for ten seconds also how to take it back. Gives what hides it sooner. */
+export function toast(message: string, undo?: () => void): () => void {
   const id = crypto.randomUUID();
   const undone = () => {
     notifications.hide(id);
@@ -30,4 +30,5 @@ export function toast(message: string, undo?: () => void): void {
       message
     ),
   });
+  return () => notifications.hide(id);
 }

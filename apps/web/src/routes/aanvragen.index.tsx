@@ -1,10 +1,25 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { requestsQuery } from '../api/requests.js';
+import { RequestsScreen } from '../requests/requests-screen.js';
+import { requestFilters, type RequestFilter } from '../requests/filters.js';
+import { loadWords } from '../words/words.js';
+
+interface Search {
+  readonly toon?: RequestFilter;
+  readonly wie?: 'ik';
+}
 
 export const Route = createFileRoute('/aanvragen/')({
+  validateSearch: ({ toon, wie }: Readonly<Record<string, unknown>>): Search => {
+    const filter = requestFilters.find((each) => each === toon);
+    return { ...(filter ? { toon: filter } : {}), ...(wie === 'ik' ? { wie } : {}) };
+  },
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchQuery(requestsQuery);
+    return loadWords('teacher', 'catalogue', 'appointments');
+  },
   component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.requests')} />;
+    const { toon, wie } = Route.useSearch();
+    return <RequestsScreen filter={toon} onlyMine={wie === 'ik'} />;
   },
 });

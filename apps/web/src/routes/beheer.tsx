@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { OperationsScreen } from '../operations/operations-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/beheer')({
+  validateSearch: ({ object }: Record<string, unknown>): { object?: string } =>
+    typeof object === 'string' && object !== '' ? { object } : {},
+  loader: () => loadWords('operator'),
   component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.operations')} />;
+    return <OperationsScreen search={Route.useSearch()} />;
   },
 });

@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { BoardScreen } from '../board/board-screen.js';
+import { boardSearchOf } from '../board/search.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/bord')({
+  validateSearch: boardSearchOf,
+  loader: () => loadWords('coordinator'),
   component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.board')} />;
+    return <BoardScreen search={Route.useSearch()} />;
   },
 });

@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { PeopleScreen } from '../people/people-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/mensen')({
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+    typeof q === 'string' && q !== '' ? { q } : {},
+  loader: () => loadWords('coordinator'),
   component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.people')} />;
+    return <PeopleScreen search={Route.useSearch()} />;
   },
 });

@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { ownOffersQuery } from '../api/offers.js';
+import { MyOffersScreen } from '../offers/my-offers-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/mijn-aanbod/')({
-  component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.offers')} />;
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchQuery(ownOffersQuery);
+    return loadWords('partner', 'catalogue');
   },
+  component: MyOffersScreen,
 });

@@ -1,10 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { RegionSettingsScreen } from '../region-settings/region-settings-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/regio-instellingen')({
-  component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.region')} />;
-  },
+  loader: () => loadWords('coordinator'),
+  component: RegionSettingsScreen,
 });

@@ -1,10 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { RoundsScreen } from '../rounds/rounds-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/rondes/')({
-  component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.rounds')} />;
-  },
+  loader: () => loadWords('coordinator'),
+  component: RoundsScreen,
 });

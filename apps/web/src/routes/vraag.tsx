@@ -1,10 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ToCome } from '../parts/to-come.js';
+import { DemandScreen } from '../demand/demand-screen.js';
+import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/vraag')({
-  component: function Screen() {
-    const { t } = useTranslation();
-    return <ToCome title={t('nav.demand')} />;
-  },
+  loader: () => loadWords('partner', 'catalogue'),
+  component: DemandScreen,
 });

@@ -15,7 +15,7 @@ describe('what stands in the header', () => {
 
   it('everybody starts where their work is', () => {
     const homes = ['teacher', 'partner', 'coordinator', 'reader', 'operator'].map((role) => homeOf(as(role)));
-    expect(homes).toEqual(['/aanvragen', '/mijn-aanbod', '/bord', '/cijfers', '/beheer']);
+    expect(homes).toEqual(['/aanvragen', '/vandaag', '/bord', '/cijfers', '/beheer']);
     expect(homeOf(null)).toBe('/');
   });
 });

@@ -7,9 +7,11 @@ interface Place {
     | '/aanvragen'
     | '/afspraken'
     | '/school'
+    | '/vandaag'
     | '/mijn-aanbod'
     | '/vraag'
     | '/bord'
+    | '/inbox'
     | '/rondes'
     | '/onvervuld'
     | '/mensen'
@@ -21,9 +23,11 @@ interface Place {
     | 'nav.requests'
     | 'nav.appointments'
     | 'nav.school'
+    | 'nav.today'
     | 'nav.offers'
     | 'nav.demand'
     | 'nav.board'
+    | 'nav.inbox'
     | 'nav.rounds'
     | 'nav.unmet'
     | 'nav.people'
@@ -38,8 +42,10 @@ const partner: readonly Role[] = ['partner', 'partner-admin'];
 
 const places: readonly Place[] = [
   { to: '/bord', word: 'nav.board', roles: ['coordinator'] },
+  { to: '/inbox', word: 'nav.inbox', roles: ['coordinator'] },
   { to: '/rondes', word: 'nav.rounds', roles: ['coordinator'] },
   { to: '/aanvragen', word: 'nav.requests', roles: school },
+  { to: '/vandaag', word: 'nav.today', roles: partner },
   { to: '/mijn-aanbod', word: 'nav.offers', roles: partner },
   { to: '/vraag', word: 'nav.demand', roles: partner },
   { to: '/afspraken', word: 'nav.appointments', roles: [...school, ...partner, 'coordinator'] },

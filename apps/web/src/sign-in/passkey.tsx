@@ -13,7 +13,8 @@ import { LinesSkeleton } from '../parts/skeletons.js';
 type RegistrationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 type AuthenticationOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 
-async function make(label: string): Promise<unknown> {
+/** Asks the browser for a new one and keeps it with the server. */
+export async function makeOnDevice(label: string): Promise<unknown> {
   const { options } = await optionsToMakePasskey();
   const response = await startRegistration({ optionsJSON: options as unknown as RegistrationOptions });
   return makePasskey(response, label);
@@ -29,7 +30,7 @@ async function confirm(): Promise<unknown> {
 export function Passkey({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const { t } = useTranslation('sign-in');
   const passkeys = useQuery(passkeysQuery);
-  const command = useCommand((isFirst: boolean) => (isFirst ? make(t('passkey.label')) : confirm()), {
+  const command = useCommand((isFirst: boolean) => (isFirst ? makeOnDevice(t('passkey.label')) : confirm()), {
     changes: ['me'],
     onDone: onConfirmed,
   });
@@ -49,7 +50,7 @@ export function Passkey({ onConfirmed }: { readonly onConfirmed: () => void }) {
 }
 
 /** The browser itself refuses with a DOMException: nobody touched the key, or there is none on this device. */
-function PasskeyFailed({ error }: { readonly error: Error }) {
+export function PasskeyFailed({ error }: { readonly error: Error }) {
   const { t } = useTranslation('sign-in');
   if (!['NotAllowedError', 'WebAuthnError', 'AbortError', 'InvalidStateError'].includes(error.name))
     return <Failure error={error} now />;

@@ -4,6 +4,7 @@ export const areas = [
   'problems',
   'catalogue',
   'sign-in',
+  'appointments',
   'teacher',
   'partner',
   'coordinator',

@@ -1,4 +1,5 @@
 import 'i18next';
+import type appointments from './appointments.nl.json';
 import type catalogue from './catalogue.nl.json';
 import type common from './common.nl.json';
 import type coordinator from './coordinator.nl.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       problems: typeof problems;
       catalogue: typeof catalogue;
       'sign-in': typeof signIn;
+      appointments: typeof appointments;
       teacher: typeof teacher;
       partner: typeof partner;
       coordinator: typeof coordinator;

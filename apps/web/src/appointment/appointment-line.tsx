@@ -1,0 +1,57 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Match } from '../api/matches.js';
+import type { Me } from '../api/me.js';
+import { KindDrawing } from '../look/drawings/kinds.js';
+import { sayDay, saySpan } from '../say/dates.js';
+import { sayList } from '../say/language.js';
+import { useLanguage } from '../words/use-language.js';
+import { endOf, isEnded, isOver, isToCount, sideOf, startOf, turnOf } from './story.js';
+import { useNextMove, useSheet } from './use-names.js';
+import styles from './appointment.module.css';
+
+/** One appointment in a list: when, what, with whom, who has the next move. */
+export function AppointmentLine({ match, me }: { readonly match: Match; readonly me: Me | null }) {
+  const { t } = useTranslation('appointments');
+  const language = useLanguage();
+  const sheet = useSheet(match.id);
+  const nextMove = useNextMove();
+  const side = sideOf(me, match);
+  const { id, kind, title, groups, exact } = match;
+  const isYours = turnOf(match, side) === 'you' || isToCount(match, me);
+  const withWhom = side === 'partner' ? sheet?.school.name : sheet?.partner.name;
+  const both = sheet && `${sheet.school.name} · ${sheet.partner.name}`;
+  return (
+    <li className={styles.line}>
+      <KindDrawing kind={kind} size={44} />
+      <div>
+        <p className={styles.when}>
+          {isEnded(match) || isOver(match)
+            ? sayDay(startOf(match), language, true)
+            : exact
+              ? saySpan(startOf(match), endOf(match), language)
+              : t('list.not-exact', { day: sayDay(startOf(match), language) })}
+        </p>
+        <h3 className={styles.title}>
+          <Link to="/afspraken/$matchId" params={{ matchId: id }}>
+            {title}
+          </Link>
+        </h3>
+        <p className={styles.with}>
+          {(side ? withWhom : both) ?? (
+            <Skeleton component="span" display="inline-block" height={16} width={160} />
+          )}
+          {' · '}
+          {sayList(
+            groups.map(({ name }) => name),
+            language,
+          )}
+        </p>
+      </div>
+      <p className={styles.next}>
+        {isYours && <strong className={styles.you}>{t('your-turn')}</strong>} {nextMove(match, side, sheet)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Match } from '../api/matches.js';
+import { awaited, endOf, isEnded, isOver, startOf, type Side } from './story.js';
+
+export const actions = [
+  'accept',
+  'decline',
+  'counter',
+  'move',
+  'numbers',
+  'take-back',
+  'cancel',
+  'count',
+  'evaluate',
+  'tally',
+  'no-show',
+  'repeat',
+] as const;
+export type Action = (typeof actions)[number];
+
+const evaluatedFor = 30 * 24 * 60 * 60_000;
+const talliedFor = 7 * 24 * 60 * 60_000;
+
+/** What that side can do with the appointment at that moment, the most likely first. */
+export function possibleFor(match: Match, side: Side, now: string): readonly Action[] {
+  const at = Date.parse(now);
+  const { state, change, acceptedBy, count, hours, evaluation } = match;
+  const isAsked = awaited(match).includes(side);
+  const begun = Date.parse(startOf(match)) <= at;
+  const since = at - Date.parse(endOf(match));
+  if (isEnded(match)) return state === 'no-show' ? ['repeat'] : [];
+  if (state === 'holding') return ['cancel'];
+  if (state === 'option') return side === 'school' ? ['accept', 'decline'] : ['cancel'];
+  if (state === 'asked')
+    return isAsked ? ['accept', 'counter', 'decline'] : acceptedBy[side] ? ['counter', 'cancel'] : ['cancel'];
+  if (state === 'confirmed') {
+    if (change && isAsked) return ['accept', 'decline', 'cancel'];
+    if (change?.by === side) return ['take-back', 'cancel'];
+    return begun ? ['no-show'] : ['move', 'numbers', 'cancel'];
+  }
+  if (!isOver(match)) return [];
+  const disputed = isAsked ? (['accept', 'decline'] as const) : [];
+  const counts = side === 'school' ? count === null : hours === null;
+  const stillOpen = state !== 'closed' && since < evaluatedFor;
+  return [
+    ...disputed,
+    ...(counts && state !== 'closed' ? (['count'] as const) : []),
+    ...(stillOpen && !evaluation?.[side] ? (['evaluate'] as const) : []),
+    ...(side === 'school' && since < talliedFor && since > -talliedFor ? (['tally'] as const) : []),
+    'repeat',
+    ...(state === 'held' && count === null ? (['no-show'] as const) : []),
+  ];
+}

@@ -1,0 +1,159 @@
+import type { Match } from '../api/matches.js';
+import { possibleFor } from './possible.js';
+import { answerByOf, inOrder, mayAnswer, sideOf, stepsOf, turnOf } from './story.js';
+import { daysIn, startsOn } from './times.js';
+import { elsewhereIn, needsTime, timesIn, unitsOf } from './units.js';
+
+const span = { slotId: 's1', start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00' };
+
+function aMatch(changes: Partial<Match> = {}): Match {
+  return {
+    id: 'a-match',
+    state: 'asked',
+    origin: 'proposed',
+    schoolLocationId: 'a-school',
+    organisationId: 'a-partner',
+    acceptedBy: {},
+    answerBy: '2026-12-01T17:00:00+01:00',
+    change: null,
+    count: null,
+    hours: null,
+    evaluation: null,
+    exact: false,
+    minutes: 60,
+    allowed: [span],
+    contacts: { school: ['teacher'] },
+    sessions: [{ ...span, id: 'one', groups: [{ groupId: '5a', pupils: 28 }] }],
+    ...changes,
+  } as Match;
+}
+
+const yes = { at: '2026-11-23T10:00:00+01:00', by: 'somebody' };
+const before = '2026-12-01T12:00:00+01:00';
+const after = '2027-01-13T12:00:00+01:00';
+const teacher = {
+  id: 'teacher',
+  roles: [{ role: 'teacher' as const, regionIds: [], schoolLocationId: 'a-school' }],
+};
+const colleague = { ...teacher, id: 'colleague' };
+
+describe('who has the next move', () => {
+  it('both, then the one that has not answered, and then nobody', () => {
+    expect(turnOf(aMatch(), undefined)).toBe('both');
+    expect(turnOf(aMatch(), 'school')).toBe('you');
+    expect(turnOf(aMatch({ acceptedBy: { school: yes } }), 'school')).toBe('partner');
+    expect(turnOf(aMatch({ state: 'confirmed' }), 'school')).toBe('nobody');
+  });
+
+  it('of a change the other side, by the change’s own clock', () => {
+    const change = { what: 'time', by: 'school', phase: 'asked', answerBy: '2026-12-05T17:00:00+01:00' };
+    const match = aMatch({ state: 'confirmed', change: change as unknown as Match['change'] });
+
+    expect([turnOf(match, 'school'), turnOf(match, 'partner')]).toEqual(['partner', 'you']);
+    expect(answerByOf(match)).toBe(change.answerBy);
+  });
+
+  it('a teacher answers what they asked; a colleague looks on', () => {
+    expect(sideOf(colleague, aMatch())).toBe('school');
+    expect([mayAnswer(teacher, aMatch()), mayAnswer(colleague, aMatch())]).toEqual([true, false]);
+  });
+});
+
+describe('the way over the bridge', () => {
+  const states = (match: Match) => stepsOf(match).map(({ state }) => state);
+
+  it('goes from asked to the day', () => {
+    expect(states(aMatch({ acceptedBy: { school: yes } }))).toEqual([
+      'done',
+      'done',
+      'done',
+      'now',
+      'to-come',
+    ]);
+    expect(states(aMatch({ state: 'held' }))).toEqual(['done', 'done', 'done', 'done', 'done']);
+    expect(states(aMatch({ state: 'declined' }))).toEqual(['done', 'done', 'ended', 'to-come', 'to-come']);
+  });
+
+  it('has no approval when nobody had to approve', () => {
+    expect(stepsOf(aMatch({ origin: 'booked' })).map(({ id }) => id)).not.toContain('approved');
+  });
+});
+
+describe('what one can do', () => {
+  it('follows the state and the side', () => {
+    expect(possibleFor(aMatch(), 'school', before)).toEqual(['accept', 'counter', 'decline']);
+    expect(possibleFor(aMatch({ acceptedBy: { school: yes } }), 'school', before)).toEqual([
+      'counter',
+      'cancel',
+    ]);
+    expect(possibleFor(aMatch({ state: 'confirmed' }), 'partner', before)).toEqual([
+      'move',
+      'numbers',
+      'cancel',
+    ]);
+    expect(possibleFor(aMatch({ state: 'confirmed' }), 'partner', after)).toEqual(['no-show']);
+    expect(possibleFor(aMatch({ state: 'held' }), 'school', after)).toEqual([
+      ...['count', 'evaluate', 'tally', 'repeat', 'no-show'],
+    ]);
+    expect(possibleFor(aMatch({ state: 'declined' }), 'school', before)).toEqual([]);
+    expect(possibleFor(aMatch({ state: 'option' }), 'partner', before)).toEqual(['cancel']);
+  });
+
+  it('what waits for you stands first, then what comes, then what was', () => {
+    const mine = aMatch({ id: 'mine' });
+    const coming = aMatch({ id: 'coming', acceptedBy: { school: yes } });
+    const past = aMatch({ id: 'past', state: 'closed' });
+    const { waiting, coming: later, past: was } = inOrder([past, coming, mine], teacher, before);
+
+    expect([waiting, later, was].map((some) => some.map(({ id }) => id))).toEqual([
+      ['mine'],
+      ['coming'],
+      ['past'],
+    ]);
+  });
+});
+
+describe('a time', () => {
+  it('is within what both can, a quarter of an hour apart, long enough', () => {
+    expect(daysIn([span], '2027-01-01')).toEqual(['2027-01-12']);
+    expect(daysIn([span], '2027-01-12')).toEqual([]);
+    const starts = startsOn('2027-01-12', [span], 60);
+    expect([starts[0], starts.at(-1), starts.length]).toEqual(['08:30', '11:00', 11]);
+  });
+
+  it('is needed when the slot is longer than the lesson and none was agreed', () => {
+    expect(needsTime(aMatch())).toBe(true);
+    expect(needsTime(aMatch({ minutes: 210 }))).toBe(false);
+    expect(needsTime(aMatch({ exact: true }))).toBe(false);
+  });
+
+  it('is said once for lessons in a row, for each lesson in slots of their own', () => {
+    const [row] = unitsOf(aMatch());
+    expect(timesIn({ all: '2027-01-12T09:00' }, row ? [row] : [])).toEqual({
+      start: '2027-01-12T09:00:00+01:00',
+    });
+
+    const other = { ...span, slotId: 's2' };
+    const session = aMatch().sessions[0];
+    const apart = aMatch({
+      allowed: [span, other],
+      sessions: [session, { ...session, id: 'two', slotId: 's2' }] as Match['sessions'],
+    });
+    expect(timesIn({ one: '2027-01-12T09:00', two: '2027-01-12T10:00' }, unitsOf(apart))).toEqual({
+      sessions: [
+        { id: 'one', start: '2027-01-12T09:00:00+01:00' },
+        { id: 'two', start: '2027-01-12T10:00:00+01:00' },
+      ],
+    });
+    expect(timesIn({}, unitsOf(apart))).toEqual({});
+  });
+
+  it('elsewhere names the other slot', () => {
+    const others = [{ slotId: 's9', start: '2027-01-19T08:30:00+01:00', end: '2027-01-19T12:00:00+01:00' }];
+    const at = (start: string) => elsewhereIn(start, { allowed: [span], others }, 60);
+
+    expect(at('2027-01-12T09:00')).toEqual({ start: '2027-01-12T09:00:00+01:00' });
+    expect(at('2027-01-19T09:00')).toEqual({ start: '2027-01-19T09:00:00+01:00', slotId: 's9' });
+    expect(at('2027-01-19T')).toEqual({});
+  });
+});

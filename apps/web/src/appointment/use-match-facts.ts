@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { taxonomyQuery } from '../api/facts.js';
+import type { Match, VisitSheet } from '../api/matches.js';
+import type { Fact } from '../offer/facts.js';
+import { sayDay, saySpan } from '../say/dates.js';
+import { sayList } from '../say/language.js';
+import { sayDistance, sayMoney } from '../say/measures.js';
+import { useLanguage } from '../words/use-language.js';
+
+/** Says the facts of an appointment. */
+export function useMatchFacts() {
+  const { t } = useTranslation(['appointments', 'catalogue']);
+  const language = useLanguage();
+  const { data: taxonomy } = useQuery(taxonomyQuery);
+  const times = (sessions: Match['sessions']) =>
+    sessions.map(({ start, end }) => saySpan(start, end, language)).join('\n');
+  const costs = ({ totalCents, schoolCents, regionCents, partnerCents }: Match['costs']) => {
+    if (totalCents === 0) return t('costs.none');
+    const shares = [
+      t('costs.school', { money: sayMoney(schoolCents, language) }),
+      ...(regionCents > 0 ? [t('costs.region', { money: sayMoney(regionCents, language) })] : []),
+      ...(partnerCents > 0 ? [t('costs.partner', { money: sayMoney(partnerCents, language) })] : []),
+    ];
+    return `${t('costs.total', { money: sayMoney(totalCents, language) })}: ${sayList(shares, language)}. ${t('costs.pupils')}`;
+  };
+  const facts = (match: Match, sheet: VisitSheet | undefined): Fact[] => {
+    const { sessions, exact, groups, kind, themes, terms, state } = match;
+    const themeOf = (id: string) => taxonomy?.themes.find((theme) => theme.id === id)?.label[language] ?? id;
+    return [
+      {
+        label: t('when'),
+        text: exact ? times(sessions) : `${times(sessions)}\n${t('when.not-exact')}`,
+      },
+      ...(sheet
+        ? [
+            {
+              label: t('side.school'),
+              text: [sheet.school.name, sheet.school.place].filter(Boolean).join(', '),
+            },
+            {
+              label: t('side.partner'),
+              text: [sheet.partner.name, sheet.partner.place].filter(Boolean).join(', '),
+            },
+            {
+              label: t('where'),
+              text: [
+                sheet.place.said[language],
+                ...(sheet.place.travel
+                  ? [t('travel', { km: sayDistance(sheet.place.travel.km, language) })]
+                  : []),
+              ].join('\n'),
+            },
+          ]
+        : []),
+      {
+        label: t('groups'),
+        text: sayList(
+          groups.map(({ name, pupils }) => `${name} (${t('pupils', { count: pupils })})`),
+          language,
+        ),
+      },
+      {
+        label: t('about'),
+        text: `${t(`catalogue:kind.${kind}`)}, ${sayList(themes.map(themeOf), language)}`,
+      },
+      { label: t('costs'), text: costs(match.costs) },
+      ...(sheet && sheet.adultsNeeded > 0
+        ? [{ label: t('adults'), text: t('adults.needed', { count: sheet.adultsNeeded }) }]
+        : []),
+      ...(['asked', 'option', 'confirmed'].includes(state)
+        ? [
+            {
+              label: t('free-cancel'),
+              text: t('until', { day: sayDay(terms.freeCancelUntil, language, true) }),
+            },
+            {
+              label: t('change-numbers'),
+              text: t('until', { day: sayDay(terms.changeNumbersUntil, language, true) }),
+            },
+          ]
+        : []),
+      ...afterwards(match),
+    ];
+  };
+  const afterwards = ({ count, hours, evaluation, tally }: Match): Fact[] => [
+    ...(count ? [{ label: t('counted'), text: t('counted.text', { ...count }) }] : []),
+    ...(hours
+      ? [
+          {
+            label: t('hours'),
+            text: t('hours.text', {
+              people: hours.people,
+              hours: hours.preparation + hours.delivery + hours.travel,
+            }),
+          },
+        ]
+      : []),
+    ...(tally ? [{ label: t('tally'), text: t('tally.text', { ...tally }) }] : []),
+    ...(['school', 'partner'] as const).flatMap((side) => {
+      const said = evaluation?.[side];
+      return said
+        ? [
+            {
+              label: t(`evaluated.${side}`),
+              text: [
+                t('evaluated.text', {
+                  fit: said.fit,
+                  again: t(`evaluate.again.${said.again}`).toLowerCase(),
+                }),
+                ...(said.words ? [`“${said.words}”`] : []),
+              ].join('\n'),
+            },
+          ]
+        : [];
+    }),
+  ];
+  return { facts, times, costs };
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { sheetQuery, type Match, type VisitSheet } from '../api/matches.js';
+import { sayWhen } from '../say/dates.js';
+import { useNow } from '../api/now.js';
+import { useLanguage } from '../words/use-language.js';
+import { answerByOf, isEnded, startOf, turnOf, type Side } from './story.js';
+import { localDateOf } from '../say/dates.js';
+
+/** The names of both sides, which stand on the visit sheet. */
+export function useSheet(id: string): VisitSheet | undefined {
+  return useQuery({ ...sheetQuery(id), staleTime: 60_000 }).data;
+}
+
+/** Who must answer and by when, or what it came to, in one sentence. */
+export function useNextMove(): (
+  match: Match,
+  side: Side | undefined,
+  sheet: VisitSheet | undefined,
+) => string {
+  const { t } = useTranslation('appointments');
+  const language = useLanguage();
+  const now = useNow();
+  return (match, side, sheet) => {
+    const { state, change } = match;
+    const by = answerByOf(match);
+    const day = by ? sayWhen(by, localDateOf(now), language) : '';
+    const turn = turnOf(match, side);
+    const name =
+      (turn === 'partner' ? sheet?.partner.name : sheet?.school.name) ??
+      t(`side.${turn === 'partner' ? 'partner' : 'school'}`);
+    if (state === 'holding') return t('move.holding');
+    if (isEnded(match)) return t(`ended.${state as 'declined'}`);
+    if (turn !== 'nobody') {
+      const what = state === 'option' ? 'option' : state === 'confirmed' ? 'change' : 'answer';
+      if (turn === 'you') return t(day ? `move.you.${what}` : 'move.you.soon', { day });
+      if (turn === 'both') return t(day ? 'move.both' : 'move.both.soon', { day });
+      return t(day ? 'move.other' : 'move.other.soon', { name, day });
+    }
+    if (state === 'confirmed' && change) return t('move.change-holding');
+    if (state === 'confirmed')
+      return Date.parse(startOf(match)) > Date.parse(now)
+        ? t('move.confirmed', { day: sayWhen(startOf(match), localDateOf(now), language) })
+        : t('move.now');
+    if (state === 'closed') return t('move.closed');
+    if (side === 'school' && !match.count) return t('move.count');
+    if (side === 'partner' && !match.hours) return t('move.hours');
+    return t('move.after');
+  };
+}

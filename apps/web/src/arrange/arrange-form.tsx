@@ -1,0 +1,139 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { taxonomyQuery } from '../api/facts.js';
+import { arrangeMatch, type Match } from '../api/matches.js';
+import type { Group } from '../api/schools.js';
+import { GroupChoice } from '../ask/group-choice.js';
+import type { NewGroup } from '../ask/wish.js';
+import { CommandForm } from '../parts/form/command-form.js';
+import { useCommandForm } from '../parts/form/use-command-form.js';
+import { toast } from '../parts/toasts.js';
+import { withOffset } from '../say/offsets.js';
+import { useLanguage } from '../words/use-language.js';
+import type { Side } from '../appointment/story.js';
+import styles from './arrange.module.css';
+
+interface ArrangeFormProps {
+  readonly side: Side;
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly Group[];
+  readonly sectors: readonly NewGroup['sector'][];
+  readonly bodyOf: (other: string) => { readonly schoolLocationId: string; readonly organisationId: string };
+}
+
+const kinds = [
+  'guest-lesson',
+  'company-visit',
+  'museum-visit',
+  'workshop',
+  'mentoring',
+  'loan',
+  'teacher-training',
+] as const;
+
+interface Arranged {
+  readonly other: string;
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: (typeof kinds)[number];
+  readonly theme: string;
+  readonly title: string;
+  readonly groupIds: readonly string[];
+  readonly newGroups: readonly NewGroup[];
+  readonly cost: number | '';
+}
+
+const blank: Arranged = {
+  ...{ other: '', date: '', from: '', to: '', kind: 'guest-lesson', theme: '', title: '' },
+  ...{ groupIds: [], newGroups: [], cost: '' },
+};
+
+export function ArrangeForm({ side, others, groups, sectors, bodyOf }: ArrangeFormProps) {
+  const { t } = useTranslation(['appointments', 'catalogue', 'teacher']);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { data: taxonomy } = useQuery(taxonomyQuery);
+  const state = useCommandForm<Arranged, Match>({
+    name: 'arrange',
+    initial: blank,
+    changes: ['matches'],
+    send: (said, keyed) => arrangeMatch({ ...bodyOf(said.other), ...factsOf(said) }, keyed),
+    onDone: ({ id }) => {
+      toast(t('done.arrange'));
+      void navigate({ to: '/afspraken/$matchId', params: { matchId: id }, replace: true });
+    },
+  });
+  const { values } = state.form;
+  const roots = (taxonomy?.themes ?? []).filter(({ parent }) => parent === null);
+  const choose = { value: '', label: t('arrange.choose') };
+  return (
+    <CommandForm state={state} submit={t('arrange.send')}>
+      <NativeSelect
+        label={t(side === 'school' ? 'arrange.partner' : 'arrange.school')}
+        data={[choose, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+        required
+        {...state.field('other')}
+      />
+      <div className={styles.time}>
+        <TextInput type="date" label={t('arrange.date')} required {...state.field('date')} />
+        <TextInput type="time" label={t('arrange.from')} required {...state.field('from')} />
+        <TextInput type="time" label={t('arrange.to')} required {...state.field('to')} />
+      </div>
+      <section>
+        <h2 className={styles.label}>{t('teacher:ask.for-whom')}</h2>
+        <GroupChoice
+          groups={groups}
+          sectors={sectors}
+          chosen={values.groupIds}
+          added={values.newGroups}
+          onChange={(groupIds) => state.form.setValues({ groupIds })}
+          onAdd={(newGroups) => state.form.setValues({ newGroups })}
+        />
+      </section>
+      <NativeSelect
+        label={t('teacher:more.kind')}
+        data={kinds.map((kind) => ({ value: kind, label: t(`catalogue:kind.${kind}`) }))}
+        {...state.field('kind')}
+      />
+      <NativeSelect
+        label={t('teacher:ask.about')}
+        data={[choose, ...roots.map(({ id, label }) => ({ value: id, label: label[language] }))]}
+        required
+        {...state.field('theme')}
+      />
+      <TextInput label={t('arrange.name')} maxLength={200} {...state.field('title')} />
+      <NumberInput
+        label={t('arrange.cost')}
+        leftSection="€"
+        min={0}
+        decimalScale={2}
+        decimalSeparator=","
+        {...state.field('cost')}
+      />
+    </CommandForm>
+  );
+}
+
+function factsOf({ date, from, to, kind, theme, title, groupIds, newGroups, cost }: Arranged) {
+  const groups = [
+    ...groupIds.map((groupId) => ({ groupId })),
+    ...newGroups.map(({ grades, levels, ...group }) => ({
+      ...group,
+      grades: [...grades],
+      levels: [...levels] as ('havo' | 'vwo')[],
+    })),
+  ];
+  const at = (time: string) => (date && time ? withOffset(`${date}T${time}`) : '');
+  return {
+    kind,
+    themes: theme ? [theme] : [],
+    sessions: [{ start: at(from), end: at(to), groups }],
+    ...(title.trim() ? { title: title.trim() } : {}),
+    ...(cost === '' || cost === 0
+      ? {}
+      : { costs: { schoolCents: Math.round(cost * 100), regionCents: 0, partnerCents: 0 } }),
+  };
+}

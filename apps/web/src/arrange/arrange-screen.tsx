@@ -1,0 +1,87 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { matchesQuery, sheetQuery } from '../api/matches.js';
+import { meQuery, type Me } from '../api/me.js';
+import { regionOrganisationsQuery } from '../api/region-names.js';
+import { groupsQuery, schoolLocationQuery } from '../api/schools.js';
+import { OnlySignedIn } from '../appointment/only-signed-in.js';
+import { Answered } from '../parts/answered.js';
+import { Empty } from '../parts/empty.js';
+import { Page } from '../parts/page.js';
+import { RowsSkeleton } from '../parts/skeletons.js';
+import { ArrangeForm } from './arrange-form.js';
+
+/** "Al afgesproken": one side records it, the other says whether it is right. */
+export function ArrangeScreen() {
+  const { t } = useTranslation('appointments');
+  const me = useQuery(meQuery);
+  return (
+    <Page title={t('arrange.title')} intro={t('arrange.intro')}>
+      <Answered query={me} skeleton={<RowsSkeleton />}>
+        {(who) => {
+          if (!who) return <OnlySignedIn />;
+          if (who.schoolLocations[0]) return <ForSchool me={who} schoolId={who.schoolLocations[0].id} />;
+          if (who.organisations[0]) return <ForPartner organisationId={who.organisations[0].id} />;
+          return <Empty title={t('arrange.sides-only')} />;
+        }}
+      </Answered>
+    </Page>
+  );
+}
+
+function ForSchool({ me, schoolId }: { readonly me: Me; readonly schoolId: string }) {
+  const organisations = useQuery(regionOrganisationsQuery(me.regions[0]?.id ?? ''));
+  const groups = useQuery(groupsQuery(schoolId));
+  const location = useQuery(schoolLocationQuery(schoolId));
+  return (
+    <Answered query={organisations} skeleton={<RowsSkeleton />}>
+      {(partners) =>
+        groups.data && location.data ? (
+          <ArrangeForm
+            side="school"
+            others={partners.filter(({ kind }) => kind !== 'school')}
+            groups={groups.data.items}
+            sectors={location.data.answer.sectors}
+            bodyOf={(organisationId) => ({ schoolLocationId: schoolId, organisationId })}
+          />
+        ) : (
+          <RowsSkeleton />
+        )
+      }
+    </Answered>
+  );
+}
+
+const allSectors = ['po', 'sbo', 'so', 'vso', 'vo', 'mbo'] as const;
+
+/** A partner knows the schools it was at before. */
+function ForPartner({ organisationId }: { readonly organisationId: string }) {
+  const { t } = useTranslation('appointments');
+  const matches = useQuery(matchesQuery);
+  const bySchool = new Map((matches.data?.items ?? []).map((match) => [match.schoolLocationId, match.id]));
+  const sheets = useQueries({ queries: [...bySchool.values()].map((id) => sheetQuery(id)) });
+  const known = new Map(
+    sheets.flatMap(({ data }) =>
+      data ? [[data.school.id, { id: data.school.id, name: data.school.name }]] : [],
+    ),
+  );
+  return (
+    <Answered query={matches} skeleton={<RowsSkeleton />}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={t('arrange.no-schools')}>{t('arrange.no-schools.now')}</Empty>
+        ) : sheets.some(({ isPending }) => isPending) ? (
+          <RowsSkeleton />
+        ) : (
+          <ArrangeForm
+            side="partner"
+            others={[...known.values()]}
+            groups={[]}
+            sectors={allSectors}
+            bodyOf={(schoolLocationId) => ({ schoolLocationId, organisationId })}
+          />
+        )
+      }
+    </Answered>
+  );
+}

@@ -1,0 +1,76 @@
+import { dotsAround, named } from './reach-map.js';
+import { cellOf, weeksOf } from './weeks.js';
+import { anyDistance, blankWish, bodyOf, missingIn, patchOf, previewOf } from './wish.js';
+
+const today = '2027-01-08';
+const weeks = weeksOf(today, '2027-02-05', {
+  facts: { sectors: ['po'], calendar: { hours: [] } },
+  closed: new Map(),
+});
+const calendar = { weeks, today };
+const wish = {
+  ...blankWish('a-school'),
+  themes: ['hi-tech-science'],
+  groupIds: ['5a'],
+  cells: [cellOf('2027-01-11', 'morning')],
+};
+
+describe('a wish', () => {
+  it('says what is still needed', () => {
+    expect(missingIn(blankWish('a-school'))).toEqual(['themes', 'groups', 'windows']);
+    expect(missingIn(wish)).toEqual([]);
+  });
+
+  it('is sent without what nobody filled in', () => {
+    expect(bodyOf(wish, calendar)).toEqual({
+      ...{ schoolLocationId: 'a-school', kind: 'guest-lesson', themes: ['hi-tech-science'] },
+      groups: [{ groupId: '5a' }],
+      windows: [{ from: '2027-01-11', to: '2027-01-15', parts: ['morning'] }],
+      ...{ maxDistanceKm: 25, transport: 'none', splitAllowed: false, confirm: 'ask-me' },
+    });
+    expect(bodyOf({ ...wish, km: anyDistance, maxCost: 12.5 }, calendar)).toMatchObject({
+      maxCostCents: 1250,
+    });
+    expect(bodyOf({ ...wish, km: anyDistance }, calendar)).not.toHaveProperty('maxDistanceKm');
+  });
+
+  it('can be looked at before the weeks are chosen, not before theme and group', () => {
+    expect(previewOf({ ...wish, themes: [] }, calendar)).toBeUndefined();
+    expect(previewOf({ ...wish, cells: [] }, calendar)?.windows).toEqual([
+      { from: today, to: weeks.at(-1)?.friday },
+    ]);
+  });
+
+  it('changed, sends only what is other than before, and takes limits away', () => {
+    expect(patchOf({ ...wish, note: 'Graag robots' }, wish, calendar)).toEqual({ note: 'Graag robots' });
+    expect(patchOf({ ...wish, km: anyDistance }, wish, calendar)).toEqual({ maxDistanceKm: null });
+    expect(patchOf({ ...wish, cells: [...wish.cells] }, wish, calendar)).toEqual({});
+  });
+});
+
+describe('the map of how far', () => {
+  const school = { lat: 52.5, lon: 6 };
+
+  it('has towns with how many there are, in kilometres from the school, north up', () => {
+    const kampen = { name: 'Kampen', point: { lat: 52.6, lon: 6 } };
+    const [dot, ...others] = dotsAround(
+      school,
+      [kampen, kampen, { name: 'Ver', point: { lat: 53.4, lon: 6 } }],
+      30,
+    );
+
+    expect(others).toEqual([]);
+    expect(dot).toMatchObject({ name: 'Kampen', count: 2 });
+    expect(dot?.km).toBeCloseTo(11.1, 1);
+    expect(dot?.y).toBeLessThan(0);
+  });
+
+  it('names only towns whose names do not lie over each other', () => {
+    const dots = [
+      { name: 'A', x: 10, y: 10, km: 14, count: 3 },
+      { name: 'B', x: 11, y: 11, km: 15, count: 1 },
+      { name: 'C', x: -20, y: -10, km: 22, count: 1 },
+    ];
+    expect([...named(dots, 3)]).toEqual(['A', 'C']);
+  });
+});

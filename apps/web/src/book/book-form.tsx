@@ -1,0 +1,151 @@
+import { Radio, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bookSlot, joinWaitingList } from '../api/bookings.js';
+import type { CatalogueOffer } from '../api/catalogue.js';
+import { GroupChoice } from '../ask/group-choice.js';
+import type { School } from '../ask/use-school.js';
+import type { NewGroup } from '../ask/wish.js';
+import { CommandForm } from '../parts/form/command-form.js';
+import { useCommandForm } from '../parts/form/use-command-form.js';
+import { Notice } from '../parts/notice.js';
+import { localDateOf, saySpan } from '../say/dates.js';
+import { sayMoney } from '../say/measures.js';
+import { useLanguage } from '../words/use-language.js';
+import styles from './book.module.css';
+
+interface BookFormProps {
+  readonly offer: CatalogueOffer;
+  readonly school: School;
+  readonly slotId: string | undefined;
+}
+
+interface Booking {
+  readonly slotId: string;
+  readonly groupIds: readonly string[];
+  readonly newGroups: readonly NewGroup[];
+  readonly how: 'now' | 'option';
+  readonly note: string;
+}
+
+type Done = { readonly matchId: string } | { readonly place: number };
+
+export function BookForm({ offer, school, slotId }: BookFormProps) {
+  const { t } = useTranslation('teacher');
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [waitsAs, setWaitsAs] = useState<number>();
+  const [tried, setTried] = useState(false);
+  const open = ({ start }: { readonly start: string }) => !school.closed.has(localDateOf(start));
+  const free = offer.nextSlots.filter(open);
+  const full = offer.fullSlots.filter(open);
+  const name = `book-${offer.offerId}`;
+  const first = [...free, ...full].find((slot) => slot.slotId === slotId) ?? free[0] ?? full[0];
+  const isFull = (id: string) => full.some((slot) => slot.slotId === id);
+  const state = useCommandForm<Booking, Done>({
+    name,
+    initial: { slotId: first?.slotId ?? '', groupIds: [], newGroups: [], how: 'now', note: '' },
+    changes: ['matches', 'catalogue'],
+    send: async ({ slotId: id, groupIds, newGroups, how, note }, keyed) => {
+      const schoolLocationId = school.location.id;
+      const groups = [
+        ...groupIds.map((groupId) => ({ groupId })),
+        ...newGroups.map(({ grades, levels, ...group }) => ({
+          ...group,
+          grades: [...grades],
+          levels: [...levels] as ('havo' | 'vwo')[],
+        })),
+      ];
+      if (isFull(id)) return joinWaitingList({ slotId: id, body: { schoolLocationId, groups } }, keyed);
+      const body = { schoolLocationId, groups, option: how === 'option', ...(note.trim() ? { note } : {}) };
+      return { matchId: (await bookSlot({ slotId: id, body }, keyed)).id };
+    },
+    onDone: (done) => {
+      if ('place' in done) setWaitsAs(done.place);
+      else void navigate({ to: '/afspraken/$matchId', params: { matchId: done.matchId }, replace: true });
+    },
+  });
+  const { values } = state.form;
+  const waits = isFull(values.slotId);
+  const nobody = values.groupIds.length + values.newGroups.length === 0;
+  const sendIfWhole = () => {
+    setTried(true);
+    if (nobody) document.getElementById(`${name}-groups`)?.focus();
+    else state.submit();
+  };
+  if (!first) return <Notice tone="sky" title={t('book.none')} />;
+  if (waitsAs !== undefined)
+    return (
+      <Notice tone="meadow" title={t('book.waits', { place: waitsAs })} now>
+        {t('book.waits.now')}
+      </Notice>
+    );
+  const cost = offer.costPerGroupCents;
+  return (
+    <div className={styles.book}>
+      <CommandForm
+        state={{ ...state, submit: sendIfWhole }}
+        submit={t(waits ? 'book.join' : values.how === 'option' ? 'book.option' : 'book.now')}
+      >
+        <Radio.Group
+          size="md"
+          label={<span className={styles.legend}>{t('book.when')}</span>}
+          value={values.slotId}
+          onChange={(chosen) => state.form.setValues({ slotId: chosen })}
+        >
+          <div className={styles.slots}>
+            {[...free, ...full].map(({ slotId: id, start, end }) => (
+              <Radio.Card key={id} value={id} className={styles.slot}>
+                <Radio.Indicator />
+                <span>{saySpan(start, end, language)}</span>
+                <small>{isFull(id) ? t('book.full') : t('book.free')}</small>
+              </Radio.Card>
+            ))}
+          </div>
+        </Radio.Group>
+        <section>
+          <h2 id={`${name}-groups`} tabIndex={-1} className={styles.legend}>
+            {t('ask.for-whom')}
+          </h2>
+          {tried && nobody && (
+            <p role="alert" className={styles.wrong}>
+              {t('ask.missing.groups')}
+            </p>
+          )}
+          <GroupChoice
+            groups={school.groups}
+            sectors={school.location.sectors}
+            chosen={values.groupIds}
+            added={values.newGroups}
+            onChange={(groupIds) => state.form.setValues({ groupIds })}
+            onAdd={(newGroups) => state.form.setValues({ newGroups })}
+          />
+        </section>
+        {!waits && (
+          <>
+            <Radio.Group
+              size="md"
+              label={<span className={styles.legend}>{t('book.how')}</span>}
+              value={values.how}
+              onChange={(how) => state.form.setValues({ how: how === 'option' ? 'option' : 'now' })}
+            >
+              <Radio size="md" mt={8} value="now" label={t('book.how.now')} />
+              <Radio size="md" mt={8} value="option" label={t('book.how.option')} />
+            </Radio.Group>
+            <Textarea
+              label={t('book.note')}
+              description={t('more.note.hint')}
+              maxLength={1000}
+              {...state.field('note')}
+            />
+            <p className={styles.cost}>
+              {cost > 0 ? t('book.costs', { money: sayMoney(cost, language) }) : t('book.costs.none')}
+            </p>
+          </>
+        )}
+        {waits && <p className={styles.cost}>{t('book.join.means')}</p>}
+      </CommandForm>
+    </div>
+  );
+}

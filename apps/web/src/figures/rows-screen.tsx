@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../api/now.js';
+import { activitiesQuery, type Activity } from '../api/reports.js';
+import { Answered } from '../parts/answered.js';
+import { downloadCsv } from '../parts/csv.js';
+import { Empty } from '../parts/empty.js';
+import { LinkButton } from '../parts/link-button.js';
+import { Page } from '../parts/page.js';
+import { RowsSkeleton } from '../parts/skeletons.js';
+import { useChosenRegion } from '../region/chosen-region.js';
+import { sayDay } from '../say/dates.js';
+import { sayNumber } from '../say/language.js';
+import { schoolYearNamed } from '../say/school-year.js';
+import { useLanguage } from '../words/use-language.js';
+import { rowsBehind } from './rows.js';
+import type { RowsSearch } from './search.js';
+import styles from './figures.module.css';
+
+const atOnce = 200;
+
+/** The activities that a figure is a sum over. */
+export function RowsScreen({ search }: { readonly search: RowsSearch }) {
+  const { t } = useTranslation('reader');
+  const region = useChosenRegion();
+  const year = schoolYearNamed(search.year, useToday());
+  const period = { region: region.id, from: year.from, to: year.to };
+  const activities = useQuery(activitiesQuery(period));
+  return (
+    <Page title={t('rows')} intro={`${region.name} · ${year.id.replace('-', '–')}`} wide>
+      <p className="not-printed">
+        <LinkButton variant="subtle" to="/cijfers" search={{ year: year.id }}>
+          {t('rows.back')}
+        </LinkButton>
+      </p>
+      <Answered query={activities} skeleton={<RowsSkeleton rows={10} />}>
+        {(items) => {
+          const rows = rowsBehind(items, search.by, search.is);
+          return rows.length === 0 ? (
+            <Empty title={t('rows.none')}>{t('rows.none.what')}</Empty>
+          ) : (
+            <Rows rows={rows} name={`${search.is ?? 'activiteiten'} ${year.id}`} />
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}
+
+function Rows({ rows, name }: { readonly rows: readonly Activity[]; readonly name: string }) {
+  const { t } = useTranslation('reader');
+  const language = useLanguage();
+  const [shown, setShown] = useState(atOnce);
+  const head = [
+    t('row.date'),
+    t('school'),
+    t('municipality'),
+    t('partner'),
+    t('pupils-column'),
+    t('hours-column'),
+    t('row.status'),
+  ];
+  const pupils = rows.reduce((sum, row) => sum + row.pupils, 0);
+  return (
+    <>
+      <p className={styles.sentence}>
+        {t('rows.sum', { count: rows.length, pupils: sayNumber(pupils, language) })}{' '}
+        <Button
+          size="compact-md"
+          variant="subtle"
+          onClick={() =>
+            downloadCsv(`${name}.csv`, [
+              head,
+              ...rows.map((row) => [
+                row.date,
+                row.location ?? '',
+                row.municipality ?? '',
+                row.partner ?? '',
+                row.pupils,
+                row.hours === null ? '' : sayNumber(row.hours, language),
+                t(`status.${row.status}`),
+              ]),
+            ])
+          }
+        >
+          {t('download')}
+        </Button>
+      </p>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('rows')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {head.map((each) => (
+                <th key={each} scope="col">
+                  {each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <tr key={row.matchId}>
+                <td>{sayDay(row.date, language, true)}</td>
+                <td>{row.location ?? t('unknown')}</td>
+                <td>{row.municipality ?? t('unknown')}</td>
+                <td>{row.partner ?? t('unknown')}</td>
+                <td>{sayNumber(row.pupils, language)}</td>
+                <td>{row.hours === null ? '–' : sayNumber(row.hours, language)}</td>
+                <td>{t(`status.${row.status}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown && (
+        <Button variant="default" onClick={() => setShown(shown + atOnce)}>
+          {t('show-more', { count: Math.min(atOnce, rows.length - shown) })}
+        </Button>
+      )}
+    </>
+  );
+}

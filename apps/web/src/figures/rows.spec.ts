@@ -1,0 +1,34 @@
+import type { Activity } from '../api/reports.js';
+import { rowsBehind } from './rows.js';
+
+const row = (changes: object) =>
+  ({
+    status: 'counted',
+    municipality: 'Zwolle',
+    sectors: [{ sector: 'po' }],
+    themes: ['making/inventing'],
+    date: '2026-10-01',
+    ...changes,
+  }) as unknown as Activity;
+const rows = [
+  row({ matchId: 'a' }),
+  row({ matchId: 'b', status: 'to-be-counted', municipality: null }),
+  row({ matchId: 'c', status: 'planned', sectors: [{ sector: 'po' }, { sector: 'vo' }], date: '2026-11-01' }),
+];
+const behind = (...[by, is]: [Parameters<typeof rowsBehind>[1], string]) =>
+  rowsBehind(rows, by, is).map(({ matchId }) => matchId);
+
+describe('the rows behind a figure', () => {
+  it('are those that it is a sum over', () => {
+    expect(behind('status', 'held')).toEqual(['a', 'b']);
+    expect(behind('status', 'planned')).toEqual(['c']);
+    expect(behind('municipality', 'unknown')).toEqual(['b']);
+    expect(behind('sector', 'vo')).toEqual(['c']);
+    expect(behind('root', 'making')).toEqual(['a', 'b', 'c']);
+    expect(behind('month', '2026-11')).toEqual(['c']);
+  });
+
+  it('are all where nothing is asked', () => {
+    expect(rowsBehind(rows)).toHaveLength(3);
+  });
+});

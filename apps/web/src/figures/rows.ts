@@ -1,0 +1,25 @@
+import type { Activity } from '../api/reports.js';
+import type { RowKey } from './search.js';
+
+const rootOf = (theme: string) => theme.split('/')[0] ?? theme;
+
+const keysOf: Readonly<Record<RowKey, (row: Activity) => readonly string[]>> = {
+  status: ({ status }) => [status],
+  municipality: ({ municipality }) => [municipality ?? 'unknown'],
+  sector: ({ sectors }) => sectors.map(({ sector }) => sector),
+  kind: ({ kind }) => [kind],
+  root: ({ themes }) => themes.map(rootOf),
+  month: ({ date }) => [date.slice(0, 7)],
+  partner: ({ partnerId }) => [partnerId],
+  location: ({ locationId }) => [locationId],
+  programme: ({ programme }) => [programme],
+  origin: ({ origin }) => [origin],
+};
+
+/** The rows that a figure is a sum over: `held` stands for all that took place, counted or not. */
+export function rowsBehind(rows: readonly Activity[], by?: RowKey, is?: string): readonly Activity[] {
+  if (!by || is === undefined) return rows;
+  if (by === 'status' && is === 'held')
+    return rows.filter(({ status }) => status === 'counted' || status === 'to-be-counted');
+  return rows.filter((row) => keysOf[by](row).includes(is));
+}

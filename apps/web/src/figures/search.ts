@@ -1,0 +1,37 @@
+/** By what the rows behind a figure are chosen. */
+export const rowKeys = [
+  'status',
+  'municipality',
+  'sector',
+  'kind',
+  'root',
+  'month',
+  'partner',
+  'location',
+  'programme',
+  'origin',
+] as const;
+export type RowKey = (typeof rowKeys)[number];
+
+export interface FiguresSearch {
+  /** `2026-2027` */
+  readonly year?: string;
+}
+
+export interface RowsSearch extends FiguresSearch {
+  readonly by?: RowKey;
+  readonly is?: string;
+}
+
+export function figuresSearchOf({ year }: Record<string, unknown>): FiguresSearch {
+  return typeof year === 'string' && /^\d{4}-\d{4}$/.test(year) ? { year } : {};
+}
+
+export function rowsSearchOf(search: Record<string, unknown>): RowsSearch {
+  const by = rowKeys.find((each) => each === search['by']);
+  const is = search['is'];
+  return {
+    ...figuresSearchOf(search),
+    ...(by && typeof is === 'string' ? { by, is } : {}),
+  };
+}

@@ -1,0 +1,172 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/commands.js';
+import { matchesQuery } from '../api/matches.js';
+import { useNow } from '../api/now.js';
+import { blockSlot, type Offer } from '../api/offers.js';
+import { Failure } from '../parts/failure.js';
+import { toast } from '../parts/toasts.js';
+import { saySpan } from '../say/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import { DayDialog } from './day-dialog.js';
+import { MomentDialog } from './moment-dialog.js';
+import { PatternForm } from './pattern-form.js';
+import { freeOf } from './seen-by-school.js';
+import styles from './offers.module.css';
+
+const MomentsCalendar = lazy(async () => ({
+  default: (await import('./moments-calendar.js')).MomentsCalendar,
+}));
+
+const atOnce = 8;
+const live = ['holding', 'option', 'asked', 'confirmed'];
+
+/** A slot with what came of it. */
+export interface Moment {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly groups: number;
+  readonly free: number;
+  /** The appointments in it. */
+  readonly matchIds: readonly string[];
+}
+
+/** When this can be: on a calendar, and as a list to act upon. */
+export function Moments({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation('partner');
+  const now = useNow();
+  const matches = useQuery(matchesQuery).data?.items ?? [];
+  const [day, setDay] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const [adds, setAdds] = useState(false);
+  const of = (slotId: string) =>
+    matches
+      .filter(({ state, sessions }) => live.includes(state) && sessions.some((each) => each.slotId === slotId))
+      .map(({ id }) => id);
+  const moments: Moment[] = offer.slots.map((slot) => ({
+    ...slot,
+    free: freeOf(offer, slot),
+    matchIds: of(slot.id),
+  }));
+  const coming = moments.filter(({ start }) => Date.parse(start) > Date.parse(now));
+  const open = moments.find(({ id }) => id === chosen);
+  const mayChange = offer.state !== 'withdrawn';
+  return (
+    <>
+      {mayChange && (
+        <div className={styles.besides}>
+          <Button variant={coming.length === 0 ? 'filled' : 'default'} onClick={() => setAdds(true)}>
+            {t('moment.add')}
+          </Button>
+        </div>
+      )}
+      {mayChange && <PatternForm key={offer.rev} offer={offer} isFirst={coming.length === 0} />}
+      <Suspense fallback={<Skeleton height={420} mt={24} />}>
+        <MomentsCalendar
+          moments={moments}
+          closedOn={offer.closedOn}
+          onDay={(date) => mayChange && setDay(date)}
+          onMoment={setChosen}
+        />
+      </Suspense>
+      <Coming coming={coming} mayChange={mayChange} onMore={setChosen} />
+      {(day !== undefined || adds) && (
+        <DayDialog
+          offer={offer}
+          day={day}
+          onClose={() => {
+            setDay(undefined);
+            setAdds(false);
+          }}
+        />
+      )}
+      {open && (
+        <MomentDialog
+          key={open.id}
+          moment={open}
+          mayChange={mayChange}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface ComingProps {
+  readonly coming: readonly Moment[];
+  readonly mayChange: boolean;
+  readonly onMore: (id: string) => void;
+}
+
+/** The same as a list: given away elsewhere in one tap. */
+function Coming({ coming, mayChange, onMore }: ComingProps) {
+  const { t } = useTranslation('partner');
+  const language = useLanguage();
+  const [shown, setShown] = useState(atOnce);
+  const block = useBlock();
+  if (coming.length === 0) return <p className={styles.quiet}>{t('moments.none')}</p>;
+  return (
+    <section className={styles.section}>
+      <h2>{t('moments.coming')}</h2>
+      {block.error && <Failure error={block.error} now />}
+      <ul className={styles.moments}>
+        {coming.slice(0, shown).map((moment) => {
+          const { id, start, end, groups, free, matchIds } = moment;
+          const isBlocked = free <= 0;
+          return (
+            <li key={id}>
+              <span className={styles.when}>{saySpan(start, end, language)}</span>
+              <span className={styles.quiet}>
+                {matchIds.length > 0
+                  ? matchIds.map((matchId) => (
+                      <Link key={matchId} to="/afspraken/$matchId" params={{ matchId }}>
+                        {t('moment.has-appointment')}
+                      </Link>
+                    ))
+                  : isBlocked
+                    ? t('moment.blocked')
+                    : t('moment.free', { count: free })}
+              </span>
+              {mayChange && (
+                <span className={styles.momentButtons}>
+                  {matchIds.length === 0 && (
+                    <Button
+                      variant="default"
+                      loading={block.isPending && block.variables.id === id}
+                      onClick={() => block.mutate({ id, groups: isBlocked ? 0 : groups })}
+                    >
+                      {t(isBlocked ? 'moment.unblock' : 'moment.block')}
+                    </Button>
+                  )}
+                  <Button variant="subtle" onClick={() => onMore(id)}>
+                    {t('moment.more')}
+                  </Button>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {coming.length > shown && (
+        <Button variant="default" mt={12} onClick={() => setShown(shown + 20)}>
+          {t('moments.more', { count: Math.min(20, coming.length - shown) })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+export function useBlock(onDone?: () => void) {
+  const { t } = useTranslation('partner');
+  return useCommand(blockSlot, {
+    changes: ['offers', 'catalogue'],
+    onDone: () => {
+      toast(t('moment.changed'));
+      onDone?.();
+    },
+  });
+}

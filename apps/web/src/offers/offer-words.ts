@@ -1,0 +1,149 @@
+import type { Audience, Offer, OfferBody, SuitabilityAnswer } from '../api/offers.js';
+
+/** What stands in a field for a number: nothing typed yet is the empty text. */
+export type Amount = number | '';
+
+export const suitabilities = [
+  'wheelchair',
+  'newcomers',
+  'low-stimulus',
+  'english',
+  'sbo',
+  'so',
+  'vso',
+  'pro',
+] as const;
+
+/** An offer as it stands on the form; the paths are those that the server names. */
+export interface OfferWords {
+  readonly kind: Offer['kind'];
+  readonly title: string;
+  readonly summary: string;
+  readonly themes: readonly string[];
+  readonly goals: readonly string[];
+  readonly audience: readonly Audience[];
+  readonly promise: Offer['promise'];
+  readonly durationMinutes: Amount;
+  readonly lessonsPerVisit: Amount;
+  readonly place: Offer['place'];
+  readonly location: { readonly postcode: string; readonly place: string };
+  readonly reachKm: Amount;
+  readonly pupils: { readonly min: Amount; readonly max: Amount };
+  readonly pupilsPerGroup: Amount;
+  readonly pupilsPerAdult: Amount;
+  readonly givenBy: readonly string[];
+  readonly contactId: string;
+  readonly leadTimeDays: Amount;
+  readonly changeNumbersUntilDays: Amount;
+  readonly freeCancelDays: Amount;
+  readonly maxPerMonth: Amount;
+  readonly costPerGroupCents: Amount;
+  readonly costPerPupilCents: Amount;
+  readonly suitability: Readonly<Record<(typeof suitabilities)[number], SuitabilityAnswer>>;
+  readonly vog: Offer['vog'];
+  readonly bookVia: Offer['bookVia'];
+  readonly bookUrl: string;
+  readonly visit: Readonly<Record<'arrival' | 'parking' | 'host' | 'safety', string>>;
+}
+
+const inConsultation = Object.fromEntries(
+  suitabilities.map((each) => [each, 'in-consultation']),
+) as OfferWords['suitability'];
+
+export const blankOffer: OfferWords = {
+  ...{ kind: 'guest-lesson', title: '', summary: '', themes: [], goals: [], audience: [] },
+  ...{ promise: 'by-appointment', durationMinutes: 60, lessonsPerVisit: 1, place: 'at-school' },
+  location: { postcode: '', place: '' },
+  reachKm: 25,
+  pupils: { min: 1, max: 32 },
+  ...{ pupilsPerGroup: '', pupilsPerAdult: '', givenBy: [], contactId: '' },
+  ...{ leadTimeDays: 14, changeNumbersUntilDays: 3, freeCancelDays: 7, maxPerMonth: '' },
+  ...{ costPerGroupCents: 0, costPerPupilCents: 0 },
+  suitability: inConsultation,
+  ...{ vog: 'none', bookVia: 'leerbrug', bookUrl: '' },
+  visit: { arrival: '', parking: '', host: '', safety: '' },
+};
+
+/** What an offer says, for changing it or for a copy of it; its moments are not in it. */
+export function wordsOf(offer: Offer): OfferWords {
+  return {
+    kind: offer.kind,
+    title: offer.title,
+    summary: offer.summary,
+    themes: offer.themes,
+    goals: offer.goals,
+    audience: offer.audience.map(({ pupilsPerAdult: _, ...part }) => part),
+    promise: offer.promise,
+    durationMinutes: offer.durationMinutes,
+    lessonsPerVisit: offer.lessonsPerVisit,
+    place: offer.place,
+    location: { postcode: offer.location?.postcode ?? '', place: offer.location?.place ?? '' },
+    reachKm: offer.reachKm ?? '',
+    pupils: offer.pupils ?? { min: '', max: '' },
+    pupilsPerGroup: offer.pupilsPerGroup,
+    pupilsPerAdult: offer.audience.find(({ pupilsPerAdult }) => pupilsPerAdult)?.pupilsPerAdult ?? '',
+    givenBy: offer.givenBy,
+    contactId: offer.contactId,
+    leadTimeDays: offer.leadTimeDays,
+    changeNumbersUntilDays: offer.changeNumbersUntilDays,
+    freeCancelDays: offer.freeCancelDays ?? '',
+    maxPerMonth: offer.maxPerMonth ?? '',
+    costPerGroupCents: offer.costPerGroupCents,
+    costPerPupilCents: offer.costPerPupilCents,
+    suitability: { ...inConsultation, ...offer.suitability },
+    vog: offer.vog,
+    bookVia: offer.bookVia,
+    bookUrl: offer.bookUrl ?? '',
+    visit: { ...blankOffer.visit, ...offer.visit },
+  };
+}
+
+/** What is sent: what was left empty is left to the server. */
+export function bodyOf(words: OfferWords): OfferBody {
+  const { place, location, bookVia, pupilsPerAdult } = words;
+  const postcode = location.postcode.trim();
+  const town = location.place.trim();
+  const { min, max } = words.pupils;
+  return {
+    kind: words.kind,
+    title: words.title.trim(),
+    summary: words.summary,
+    themes: [...words.themes],
+    goals: [...words.goals],
+    audience: words.audience.map((part) =>
+      pupilsPerAdult === '' ? part : { ...part, pupilsPerAdult },
+    ),
+    promise: words.promise,
+    // Nothing typed is refused at its field.
+    durationMinutes: words.durationMinutes === '' ? 0 : words.durationMinutes,
+    place,
+    ...(place !== 'online' || postcode || town
+      ? { location: { ...(postcode ? { postcode } : {}), ...(town ? { place: town } : {}) } }
+      : {}),
+    ...(min === '' || max === '' ? {} : { pupils: { min, max } }),
+    ...(place === 'at-school' ? amounts(words, 'reachKm') : {}),
+    ...amounts(
+      words,
+      'lessonsPerVisit',
+      'pupilsPerGroup',
+      'leadTimeDays',
+      'changeNumbersUntilDays',
+      'freeCancelDays',
+      'maxPerMonth',
+      'costPerGroupCents',
+      'costPerPupilCents',
+    ),
+    givenBy: [...words.givenBy],
+    ...(words.contactId ? { contactId: words.contactId } : {}),
+    suitability: words.suitability,
+    vog: words.vog,
+    bookVia,
+    ...(bookVia === 'own-site' ? { bookUrl: words.bookUrl.trim() } : {}),
+    visit: Object.fromEntries(Object.entries(words.visit).filter(([, text]) => text.trim() !== '')),
+  };
+}
+
+function amounts<Name extends keyof OfferWords>(words: OfferWords, ...names: Name[]) {
+  const given = names.filter((name) => words[name] !== '').map((name) => [name, words[name]]);
+  return Object.fromEntries(given) as Partial<Record<Name, number>>;
+}

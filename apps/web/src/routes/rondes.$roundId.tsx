@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { roundQuery } from '../api/rounds.js';
+import { RoundScreen } from '../rounds/round-screen.js';
+import { loadWords } from '../words/words.js';
+
+export const Route = createFileRoute('/rondes/$roundId')({
+  loader: ({ context: { queries }, params }) => {
+    void queries.prefetchQuery(roundQuery(params.roundId));
+    return loadWords('coordinator');
+  },
+  component: function Screen() {
+    return <RoundScreen roundId={Route.useParams().roundId} />;
+  },
+});

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/commands.js';
+import { acceptMatch, type Match } from '../api/matches.js';
+import { endOf, startOf } from '../appointment/story.js';
+import { needsTime } from '../appointment/units.js';
+import { useMatchFacts } from '../appointment/use-match-facts.js';
+import { useNextMove, useSheet } from '../appointment/use-names.js';
+import { KindDrawing } from '../look/drawings/kinds.js';
+import { Facts } from '../offer/facts.js';
+import { Failure } from '../parts/failure.js';
+import { LinkButton } from '../parts/link-button.js';
+import { toast } from '../parts/toasts.js';
+import { saySpan } from '../say/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import styles from './today.module.css';
+
+/** One question to us with all that a yes needs; the yes itself is one tap where the time is known. */
+export function Question({ match }: { readonly match: Match }) {
+  const { t } = useTranslation(['partner', 'appointments']);
+  const language = useLanguage();
+  const sheet = useSheet(match.id);
+  const nextMove = useNextMove();
+  const { facts } = useMatchFacts();
+  const yes = useCommand(acceptMatch, {
+    changes: ['matches', 'requests', 'inbox'],
+    onDone: () => toast(t('appointments:done.accept')),
+  });
+  const { id, kind, title, note, warnings, state } = match;
+  const isSimple = state === 'asked' && !needsTime(match);
+  return (
+    <article className={styles.question} aria-label={title}>
+      <div className={styles.head}>
+        <KindDrawing kind={kind} size={48} />
+        <div>
+          <h3>{title}</h3>
+          <p className={styles.when}>{saySpan(startOf(match), endOf(match), language)}</p>
+        </div>
+      </div>
+      <p className={styles.move}>{nextMove(match, 'partner', sheet)}</p>
+      {note && (
+        <blockquote>
+          <span className={styles.quiet}>{t('appointments:note')}:</span> {note}
+        </blockquote>
+      )}
+      {warnings.length > 0 && (
+        <ul className={styles.warnings}>
+          {warnings.map(({ code, sentence }) => (
+            <li key={code}>{sentence[language]}</li>
+          ))}
+        </ul>
+      )}
+      <details className={styles.facts}>
+        <summary>{t('question.all')}</summary>
+        <Facts facts={facts(match, sheet)} />
+      </details>
+      {yes.error && <Failure error={yes.error} now />}
+      <div className={styles.buttons}>
+        {isSimple ? (
+          <Button loading={yes.isPending} onClick={() => yes.mutate({ id, body: {} })}>
+            {t('question.yes')}
+          </Button>
+        ) : (
+          <LinkButton to="/afspraken/$matchId" params={{ matchId: id }}>
+            {t('question.choose-time')}
+          </LinkButton>
+        )}
+        <LinkButton to="/afspraken/$matchId" params={{ matchId: id }} variant="default">
+          {t('question.otherwise')}
+        </LinkButton>
+      </div>
+    </article>
+  );
+}
