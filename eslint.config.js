@@ -106,6 +106,8 @@ export default tseslint.config(
         module: 'writable',
         URL: 'readonly',
         Buffer: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
       },
     },
     rules: {

@@ -4,6 +4,7 @@ import { benchFollowUps } from './follow-ups/follow-ups.js';
 import { benchImport } from './import.js';
 import { benchSignIn } from './sign-in.js';
 import { print, type Bench } from './table.js';
+import { benchWeb } from './web/web.js';
 import { benchWorkload } from './workload.js';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Bench>>> = {
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   'follow-ups': benchFollowUps,
   import: benchImport,
   'sign-in': benchSignIn,
+  web: benchWeb,
   workload: benchWorkload,
 };
 

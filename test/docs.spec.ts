@@ -13,6 +13,7 @@ import * as matching from '#libs/services/matching';
 import * as notifications from '#libs/services/notifications';
 import * as offers from '#libs/services/offers';
 import * as requests from '#libs/services/requests';
+import { ClusterConfig } from '#libs/cluster';
 import { EmbeddedConfig } from '../apps/embedded/src/config.js';
 
 /** What is derived from code is compared here; `UPDATE_DOCS=1 npm test -- test/docs` writes it anew. */
@@ -120,18 +121,25 @@ describe('docs/events.md', () => {
 });
 
 describe('docs/configuration.md', () => {
-  it('lists every setting with its sentence and default', () => {
-    const described = schemas['EmbeddedConfig']?.properties as Record<string, { description?: string }>;
-    const defaults = new EmbeddedConfig() as unknown as Record<string, unknown>;
+  const table = (config: object) => {
+    const described = schemas[config.constructor.name]?.properties as Record<
+      string,
+      { description?: string }
+    >;
+    const defaults = config as Record<string, unknown>;
     const rows = Object.keys(described)
       .sort()
       .map((name) => {
         expect([name, described[name]?.description]).toEqual([name, expect.any(String)]);
         return `| \`${name}\` | ${(defaults[name] as string | number | undefined) ?? '–'} | ${described[name]?.description} |`;
       });
+    return `| setting | default | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
+  };
+
+  it('lists every setting with its sentence and default', () => {
     holds(
       'docs/configuration.md',
-      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n| setting | default | what it does |\n|---|---|---|\n${rows.join('\n')}\n`,
+      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n${table(new EmbeddedConfig())}\n## Of the processes of a cluster\n\nEach uses those it needs; see [deploy](../deploy/README.md).\n\n${table(new ClusterConfig())}`,
     );
   });
 });

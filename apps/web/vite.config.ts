@@ -30,6 +30,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Each alone would carry its own list of what its screen needs, and all of them are in the first load.
+        codeSplitting: { groups: [{ name: 'routes', test: /src\/routes\/[^?]*\.tsx$/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },
 });

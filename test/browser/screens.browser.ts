@@ -19,9 +19,15 @@ async function thingsToLookAt(browser: Browser, url: string): Promise<Record<str
   const [request] = await itemsOf('/api/requests');
   const [match] = await itemsOf('/api/matches');
   await context.close();
+  const partner = (await somebody(browser, url, { person: 'demo-partner' })).context;
+  const [ownOffer] = (
+    (await (await partner.request.get('/api/offers')).json()) as { items: { id: string }[] }
+  ).items;
+  await partner.close();
   return {
     FIRST: offers[0]?.['offerId'] ?? '',
     FIRM: offers.find(({ promise }) => promise === 'firm')?.['offerId'] ?? '',
+    OWNED: ownOffer?.id ?? '',
     REQUEST: request?.['id'] ?? '',
     MATCH: match?.['id'] ?? '',
   };

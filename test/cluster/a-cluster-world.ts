@@ -9,7 +9,7 @@ import { built } from '../faults/built.js';
 import { callersOf, type MailSeen, type World } from '../support/world.js';
 import { asProcesses, startCluster, type Cluster, type Run } from './cluster.js';
 import { hostsHere, sweepHere } from './hosts-here.js';
-import { ownServers } from './own-servers.js';
+import { giveBack, ownServers } from './own-servers.js';
 import { seedPeople } from './seed-people.js';
 import { SharedClock } from './shared-clock.js';
 
@@ -80,6 +80,7 @@ export async function aClusterWorld({
     },
     async close() {
       await cluster.stop();
+      await giveBack(servers);
       await mail.goAway();
       rmSync(folder, { recursive: true, force: true });
     },

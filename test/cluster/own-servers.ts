@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import kafkajs from 'kafkajs';
+import mongoose from 'mongoose';
 import { addressOf } from '../servers/addresses.js';
 import type { ServerAddresses } from '../servers/servers.js';
 
@@ -18,4 +20,20 @@ export function ownServers(): ServerAddresses & Readonly<{ KAFKA_PREFIX: string 
     MONGO_URL: mongo.href,
     REDIS_URL: redis.href,
   };
+}
+
+/** Leaves nothing of it behind: a broker with the topics of fifty tests answers none of them in time. */
+export async function giveBack({
+  KAFKA_BROKERS,
+  KAFKA_PREFIX,
+  MONGO_URL,
+}: ReturnType<typeof ownServers>): Promise<void> {
+  const admin = new kafkajs.Kafka({ brokers: KAFKA_BROKERS.split(','), logLevel: 0 }).admin();
+  await admin.connect();
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(KAFKA_PREFIX));
+  await admin.deleteTopics({ topics });
+  await admin.disconnect();
+  const connection = await mongoose.createConnection(MONGO_URL).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
 }

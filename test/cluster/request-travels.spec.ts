@@ -4,16 +4,16 @@ import { Caller } from '../support/caller.js';
 import { until } from '../support/until.js';
 import { askedMatch, postedRequest, proposalsOf, publishedOffer, type World } from '../support/world.js';
 import { asProcesses, startCluster, type Cluster } from './cluster.js';
-import { ownServers } from './own-servers.js';
+import { giveBack, ownServers } from './own-servers.js';
 import { seedPeople } from './seed-people.js';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 
 describe('a request in a cluster of processes', () => {
+  const servers = ownServers();
   let cluster: Cluster;
   let world: World;
   beforeAll(async () => {
     const build = resolve(built(), '../../..');
-    const servers = ownServers();
     cluster = await startCluster({
       servers,
       definitions,
@@ -23,9 +23,12 @@ describe('a request in a cluster of processes', () => {
     });
     const tokens = await seedPeople(servers);
     const callers = Object.entries(tokens).map(([name, token]) => [name, new Caller(cluster.url, token)]);
-    world = Object.fromEntries(callers) as unknown as World;
+    world = Object.fromEntries(callers);
   }, 180_000);
-  afterAll(() => cluster.stop(), 30_000);
+  afterAll(async () => {
+    await cluster.stop();
+    await giveBack(servers);
+  }, 30_000);
 
   it('travels from the school to a question at both sides', async () => {
     const offer = await publishedOffer(world);

@@ -22,6 +22,7 @@ describe('the settings of a cluster process', () => {
   it.each([
     ['KAFKA_BROKERS', undefined],
     ['KAFKA_BROKERS', 'secret'],
+    ['KAFKA_PREFIX', 'secret word'],
     ['MONGO_URL', 'http://secret'],
     ['REDIS_URL', 'secret'],
     ['LEERBRUG_SECRET', 'secret'],
@@ -38,7 +39,11 @@ describe('the settings of a cluster process', () => {
 
   it('need only the servers for a deploy step', () => {
     const { KAFKA_BROKERS, MONGO_URL } = enough;
-    expect(readServers({ KAFKA_BROKERS, MONGO_URL })).toEqual({ KAFKA_BROKERS, MONGO_URL });
+    expect(readServers({ KAFKA_BROKERS, MONGO_URL })).toEqual({
+      KAFKA_BROKERS,
+      KAFKA_PREFIX: 'leerbrug.',
+      MONGO_URL,
+    });
     expect(() => readServers({ KAFKA_BROKERS })).toThrow(/^MONGO_URL/);
   });
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SystemClock } from '#libs/ports/clock/system';
 import { BackupRefused, FolderInUse, backUp, restore } from '#libs/ports/sqlite';
 import { Stopped } from '../api.js';
 import { readConfig } from '../config.js';
@@ -18,7 +19,7 @@ export async function makeBackup(
 ): Promise<void> {
   const folder = readConfig(environment).LEERBRUG_DATA;
   const { bytes } = await stoppedBy(() =>
-    backUp(folder, file, { version, madeAt: new Date().toISOString() }),
+    backUp(folder, file, { version, madeAt: new Date(new SystemClock().now()).toISOString() }),
   );
   screen.line(`${file} holds ${folder} as it was just now: ${bytes} bytes, packed.`);
   screen.line(`Keep ${path.join(folder, 'secret.json')} as well, in another place: it is not in the backup.`);

@@ -54,7 +54,5 @@ export const removeSlot = (id: string) =>
   answerOf(api.DELETE('/api/slots/{id}', { params: { path: { id } } }));
 
 /** So many of its places were given away elsewhere. */
-export const blockSlot = (
-  { id, groups }: { readonly id: string; readonly groups: number },
-  header: Keyed,
-) => answerOf(api.POST('/api/slots/{id}/block', { params: { path: { id }, header }, body: { groups } }));
+export const blockSlot = ({ id, groups }: { readonly id: string; readonly groups: number }, header: Keyed) =>
+  answerOf(api.POST('/api/slots/{id}/block', { params: { path: { id }, header }, body: { groups } }));

@@ -31,7 +31,7 @@ export const roundQuery = (id: string) =>
 /** Every line of the plan; `run` tells one plan from the next. */
 export const roundLinesQuery = (id: string, run: number) =>
   queryOptions({
-    queryKey: ['rounds', id, 'lines', run],
+    queryKey: ['round-lines', id, run],
     queryFn: ({ signal }) =>
       allPages((page) =>
         answerOf(api.GET('/api/rounds/{id}/lines', { params: { path: { id }, query: page }, signal })),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { matchQuery, tallyMatch, type Match } from '../api/matches.js';
+import { SignedIn } from './signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
@@ -12,7 +13,16 @@ import { toast } from '../parts/toasts.js';
 import { HandsFields, type Hands } from './hands.js';
 
 /** Hands up: at the end of the lesson, on the board or a phone. */
-export function HandsScreen({ id }: { readonly id: string }) {
+export function HandsScreen(props: { readonly id: string }) {
+  const { t } = useTranslation('appointments');
+  return (
+    <SignedIn title={t('hands.title')}>
+      <HandsShown {...props} />
+    </SignedIn>
+  );
+}
+
+function HandsShown({ id }: { readonly id: string }) {
   const { t } = useTranslation('appointments');
   const match = useQuery(matchQuery(id));
   return (

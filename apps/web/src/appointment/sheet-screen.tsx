@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sheetQuery, type VisitSheet } from '../api/matches.js';
 import { Facts, type Fact } from '../offer/facts.js';
+import { SignedIn } from './signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Notice } from '../parts/notice.js';
@@ -15,7 +16,16 @@ import { QrCode } from './qr-code.js';
 import styles from './sheet.module.css';
 
 /** The draaiboek: what everyone needs on the day, on one printed page. */
-export function SheetScreen({ id }: { readonly id: string }) {
+export function SheetScreen(props: { readonly id: string }) {
+  const { t } = useTranslation('appointments');
+  return (
+    <SignedIn title={t('sheet')}>
+      <SheetShown {...props} />
+    </SignedIn>
+  );
+}
+
+function SheetShown({ id }: { readonly id: string }) {
   const { t } = useTranslation('appointments');
   const sheet = useQuery(sheetQuery(id));
   return (

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/catalogue.js';
 import { patchRequest, requestQuery, type Request } from '../api/requests.js';
+import { SignedIn } from '../appointment/signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Notice } from '../parts/notice.js';
@@ -14,7 +15,16 @@ import { cellsOf } from './weeks.js';
 import { patchOf, wishOf } from './wish.js';
 
 /** The same page again, filled in. */
-export function ChangeScreen({ id }: { readonly id: string }) {
+export function ChangeScreen(props: { readonly id: string }) {
+  const { t } = useTranslation('teacher');
+  return (
+    <SignedIn title={t('change.title')}>
+      <ChangeShown {...props} />
+    </SignedIn>
+  );
+}
+
+function ChangeShown({ id }: { readonly id: string }) {
   const { t } = useTranslation('teacher');
   const query = useQuery(requestQuery(id));
   return (

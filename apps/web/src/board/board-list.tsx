@@ -1,10 +1,10 @@
-import { Checkbox } from '@mantine/core';
 import { IconClockHour4 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { memo, useEffect, useRef } from 'react';
+import type { TFunction } from 'i18next';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindowed } from '../parts/windowed.js';
 import { sayDay } from '../say/dates.js';
+import type { Language } from '../say/language.js';
 import { fitOf } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
 import type { BoardLine } from './lines.js';
@@ -20,11 +20,14 @@ interface BoardListProps {
   readonly heap: Heap | undefined;
   readonly marked: ReadonlySet<string>;
   readonly onMark: (id: string) => void;
+  readonly onChoose: (id: string) => void;
 }
 
 /** However many requests there are, only those in sight are drawn. */
-export function BoardList({ lines, chosen, heap, marked, onMark }: BoardListProps) {
+export function BoardList({ lines, chosen, heap, marked, onMark, onChoose }: BoardListProps) {
   const { t } = useTranslation('coordinator');
+  const language = useLanguage();
+  const say = useMemo(() => ({ t, language }), [t, language]);
   const box = useRef<HTMLDivElement>(null);
   const rowHeight = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const { from, to } = useWindowed(box, lines.length, rowHeight);
@@ -50,6 +53,8 @@ export function BoardList({ lines, chosen, heap, marked, onMark }: BoardListProp
             isChosen={line.request.id === chosen}
             isMarked={marked.has(line.request.id)}
             onMark={onMark}
+            onChoose={onChoose}
+            say={say}
           />
         ))}
       </ul>
@@ -65,29 +70,43 @@ interface RowProps {
   readonly isChosen: boolean;
   readonly isMarked: boolean;
   readonly onMark: (id: string) => void;
+  readonly onChoose: (id: string) => void;
+  readonly say: Say;
 }
 
-const Row = memo(function Row({ line, heap, place, count, isChosen, isMarked, onMark }: RowProps) {
-  const { t } = useTranslation('coordinator');
-  const language = useLanguage();
+interface Say {
+  readonly t: TFunction<'coordinator'>;
+  readonly language: Language;
+}
+
+/** Plain elements alone: many come and go in one frame while somebody scrolls. */
+const Row = memo(function Row(props: RowProps) {
+  const { line, heap, place, count, isChosen, isMarked, onMark, onChoose, say } = props;
+  const { t, language } = say;
   const { request, school, best, age } = line;
   const pupils = request.groups.reduce((sum, group) => sum + group.pupils, 0);
   const groups = request.groups.map(({ name }) => name).join(', ');
+  const href = `/bord?${new URLSearchParams({ ...(heap ? { state: heap } : {}), request: request.id }).toString()}`;
   return (
     <li className={styles.row} data-chosen={isChosen} aria-setsize={count} aria-posinset={place}>
-      <Checkbox
-        checked={isMarked}
-        disabled={!best}
-        onChange={() => onMark(request.id)}
-        aria-label={t('board.mark', { school, groups })}
-        className={`${styles.mark} not-printed`}
-      />
-      <Link
-        to="/bord"
-        search={{ ...(heap ? { state: heap } : {}), request: request.id }}
+      <label className={`${styles.mark} not-printed`}>
+        <input
+          type="checkbox"
+          checked={isMarked}
+          disabled={!best}
+          onChange={() => onMark(request.id)}
+          aria-label={t('board.mark', { school, groups })}
+        />
+      </label>
+      <a
+        href={href}
         className={styles.rowLink}
         aria-current={isChosen ? 'true' : undefined}
-        resetScroll={false}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          onChoose(request.id);
+        }}
       >
         <span className={styles.rowSchool} title={school}>
           {school}
@@ -109,7 +128,7 @@ const Row = memo(function Row({ line, heap, place, count, isChosen, isMarked, on
           </span>
           <span className={styles.rowAge}>{t('board.age', { count: age })}</span>
         </span>
-      </Link>
+      </a>
     </li>
   );
 });

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardProposalsQuery, proposalsQuery, type ApproveBody } from '../api/board.js';
 import { useToday } from '../api/now.js';
@@ -9,8 +9,10 @@ import { regionSchoolsQuery } from '../api/region-names.js';
 import type { Request } from '../api/requests.js';
 import { Empty } from '../parts/empty.js';
 import { useKeys } from '../parts/keys.js';
+import { RowsSkeleton } from '../parts/skeletons.js';
 import { BoardList } from './board-list.js';
-import { Dialogs, type Asked } from './dialogs.js';
+import type { Asked } from './asked.js';
+import { Dialogs } from './dialogs.js';
 import { Heaps } from './heaps.js';
 import { afterDeciding, hasWords, inHeap, linesOf } from './lines.js';
 import { Marked } from './marked.js';
@@ -76,12 +78,21 @@ export function Board({ search, region, requests, words }: BoardProps) {
     if (next) void queries.prefetchQuery(proposalsQuery(next));
   }, [next, queries]);
 
-  const mark = (which: string) =>
-    setMarked((before) => {
-      const after = new Set(before);
-      if (!after.delete(which)) after.add(which);
-      return after;
-    });
+  const mark = useCallback(
+    (which: string) =>
+      setMarked((before) => {
+        const after = new Set(before);
+        if (!after.delete(which)) after.add(which);
+        return after;
+      }),
+    [],
+  );
+  // The rows keep the first: they are drawn again when they change, not when something else does.
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  const choseLine = useCallback((which: string) => latest.current(which, false), []);
   const proposals = () => (id ? (queries.getQueryData(proposalsQuery(id).queryKey)?.items ?? []) : []);
   const canDecide = chosen !== undefined && !chosen.heaps.includes('answering');
   const approve = (body: ApproveBody) => {
@@ -145,10 +156,19 @@ export function Board({ search, region, requests, words }: BoardProps) {
       </p>
       <div className={styles.board} data-chosen={search.request !== undefined}>
         <div className={styles.left}>
-          {shown.length === 0 ? (
+          {shown.length === 0 && !considered && wanted === '' ? (
+            <RowsSkeleton rows={8} />
+          ) : shown.length === 0 ? (
             <Empty title={t('board.heap-empty')}>{t('board.heap-empty.what')}</Empty>
           ) : (
-            <BoardList lines={shown} chosen={id} heap={search.state} marked={marked} onMark={mark} />
+            <BoardList
+              lines={shown}
+              chosen={id}
+              heap={search.state}
+              marked={marked}
+              onMark={mark}
+              onChoose={choseLine}
+            />
           )}
         </div>
         <div className={styles.right}>

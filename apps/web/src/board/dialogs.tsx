@@ -1,4 +1,4 @@
-import type { Proposal, WhyNone } from '../api/board.js';
+import type { Asked } from './asked.js';
 import { ArrangeDialog } from './arrange-dialog.js';
 import { CallDialog } from './call-dialog.js';
 import { DespiteDialog } from './despite-dialog.js';
@@ -6,12 +6,6 @@ import { HelpDialog } from './help-dialog.js';
 import type { BoardLine } from './lines.js';
 import { NoteDialog } from './note-dialog.js';
 import { RejectDialog } from './reject-dialog.js';
-
-/** What a dialog is open for. */
-export type Asked =
-  | { readonly what: 'reject'; readonly proposal: Proposal }
-  | { readonly what: 'despite'; readonly miss: WhyNone['nearest'][number] }
-  | { readonly what: 'call' | 'arrange' | 'note' | 'help' };
 
 interface DialogsProps {
   readonly asked: Asked;

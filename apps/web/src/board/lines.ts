@@ -70,11 +70,11 @@ function heapsOf({ state, halfWay }: Request, { waits, age, isReady, isConsidere
   ];
 }
 
-/** Those that wait for the coordinator: nobody else has the next move. */
-export function isYours(line: BoardLine): boolean {
-  return line.heaps.some(
-    (heap) => heap === 'half-way' || heap === 'ready' || heap === 'none' || heap === 'unmet',
-  );
+const others: readonly Heap[] = ['answering', 'school', 'done'];
+
+/** Those that wait for the coordinator: nobody else has the next move, or half the time has passed. */
+export function isYours({ heaps }: BoardLine): boolean {
+  return heaps.includes('half-way') || !heaps.some((heap) => others.includes(heap));
 }
 
 export function inHeap(lines: readonly BoardLine[], heap: Heap | undefined): readonly BoardLine[] {

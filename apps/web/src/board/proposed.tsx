@@ -8,7 +8,7 @@ import { offerSeenQuery, regionOrganisationsQuery } from '../api/region-names.js
 import { saySpan } from '../say/dates.js';
 import { fitOf, sayDistance, sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
-import type { Asked } from './dialogs.js';
+import type { Asked } from './asked.js';
 import type { BoardLine } from './lines.js';
 import { Parts } from './parts.js';
 import { kmOf, reasonsFor } from './reasons.js';

@@ -11,7 +11,7 @@ import { sayMoney } from '../say/measures.js';
 import { sayWindow } from '../say/wish.js';
 import { useLanguage } from '../words/use-language.js';
 import type { BoardLine } from './lines.js';
-import type { Asked } from './dialogs.js';
+import type { Asked } from './asked.js';
 import { Proposed } from './proposed.js';
 import { UnderWay } from './under-way.js';
 import { WhyNone } from './why-none.js';

@@ -28,7 +28,7 @@ interface Approved {
 
 /** As many as the server takes in one call. */
 const atOnce = 100;
-const nouns = ['requests', 'proposals', 'matches', 'inbox', 'rounds'];
+const nouns = ['requests', 'proposals', 'matches', 'inbox', 'round-lines'];
 
 /**
  * Decides and moves on at once: the line leaves its heap, and comes back with a sentence when the server says no. Each

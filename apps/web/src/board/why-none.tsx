@@ -8,7 +8,7 @@ import { useChosenRegion } from '../region/chosen-region.js';
 import { sayDay, sayTime } from '../say/dates.js';
 import { sayList, sayNumber } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
-import type { Asked } from './dialogs.js';
+import type { Asked } from './asked.js';
 import { mayPass, slotNamed } from './reasons.js';
 import styles from './board.module.css';
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { bookSlot, joinWaitingList } from '../api/bookings.js';
 import type { CatalogueOffer } from '../api/catalogue.js';
 import { GroupChoice } from '../ask/group-choice.js';
+import { addDays } from '../ask/school-days.js';
 import type { School } from '../ask/use-school.js';
 import type { NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
@@ -13,6 +14,7 @@ import { Notice } from '../parts/notice.js';
 import { localDateOf, saySpan } from '../say/dates.js';
 import { sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
+import { WhyNot } from './why-not.js';
 import styles from './book.module.css';
 
 interface BookFormProps {
@@ -37,7 +39,9 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const navigate = useNavigate();
   const [waitsAs, setWaitsAs] = useState<number>();
   const [tried, setTried] = useState(false);
-  const open = ({ start }: { readonly start: string }) => !school.closed.has(localDateOf(start));
+  const earliest = addDays(school.today, offer.leadTimeDays);
+  const open = ({ start }: { readonly start: string }) =>
+    !school.closed.has(localDateOf(start)) && localDateOf(start) >= earliest;
   const free = offer.nextSlots.filter(open);
   const full = offer.fullSlots.filter(open);
   const name = `book-${offer.offerId}`;
@@ -88,6 +92,7 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
         state={{ ...state, submit: sendIfWhole }}
         submit={t(waits ? 'book.join' : values.how === 'option' ? 'book.option' : 'book.now')}
       >
+        <WhyNot error={state.command.error} />
         <Radio.Group
           size="md"
           label={<span className={styles.legend}>{t('book.when')}</span>}

@@ -59,7 +59,7 @@ export function ReachTables({ report, year }: { readonly report: Report; readonl
         aria-label={t('view')}
         className={`${styles.views} not-printed`}
         value={view}
-        onChange={(chosen) => setView(chosen as View)}
+        onChange={(chosen) => setView(chosen)}
         data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
       />
       <div className={styles.two}>

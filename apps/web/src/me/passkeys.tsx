@@ -43,7 +43,12 @@ export function Passkeys() {
               </li>
             ))}
           </ul>
-          <Button mt={12} variant="default" loading={add.isPending} onClick={() => add.mutate(t('passkey.label'))}>
+          <Button
+            mt={12}
+            variant="default"
+            loading={add.isPending}
+            onClick={() => add.mutate(t('passkey.label'))}
+          >
             {t('passkeys.add')}
           </Button>
         </>

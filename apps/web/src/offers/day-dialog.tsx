@@ -42,7 +42,10 @@ export function DayDialog({ offer, day, onClose }: DayDialogProps) {
     send: (words, keyed) => {
       const on = (time: string) => withOffset(`${words.day || '2000-01-01'}T${time}`);
       const groups = words.groups === '' ? {} : { groups: words.groups };
-      return addSlots({ id: offer.id, slots: [{ start: on(words.start), end: on(words.end), ...groups }] }, keyed);
+      return addSlots(
+        { id: offer.id, slots: [{ start: on(words.start), end: on(words.end), ...groups }] },
+        keyed,
+      );
     },
     onDone: () => {
       toast(t('moment.added'));
@@ -58,7 +61,8 @@ export function DayDialog({ offer, day, onClose }: DayDialogProps) {
     },
   });
   const { values } = state.form;
-  const toggled = day && isClosed ? offer.closedOn.filter((each) => each !== day) : [...offer.closedOn, day ?? ''];
+  const toggled =
+    day && isClosed ? offer.closedOn.filter((each) => each !== day) : [...offer.closedOn, day ?? ''];
   return (
     <Dialog title={day ? sayLongDay(day, language) : t('moment.add')} onClose={onClose}>
       {isClosed ? (
@@ -72,7 +76,10 @@ export function DayDialog({ offer, day, onClose }: DayDialogProps) {
               label={t('moment.start')}
               {...state.field('start')}
               onChange={({ currentTarget }) =>
-                state.form.setValues({ start: currentTarget.value, end: laterBy(currentTarget.value, minutes) })
+                state.form.setValues({
+                  start: currentTarget.value,
+                  end: laterBy(currentTarget.value, minutes),
+                })
               }
             />
             <TextInput type="time" label={t('moment.end')} {...state.field('end')} />

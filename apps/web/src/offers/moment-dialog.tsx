@@ -9,7 +9,8 @@ import { Failure } from '../parts/failure.js';
 import { toast } from '../parts/toasts.js';
 import { saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
-import { useBlock, type Moment } from './moments.js';
+import type { Moment } from './moment.js';
+import { useBlock } from './use-block.js';
 import styles from './offers.module.css';
 
 interface MomentDialogProps {

@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useToday } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
 import { onClock } from './clock.js';
-import type { Moment } from './moments.js';
+import type { Moment } from './moment.js';
 import styles from './calendar.module.css';
 
 const coloursOf = {

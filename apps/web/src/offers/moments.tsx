@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../api/commands.js';
 import { matchesQuery } from '../api/matches.js';
 import { useNow } from '../api/now.js';
-import { blockSlot, type Offer } from '../api/offers.js';
+import type { Offer } from '../api/offers.js';
 import { Failure } from '../parts/failure.js';
-import { toast } from '../parts/toasts.js';
 import { saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { DayDialog } from './day-dialog.js';
+import type { Moment } from './moment.js';
 import { MomentDialog } from './moment-dialog.js';
+import { useBlock } from './use-block.js';
 import { PatternForm } from './pattern-form.js';
 import { freeOf } from './seen-by-school.js';
 import styles from './offers.module.css';
@@ -24,17 +24,6 @@ const MomentsCalendar = lazy(async () => ({
 const atOnce = 8;
 const live = ['holding', 'option', 'asked', 'confirmed'];
 
-/** A slot with what came of it. */
-export interface Moment {
-  readonly id: string;
-  readonly start: string;
-  readonly end: string;
-  readonly groups: number;
-  readonly free: number;
-  /** The appointments in it. */
-  readonly matchIds: readonly string[];
-}
-
 /** When this can be: on a calendar, and as a list to act upon. */
 export function Moments({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('partner');
@@ -45,7 +34,9 @@ export function Moments({ offer }: { readonly offer: Offer }) {
   const [adds, setAdds] = useState(false);
   const of = (slotId: string) =>
     matches
-      .filter(({ state, sessions }) => live.includes(state) && sessions.some((each) => each.slotId === slotId))
+      .filter(
+        ({ state, sessions }) => live.includes(state) && sessions.some((each) => each.slotId === slotId),
+      )
       .map(({ id }) => id);
   const moments: Moment[] = offer.slots.map((slot) => ({
     ...slot,
@@ -158,15 +149,4 @@ function Coming({ coming, mayChange, onMore }: ComingProps) {
       )}
     </section>
   );
-}
-
-export function useBlock(onDone?: () => void) {
-  const { t } = useTranslation('partner');
-  return useCommand(blockSlot, {
-    changes: ['offers', 'catalogue'],
-    onDone: () => {
-      toast(t('moment.changed'));
-      onDone?.();
-    },
-  });
 }

@@ -81,7 +81,12 @@ function Beginnings({ theme }: { readonly theme: string | undefined }) {
             </li>
           ))}
         </ul>
-        <LinkButton to="/mijn-aanbod/nieuw" search={{ begin: 'leeg', ...withTheme }} variant="default" mt={20}>
+        <LinkButton
+          to="/mijn-aanbod/nieuw"
+          search={{ begin: 'leeg', ...withTheme }}
+          variant="default"
+          mt={20}
+        >
           {t('begin.empty')}
         </LinkButton>
       </section>
@@ -94,7 +99,12 @@ function Copy({ id, me }: { readonly id: string; readonly me: Me }) {
   return (
     <Answered query={offer} skeleton={<LinesSkeleton lines={8} />}>
       {(found) => (
-        <NewForm name={`offer-copy-${id}`} initial={wordsOf(found)} organisationId={found.organisationId} me={me} />
+        <NewForm
+          name={`offer-copy-${id}`}
+          initial={wordsOf(found)}
+          organisationId={found.organisationId}
+          me={me}
+        />
       )}
     </Answered>
   );

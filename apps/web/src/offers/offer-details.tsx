@@ -138,7 +138,10 @@ function Suits({ values, set, goals }: DetailsState & { readonly goals: Taxonomy
             data={answers.map((answer) => ({ value: answer, label: t(`suits.${answer}`) }))}
             onChange={({ currentTarget }) =>
               set({
-                suitability: { ...values.suitability, [each]: currentTarget.value as (typeof answers)[number] },
+                suitability: {
+                  ...values.suitability,
+                  [each]: currentTarget.value as (typeof answers)[number],
+                },
               })
             }
           />

@@ -50,8 +50,8 @@ export function OfferForm({ name, initial, organisationId, offer, onDone }: Offe
     onDone,
   });
   const { values, errors } = state.form;
-  const set = (changes: Partial<OfferWords>) => state.form.setValues(changes as OfferWords);
-  const wrong = (path: string) => errors[path] && <p className={styles.wrong}>{String(errors[path])}</p>;
+  const set = (changes: Partial<OfferWords>) => state.form.setValues(changes);
+  const wrong = (path: string) => errors[path] && <p className={styles.wrong}>{errors[path]}</p>;
   return (
     <CommandForm state={state} submit={t(offer ? 'form.keep' : 'form.add')}>
       <section className={styles.part}>
@@ -71,7 +71,12 @@ export function OfferForm({ name, initial, organisationId, offer, onDone }: Offe
           onChange={([kind]) => kind && set({ kind })}
         />
       </section>
-      <TextInput label={t('form.title')} description={t('form.title.hint')} maxLength={200} {...state.field('title')} />
+      <TextInput
+        label={t('form.title')}
+        description={t('form.title.hint')}
+        maxLength={200}
+        {...state.field('title')}
+      />
       <Textarea
         label={t('form.summary')}
         description={t('form.summary.hint')}
@@ -155,7 +160,11 @@ export function OfferForm({ name, initial, organisationId, offer, onDone }: Offe
 const usual = [30, 45, 50, 60, 75, 90, 120, 150, 180, 240];
 
 /** Most take as long as others do. */
-function Duration({ field }: { readonly field: { readonly value?: unknown; readonly onChange?: (value: number) => void } }) {
+function Duration({
+  field,
+}: {
+  readonly field: { readonly value?: unknown; readonly onChange?: (value: number) => void };
+}) {
   const { t } = useTranslation('partner');
   const { value, onChange, ...rest } = field;
   const minutes = typeof value === 'number' ? value : 60;

@@ -110,9 +110,7 @@ export function bodyOf(words: OfferWords): OfferBody {
     summary: words.summary,
     themes: [...words.themes],
     goals: [...words.goals],
-    audience: words.audience.map((part) =>
-      pupilsPerAdult === '' ? part : { ...part, pupilsPerAdult },
-    ),
+    audience: words.audience.map((part) => (pupilsPerAdult === '' ? part : { ...part, pupilsPerAdult })),
     promise: words.promise,
     // Nothing typed is refused at its field.
     durationMinutes: words.durationMinutes === '' ? 0 : words.durationMinutes,

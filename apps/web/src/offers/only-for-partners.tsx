@@ -24,4 +24,5 @@ export function OnlyForPartners({ me }: { readonly me: Me | null }) {
   );
 }
 
-export const isPartner = (me: Pick<Me, 'organisations'> | null): boolean => (me?.organisations.length ?? 0) > 0;
+export const isPartner = (me: Pick<Me, 'organisations'> | null): boolean =>
+  (me?.organisations.length ?? 0) > 0;

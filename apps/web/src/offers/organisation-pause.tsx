@@ -55,7 +55,10 @@ function Now({ organisation, tag, mayChange }: Shown & { readonly mayChange: boo
   const today = useToday();
   const { id, pausedUntil, closed, maxPerMonth, maxPerSchoolYear, maxPerPersonPerMonth } = organisation;
   const isPaused = pausedUntil !== undefined && pausedUntil > today;
-  const again = useCommand(changeOrganisation, { changes: ['organisations'], onDone: () => toast(t('pause.ended')) });
+  const again = useCommand(changeOrganisation, {
+    changes: ['organisations'],
+    onDone: () => toast(t('pause.ended')),
+  });
   const ceilings = [
     maxPerMonth !== undefined && t('ceiling.month', { count: maxPerMonth }),
     maxPerSchoolYear !== undefined && t('ceiling.year', { count: maxPerSchoolYear }),

@@ -48,7 +48,7 @@ export function PatternForm({ offer, isFirst }: PatternFormProps) {
     onDone: () => toast(t('pattern.kept')),
   });
   const { values, errors } = state.form;
-  const wrong = (path: string) => errors[path] && <p className={styles.wrong}>{String(errors[path])}</p>;
+  const wrong = (path: string) => errors[path] && <p className={styles.wrong}>{errors[path]}</p>;
   return (
     <details className={styles.rare} open={isFirst}>
       <summary>{t(pattern ? 'pattern.change' : 'pattern')}</summary>

@@ -8,12 +8,14 @@ export interface Shown {
 
 /** Which of many rows of one height are in sight, with some more on both sides. */
 export function rowsInSight(scrolled: number, height: number, rowHeight: number, count: number): Shown {
-  const first = Math.floor(scrolled / rowHeight);
-  const last = Math.ceil((scrolled + height) / rowHeight);
+  const first = Math.floor(scrolled / rowHeight / step) * step;
+  const last = Math.ceil((scrolled + height) / rowHeight / step) * step;
   return { from: Math.max(0, first - beyond), to: Math.min(count, last + beyond) };
 }
 
 const beyond = 12;
+/** So many rows at once come and go. */
+const step = 4;
 
 /** Draws the rows in sight alone, and all of them on paper. */
 export function useWindowed(box: RefObject<HTMLElement | null>, count: number, rowHeight: number): Shown {

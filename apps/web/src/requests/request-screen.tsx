@@ -5,6 +5,7 @@ import { matchQuery } from '../api/matches.js';
 import { meQuery, type Me } from '../api/me.js';
 import { requestQuery, type Request } from '../api/requests.js';
 import { Facts } from '../offer/facts.js';
+import { SignedIn } from '../appointment/signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Notice } from '../parts/notice.js';
@@ -28,7 +29,16 @@ interface RequestScreenProps {
 }
 
 /** One request: how far it is, who has the next move, and what one can do. */
-export function RequestScreen({ id, isNew }: RequestScreenProps) {
+export function RequestScreen(props: RequestScreenProps) {
+  const { t } = useTranslation('teacher');
+  return (
+    <SignedIn title={t('request')}>
+      <RequestShown {...props} />
+    </SignedIn>
+  );
+}
+
+function RequestShown({ id, isNew }: RequestScreenProps) {
   const { t } = useTranslation('teacher');
   const query = useQuery(requestQuery(id));
   const me = useQuery(meQuery);

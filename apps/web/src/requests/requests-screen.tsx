@@ -40,12 +40,18 @@ export function RequestsScreen({ filter, onlyMine }: RequestsScreenProps) {
       wide
       action={<LinkButton to="/aanvragen/nieuw">{t('ask.start')}</LinkButton>}
     >
-      <Requests filter={filter} onlyMine={onlyMine} myId={me.data?.id} />
+      {me.data ? (
+        <Requests filter={filter} onlyMine={onlyMine} myId={me.data.id} />
+      ) : (
+        <div aria-busy>
+          <RowsSkeleton rows={6} />
+        </div>
+      )}
     </Page>
   );
 }
 
-function Requests({ filter, onlyMine, myId }: RequestsScreenProps & { readonly myId: string | undefined }) {
+function Requests({ filter, onlyMine, myId }: RequestsScreenProps & { readonly myId: string }) {
   const { t } = useTranslation('teacher');
   const navigate = useNavigate({ from: '/aanvragen/' });
   const requests = useQuery(requestsQuery);

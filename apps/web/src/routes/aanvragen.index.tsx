@@ -1,5 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { requestsQuery } from '../api/requests.js';
 import { RequestsScreen } from '../requests/requests-screen.js';
 import { requestFilters, type RequestFilter } from '../requests/filters.js';
 import { loadWords } from '../words/words.js';
@@ -14,10 +13,7 @@ export const Route = createFileRoute('/aanvragen/')({
     const filter = requestFilters.find((each) => each === toon);
     return { ...(filter ? { toon: filter } : {}), ...(wie === 'ik' ? { wie } : {}) };
   },
-  loader: ({ context: { queries } }) => {
-    void queries.prefetchQuery(requestsQuery);
-    return loadWords('teacher', 'catalogue', 'appointments');
-  },
+  loader: () => loadWords('teacher', 'catalogue', 'appointments'),
   component: function Screen() {
     const { toon, wie } = Route.useSearch();
     return <RequestsScreen filter={toon} onlyMine={wie === 'ik'} />;

@@ -6,7 +6,9 @@ const names = ['begin', 'kopie', 'thema'] as const;
 
 export const Route = createFileRoute('/mijn-aanbod/nieuw')({
   validateSearch: (search: Readonly<Record<string, unknown>>): StartSearch =>
-    Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
+    Object.fromEntries(
+      names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
   loader: () => loadWords('partner', 'catalogue', 'teacher'),
   component: function Screen() {
     return <NewOfferScreen search={Route.useSearch()} />;

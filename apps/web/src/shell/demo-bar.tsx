@@ -9,7 +9,7 @@ import { Failure } from '../parts/failure.js';
 import { sayLongDay, sayTime } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { homeOf } from './navigation.js';
-import { Tour } from './tour.js';
+import { TourButton } from './tour-button.js';
 import styles from './demo-bar.module.css';
 
 /** The demo's people have fixed ids; their names are words of ours like the rest of it. */
@@ -64,7 +64,7 @@ export function DemoBar({ me }: { readonly me: Me | null }) {
             ))}
           </select>
         </label>
-        <Tour me={me} />
+        <TourButton me={me} />
         <p className={styles.clock}>
           {clock.data && (
             <>

@@ -72,7 +72,10 @@ function AnswerForm({ call }: { readonly call: Call }) {
       <NativeSelect
         label={t('call.offer')}
         {...state.field('offerId')}
-        data={[{ value: '', label: t('call.offer.new') }, ...offers.map(({ id, title }) => ({ value: id, label: title }))]}
+        data={[
+          { value: '', label: t('call.offer.new') },
+          ...offers.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
         onChange={({ currentTarget }) =>
           state.form.setValues({
             offerId: currentTarget.value,

@@ -20,7 +20,9 @@ export function PeopleAndLoad({ organisationId, matches }: PeopleAndLoadProps) {
   const { t } = useTranslation('partner');
   const today = useToday();
   const people = useQuery(peopleQuery({ organisation: organisationId }));
-  const offers = (useQuery(ownOffersQuery).data ?? []).filter((offer) => offer.organisationId === organisationId);
+  const offers = (useQuery(ownOffersQuery).data ?? []).filter(
+    (offer) => offer.organisationId === organisationId,
+  );
   const most = useQuery(organisationQuery(organisationId)).data?.answer.maxPerPersonPerMonth;
   const ours = matches.filter((match) => match.organisationId === organisationId);
   return (

@@ -10,6 +10,7 @@ export const areas = [
   'coordinator',
   'reader',
   'operator',
+  'tour',
 ] as const;
 
 export type Area = (typeof areas)[number];

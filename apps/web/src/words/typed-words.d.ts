@@ -9,6 +9,7 @@ import type problems from './problems.nl.json';
 import type reader from './reader.nl.json';
 import type signIn from './sign-in.nl.json';
 import type teacher from './teacher.nl.json';
+import type tour from './tour.nl.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       coordinator: typeof coordinator;
       reader: typeof reader;
       operator: typeof operator;
+      tour: typeof tour;
     };
   }
 }

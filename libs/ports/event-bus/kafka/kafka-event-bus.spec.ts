@@ -6,6 +6,8 @@ import { addressOf } from '../../../../test/servers/addresses.js';
 import { startOwn } from '../../../../test/servers/own.js';
 import { until } from '../../../../test/support/until.js';
 import { KafkaEventBus } from './kafka-event-bus.js';
+import { fillTopics } from './fill-topics.js';
+import { readTopicsOf } from './read-topics.js';
 import { checkTopics, createTopics } from './topics.js';
 
 const about = (brokers: string) => ({
@@ -52,6 +54,79 @@ describe('the topics', () => {
   it('are an outage where no broker answers', async () => {
     await expect(checkTopics(about('127.0.0.1:1'), ['things'])).rejects.toBeInstanceOf(Unavailable);
   });
+});
+
+describe('a member of a group', () => {
+  it('is told before the first message that it is given keys, and again when others leave', async () => {
+    const options = about(addressOf('KAFKA_BROKERS'));
+    await createTopics(options, ['things']);
+    const [one, other] = [await KafkaEventBus.of(options), await KafkaEventBus.of(options)];
+    const told: string[] = [];
+    const join = (bus: KafkaEventBus, name: string) =>
+      bus.subscribe(
+        { group: 'g', topics: ['things'], assigned: async () => void told.push(`${name} assigned`) },
+        async ({ id }) => void told.push(id),
+      );
+    await join(one, 'one');
+    const leaving = await join(other, 'other');
+    const keys = Array.from({ length: 40 }, (_, n) => `k${n}`);
+    const publish = (round: string) =>
+      one.publish(keys.map((key) => ({ ...message(`${round} ${key}`), key })));
+    await publish('first');
+    await until(async () => told.filter((each) => each.startsWith('first')).length >= 40, 'the first round');
+    const before = told.filter((each) => each === 'one assigned').length;
+
+    await leaving.close();
+    await publish('second');
+    await until(
+      async () => told.filter((each) => each.startsWith('second')).length >= 40,
+      'the second round',
+    );
+
+    expect(told[0]).toMatch(/ assigned$/);
+    expect(told).toEqual(expect.arrayContaining(['other assigned']));
+    expect(told.filter((each) => each === 'one assigned').length).toBeGreaterThan(before);
+    await one.close();
+    await other.close();
+  }, 60_000);
+});
+
+describe('what is on topics', () => {
+  it('is read from its beginning to its end, and fills topics that are empty, each group behind what it is done with', async () => {
+    const to = about(addressOf('KAFKA_BROKERS'));
+    await createTopics(to, ['things']);
+    const messages = Array.from({ length: 30 }, (_, n) => ({
+      ...message(`e${n}`),
+      key: `k${n % 3}`,
+      position: n + 1,
+    }));
+    const cursors = new Map([
+      ['done', 30],
+      ['halfway', 15],
+    ]);
+
+    expect(await fillTopics(to, [{ topic: 'things', messages, cursors }], () => undefined)).toBe(30);
+
+    const read: string[] = [];
+    await readTopicsOf(to)(['things'], ({ id }) => void read.push(id));
+    expect(read.toSorted()).toEqual(messages.map(({ id }) => id).toSorted());
+    const bus = await KafkaEventBus.of(to);
+    const lagOf = (group: string) => bus.lag({ group, topics: ['things'] });
+    expect([await lagOf('done'), await lagOf('halfway'), await lagOf('new')]).toEqual([0, 15, 30]);
+    const heard: string[] = [];
+    await bus.subscribe({ group: 'halfway', topics: ['things'] }, async ({ id }) => void heard.push(id));
+    await until(async () => heard.length >= 15, 'what was left');
+    expect(heard.toSorted()).toEqual(
+      messages
+        .slice(15)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    await bus.close();
+    await expect(fillTopics(to, [], () => undefined)).resolves.toBe(0);
+    const again = fillTopics(to, [{ topic: 'things', messages, cursors }], () => undefined);
+    await expect(again).rejects.toThrow(/has events already/);
+  }, 60_000);
 });
 
 describe('a broker that is killed', () => {

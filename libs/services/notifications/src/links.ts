@@ -14,7 +14,7 @@ export class Links {
 
   /** Where a school asks for something. */
   asking(): string {
-    return this.page('vraag');
+    return this.page('aanvragen/nieuw');
   }
 
   /** What a region reached, and whom it did not. */

@@ -14,9 +14,7 @@ export class CalendarTokens {
   constructor(private readonly secret: string) {}
 
   of(personId: string, commandKey: string): string {
-    return createHmac('sha256', this.secret)
-      .update(`calendar ${personId} ${commandKey}`)
-      .digest('base64url');
+    return createHmac('sha256', this.secret).update(`calendar ${personId} ${commandKey}`).digest('base64url');
   }
 }
 

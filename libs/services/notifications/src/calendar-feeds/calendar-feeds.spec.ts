@@ -25,7 +25,9 @@ const knows = (person: Partial<PersonView>) =>
 function agreedWith(owner: string, ...matches: MatchView[]): void {
   for (const match of matches)
     known(running.owners, anAppointment({ match, offer: anOffer({ id: match.offerId ?? '' }) }));
-  running.owners.set(`matching/internal/agreed-matches?owner=${encodeURIComponent(owner)}`, { items: matches });
+  running.owners.set(`matching/internal/agreed-matches?owner=${encodeURIComponent(owner)}`, {
+    items: matches,
+  });
   knows({ id: 'jan', roles: [{ role: 'partner', organisationId: 'factory' }] });
   knows({ id: 'tess', roles: [{ role: 'teacher', schoolLocationId: 'school-1' }] });
 }

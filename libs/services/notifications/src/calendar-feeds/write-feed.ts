@@ -44,7 +44,9 @@ export class WriteFeed {
     const asPartner = await Promise.all(
       [...organisations].map((each) => this.owners.agreed(`organisation:${each}`)),
     );
-    const given = await Promise.all(asPartner.flat().map(async (match) => ((await this.gives(id, match)) ? match : [])));
+    const given = await Promise.all(
+      asPartner.flat().map(async (match) => ((await this.gives(id, match)) ? match : [])),
+    );
     const own = new Map<string, { readonly match: MatchView; readonly side: Reader['side'] }>();
     for (const match of asTeacher.flat())
       if (match.contacts.school.includes(id)) own.set(match.id, { match, side: 'school' });

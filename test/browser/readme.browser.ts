@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumPath } from './chromium.js';
+import { open, somebody, type DemoPerson } from './people.js';
+import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
+
+const pictures: readonly { readonly file: string; readonly path: string; readonly person: DemoPerson }[] = [
+  { file: 'docs/images/ask.png', path: '/aanvragen/nieuw', person: 'demo-teacher' },
+  { file: 'docs/images/board.png', path: '/bord?state=ready', person: 'demo-coordinator' },
+];
+
+describe('the pictures of the README', () => {
+  let leerbrug: RunningLeerbrug;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    leerbrug = await runningLeerbrug();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await leerbrug?.close();
+  });
+
+  it.each(pictures)(
+    '$file is there and shown; `UPDATE_IMAGES=1 npm run test:browser` takes it',
+    async (picture) => {
+      const { file, path, person } = picture;
+      const { page, context, watched } = await somebody(browser, leerbrug.url, {
+        person,
+        width: 1280,
+        height: 800,
+      });
+      await open(page, path);
+      await page.waitForFunction(() => !document.body.textContent?.includes('…'));
+      if (process.env['UPDATE_IMAGES'] === '1') {
+        mkdirSync('docs/images', { recursive: true });
+        await page.screenshot({ path: file });
+      }
+      await context.close();
+
+      expect(existsSync(file)).toBe(true);
+      expect(readFileSync('README.md', 'utf8')).toContain(`(${file})`);
+      expect(watched.wrong).toEqual([]);
+    },
+  );
+});
