@@ -95,6 +95,6 @@ const kindIn = (known: typeof asks, line: string): Kind | undefined =>
 const said = (kind: Kind, text: string): Said => ({
   kind,
   matchId: /\/afspraken\/([\w-]+)/.exec(text)?.[1] ?? null,
-  requestId: /\/aanvragen\/([\w-]+)/.exec(text)?.[1] ?? null,
+  requestId: /\/aanvragen\/(?!nieuw)([\w-]+)/.exec(text)?.[1] ?? null,
   text,
 });

@@ -8,7 +8,8 @@ export type Told = string | { readonly line: string; readonly below: readonly st
 
 /** Seldom enough that the instance finds time for the mails that are waited for. */
 const askEveryMs = 80;
-const patienceMs = 15_000;
+/** What can wait is gathered for some twenty seconds when it goes late, as it does when the clock is moved. */
+const patienceMs = 45_000;
 
 /** Tells a story step by step, one line each; the first step that fails ends it and is named. */
 export class Teller {

@@ -93,7 +93,7 @@ export function putOff(notification: Notification, until: number): Made | null {
     : null;
 }
 
-/** It is due, and another one takes it along; when that does not happen it is looked at again then. */
+/** It is due, and another one takes it along or comes before it; it is looked at again then. */
 export function awaitsLeader(notification: Notification, until: number): Made | null {
   return notification.phase === 'waiting' ? { state: { ...notification, nextAt: until } } : null;
 }

@@ -7,7 +7,7 @@ import { ComposeOfPerson } from './compose-of-person.js';
 import { ComposeOfRegion } from './compose-of-region.js';
 import { ComposeOfRequest } from './compose-of-request.js';
 import { EarlierMails } from './earlier-mails.js';
-import type { Composed } from './mail-of.js';
+import { unsettled, type Composed } from './mail-of.js';
 
 @Injectable()
 export class ComposeMail {
@@ -28,7 +28,7 @@ export class ComposeMail {
     if ('regionId' in subject) return this.ofRegion.execute(notification, subject, now);
     if (!('matchId' in subject)) return this.ofRequest.execute(notification, subject, now);
     const knows = await this.knows(notification);
-    if (knows === 'unsettled') return { wait: 'unsettled' };
+    if (knows === 'unsettled') return { wait: unsettled };
     return knows === 'no' ? { skip: 'never-asked' } : this.ofMatch.execute(notification, subject, now);
   }
 

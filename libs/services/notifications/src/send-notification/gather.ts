@@ -11,7 +11,7 @@ const mostWaiting = 500;
 /** Approvals that follow each other are one mail, but a question waits at most this many undo times for the next. */
 const patience = 3;
 /** Milliseconds after which one that was not taken along looks again. */
-const takenAlongMs = 15_000;
+const takenAlongMs = 5_000;
 
 export type Sendable = Pick<Aggregate<Notification>, 'id' | 'state'>;
 

@@ -17,6 +17,9 @@ export interface Piece {
   readonly about: string;
 }
 
+/** Whether its reader knows of the match is not known yet: the question is on its way. */
+export const unsettled = 'unsettled';
+
 /** What is to be said, why there is nothing, or what has to be known first. */
 export type Composed = Piece | { readonly skip: string } | { readonly wait: string };
 

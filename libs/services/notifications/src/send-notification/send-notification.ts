@@ -3,6 +3,7 @@ import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
 import { joins } from '../domain/lanes.js';
 import {
+  awaitsLeader,
   gaveUp,
   mailerAway,
   nobodyThere,
@@ -19,6 +20,10 @@ import { afterTheQuiet, isQuietTime } from '../domain/when-to-send.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Deliver, type Delivered, type Fate } from './deliver.js';
 import { Gather } from './gather.js';
+import { unsettled } from './mail-of.js';
+
+/** A question that is on its way is there or not a moment later. */
+const unsettledMs = 2_000;
 
 /**
  * Sends what is due, alone or with others in one mail: the newer truth or nothing. A crash before it is marked sends it
@@ -69,6 +74,7 @@ export class SendNotification implements OnModuleInit {
     const now = this.clock.now();
     if ('fates' in delivered) return this.meet(id, state, delivered.fates.get(id), now);
     if (!leads) return null;
+    if (delivered.why === unsettled) return awaitsLeader(state, now + unsettledMs);
     this.log.warn(`notification ${id} waits: ${delivered.why}`);
     return delivered.wait === 'mailer' ? mailerAway(state, now) : postponed(state, now);
   }
