@@ -86,8 +86,11 @@ function lost({ requests, matches, notifications, mails }: Books, acknowledged: 
     const now = match.get(id);
     if (!(later[state] ?? [state]).includes(now ?? '')) wrong.push(`match ${id} was ${state} and is ${now}`);
   }
-  for (const { state } of notifications)
-    if (state.phase === 'sent' && !sent.has(state.messageId)) wrong.push(`mail ${state.messageId} is lost`);
+  for (const { state } of notifications) {
+    // What went together went under the message id of the one in front.
+    const messageId = state.leader ? `${state.leader}@leerbrug` : state.messageId;
+    if (state.phase === 'sent' && !sent.has(messageId)) wrong.push(`mail ${messageId} is lost`);
+  }
   return wrong;
 }
 

@@ -63,7 +63,11 @@ export type Day = Taking<Entry & Span & { readonly where: string }>;
 
 export type Consideration = Stored<{ readonly phase: string }>;
 
-export type Notification = Stored<{ readonly phase: string; readonly messageId: string }>;
+export type Notification = Stored<{
+  readonly phase: string;
+  readonly messageId: string;
+  readonly leader: string | null;
+}>;
 
 export type Round = Stored<{ readonly plan: { readonly run: number; readonly phase: string } | null }>;
 
