@@ -110,7 +110,9 @@ function stuck(books: Books): string[] {
         .filter(({ phase }) => !['held', 'refused', 'released'].includes(phase))
         .map(({ question, phase }) => `hold ${id}#${question} is stuck in ${phase}`),
     ),
-    ...notifications.filter(({ state }) => state.phase === 'waiting').map(({ id }) => `mail ${id} waits`),
+    ...notifications
+      .filter(({ state }) => ['waiting', 'leading', 'joined'].includes(state.phase))
+      .map(({ id }) => `mail ${id} waits`),
     ...requests.filter(({ id }) => !considered.has(id)).map(({ id }) => `request ${id} was never looked at`),
   ];
 }

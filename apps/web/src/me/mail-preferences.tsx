@@ -44,7 +44,7 @@ function PreferencesForm({ me, tag }: { readonly me: Me; readonly tag: string })
         label={t('preferences.mail')}
         description={t('preferences.mail.hint')}
         value={values.mail}
-        onChange={(mail) => state.form.setValues({ mail: mail as PreferencesWords['mail'] })}
+        onChange={(mail) => state.form.setValues({ mail: mail })}
       >
         {rhythms.map((mail) => (
           <Radio key={mail} mt={8} value={mail} label={t(`preferences.mail.${mail}`)} />
