@@ -2,7 +2,9 @@ import {
   addDays,
   closedPeriods,
   instantOf,
+  isWorkingDay,
   localDateOf,
+  localMinuteOf,
   toOffsetIso,
   weekdayOf,
   type LocalDate,
@@ -10,6 +12,7 @@ import {
 import { Stopped } from '../api.js';
 import type { Cast, Player } from './cast.js';
 import { until } from './teller.js';
+import { nextMorning } from './words.js';
 import type {
   ClockView,
   MatchView,
@@ -52,6 +55,13 @@ export class Stage {
     const minutes = Math.floor((Date.parse(moment) - Date.parse(now)) / 60_000) + 1;
     if (minutes > 0) await this.cast.coordinator.api.post('/api/demo/clock', { advance: `PT${minutes}M` });
     await this.look();
+  }
+
+  /** Moves the clock to the next working morning unless people are at work: at night and on Sundays mails wait. */
+  async beginAtWork(): Promise<void> {
+    const minute = localMinuteOf(this.now);
+    if (isWorkingDay(this.today) && minute >= 8 * 60 && minute < 17 * 60) return;
+    await this.passBy(nextMorning(this.today));
   }
 
   private async look(): Promise<void> {

@@ -16,6 +16,7 @@ export async function play(cast: Cast, write: (text: string) => void): Promise<v
   const teller = new Teller(write);
   const chapter = (title: string) => write(`\n${title}\n\n`);
   write(`Van partnerlijst tot verslag, op ${cast.url}\n\n`);
+  await stage.beginAtWork();
   await imported(stage, teller);
   chapter('Van aanvraag tot afspraak');
   const lesson = await agreed(stage, teller);
