@@ -59,6 +59,7 @@ export { bodyRefusals, validationPipe } from './src/http/validation.js';
 export { ParkedView, parkedRefusals } from './src/service/parked.controller.js';
 export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';
 export type { Ports } from './src/service/runtime.module.js';
+export { inParallel } from './src/service/in-parallel.js';
 export { Metrics } from './src/service/metrics.js';
 export { ServiceReads } from './src/service/service-reads.js';
 export type { Peers } from './src/service/service-reads.js';

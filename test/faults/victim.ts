@@ -58,7 +58,7 @@ export class Victims {
     const began = performance.now();
     const now = this.startsAt + (began - this.born);
     const parameters = [
-      '--max-semi-space-size=4',
+      '--max-semi-space-size=8',
       this.entry,
       this.role,
       this.folder,

@@ -2,10 +2,12 @@ import { PeopleFirst } from './people-first.js';
 
 describe('what can wait gives way to people', () => {
   let now: number;
+  let busy: number;
   let people: PeopleFirst;
   beforeEach(() => {
     now = 1_000;
-    people = new PeopleFirst(() => now);
+    busy = 1;
+    people = new PeopleFirst(() => now, { now: () => busy });
   });
 
   it('does not rest while nobody is served', () => {
@@ -17,6 +19,16 @@ describe('what can wait gives way to people', () => {
     expect(people.restFor(now)).toBe(80);
     now += 20;
     expect(people.restFor(now)).toBe(80);
+  });
+
+  it('rests less the more time the thread has left, and not at all when there is enough for both', () => {
+    people.served();
+    busy = 0.775;
+    expect(people.restFor(now)).toBeCloseTo(40);
+    busy = 0.6;
+    expect(people.restFor(now)).toBe(0);
+    busy = 0.1;
+    expect(people.restFor(now)).toBe(0);
   });
 
   it('rests less the longer it has waited, and after 40 s not at all', () => {

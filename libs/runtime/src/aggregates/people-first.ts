@@ -1,18 +1,27 @@
+import { Busyness } from './busyness.js';
+
 /** Somebody was served this recently: others are about to be. */
 const rushLasts = 50;
-/** How long one of the due runner's places rests after a run while people are served. */
+/** How long one of the due runner's places rests after a run while people are served and the thread has no time left. */
 const longestRest = 80;
+/** Up to this busy the thread has time for both … */
+const roomBelow = 0.6;
+/** … and from here on only for people. */
+const fullFrom = 0.95;
 /** Work that has waited this long does not give way any more. */
 const patience = 40_000;
 
 /**
- * Lets what can wait (receipts, reminders) give way to people who wait for an answer. One per process; where no gateway
- * runs nobody is served and nothing rests. Times in ms of a monotonic clock.
+ * Lets what can wait (receipts, reminders) give way to people who wait for an answer, as much as the thread is busy. One
+ * per process; where no gateway runs nobody is served and nothing rests. Times in ms of a monotonic clock.
  */
 export class PeopleFirst {
   private lastServed = -Infinity;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly busyness: { now(): number } = new Busyness(),
+  ) {}
 
   /** Somebody asked something. */
   served(): void {
@@ -23,6 +32,8 @@ export class PeopleFirst {
   restFor(waitingSince: number): number {
     const now = this.now();
     if (now - this.lastServed > rushLasts) return 0;
-    return longestRest * Math.max(0, 1 - (now - waitingSince) / patience);
+    const full = (this.busyness.now() - roomBelow) / (fullFrom - roomBelow);
+    const waited = (now - waitingSince) / patience;
+    return longestRest * Math.min(1, Math.max(0, full)) * Math.max(0, 1 - waited);
   }
 }

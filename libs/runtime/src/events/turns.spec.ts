@@ -2,7 +2,7 @@ import { PeopleFirst } from '../aggregates/people-first.js';
 import { Turns } from './turns.js';
 
 function aRush(served: boolean) {
-  const people = new PeopleFirst();
+  const people = new PeopleFirst(undefined, { now: () => 1 });
   if (served) people.served();
   const rests: { readonly milliseconds: number; readonly end: () => void }[] = [];
   const turns = new Turns(people, (milliseconds) => new Promise((end) => rests.push({ milliseconds, end })));

@@ -2,9 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import { DocumentStore, StaleVersion } from '#libs/ports/document-store/port';
-import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
+import {
+  Aggregates,
+  DueRunner,
+  InjectAggregates,
+  inParallel,
+  type Aggregate,
+  type DueCause,
+} from '#libs/runtime';
 import type { ImportReport } from '../domain/import-report.js';
-import { inParallel } from '../in-parallel.js';
 import { importFiles, imports } from '../imports.collection.js';
 import { Registers } from './registers.js';
 

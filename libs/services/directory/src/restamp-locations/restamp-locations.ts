@@ -1,8 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type Cause } from '#libs/runtime';
+import {
+  Aggregates,
+  DueRunner,
+  InjectAggregates,
+  inParallel,
+  type Aggregate,
+  type Cause,
+} from '#libs/runtime';
 import { regionStampOf, type Region } from '../domain/region.js';
 import { restamped, schoolLocationChanged, type SchoolLocation } from '../domain/school-location.js';
-import { inParallel } from '../in-parallel.js';
 import { regions } from '../regions.collection.js';
 import { schoolLocations } from '../school-locations.collection.js';
 import { everything } from '../search.js';

@@ -88,6 +88,10 @@ const behindMs = 1_000;
 /** … and what else there is for the same person comes within this: one mail, not one after the other. */
 const gatherMs = 20_000;
 
+/** Does one that goes at `dueAt` go along with another that goes now? What is still being gathered does. */
+export const goesAlong = (lane: Lane, dueAt: number, now: number): boolean =>
+  dueAt <= (lane === 'quiet' ? now + gatherMs : now);
+
 function inGoodTime(
   template: Subject['template'],
   { now, wanted, rhythm }: { now: number; wanted: number; rhythm: MailRhythm },

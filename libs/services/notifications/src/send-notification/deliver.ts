@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Unavailable } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Mailer, MailRefused } from '#libs/ports/mailer/port';
+import { inParallel } from '#libs/runtime';
 import { rankOf } from '../domain/lanes.js';
 import { isGivenUp, type Notification } from '../domain/notification.js';
 import { Links } from '../links.js';
@@ -10,6 +11,9 @@ import { UnsubscribeTokens } from '../unsubscribe/unsubscribe-token.js';
 import { ComposeMail } from './compose-mail.js';
 import type { Sendable } from './gather.js';
 import { mailOf, type Piece } from './mail-of.js';
+
+/** More reads would only keep people waiting. */
+const composedAtOnce = 4;
 
 /** What became of one of those that went together. */
 export type Fate =
@@ -53,8 +57,12 @@ export class Deliver {
     const fates = new Map<string, Fate>();
     const pieces: Piece[] = [];
     try {
-      for (const { id, state } of byRank(members)) {
-        const made = await this.compose.execute(state);
+      const composed = await inParallel(
+        byRank(members),
+        async ({ id, state }) => ({ id, made: await this.compose.execute(state) }),
+        composedAtOnce,
+      );
+      for (const { id, made } of composed) {
         if ('wait' in made) return { wait: 'owners', why: made.wait } as const;
         if ('skip' in made) {
           fates.set(id, { is: 'skipped', why: made.skip });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
-import { joins } from '../domain/lanes.js';
+import { Aggregates, InjectAggregates, inParallel, type Aggregate, type DueCause } from '#libs/runtime';
+import { goesAlong, joins } from '../domain/lanes.js';
 import { awaitsLeader, joined, leads, putOff, type Made, type Notification } from '../domain/notification.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Undo } from '../undo.js';
@@ -51,14 +51,16 @@ export class Gather {
     const now = this.clock.now();
     const mine = await this.notifications.find('byLeader', { equals: leader.id, limit: mostInOneMail });
     const due = (await this.togetherWith(leader.state))
-      .filter(({ id, state }) => id !== leader.id && state.phase === 'waiting' && state.dueAt <= now)
+      .filter(
+        ({ id, state }) =>
+          id !== leader.id && state.phase === 'waiting' && goesAlong(state.lane, state.dueAt, now),
+      )
       .slice(0, Math.max(0, mostInOneMail - 1 - mine.items.length));
-    const members: Sendable[] = [document, ...mine.items];
-    for (const { id } of due) {
-      const other = await this.notifications.change(id, cause, (state) => joined(state, leader.id));
-      if (other.document.state.leader === leader.id) members.push(other.document);
-    }
-    return members;
+    const asked = await inParallel(due, ({ id }) =>
+      this.notifications.change(id, cause, (state) => joined(state, leader.id)),
+    );
+    const came = asked.map((other) => other.document).filter(({ state }) => state.leader === leader.id);
+    return [document, ...mine.items, ...came];
   }
 
   private async togetherWith({ recipient, lane }: Notification): Promise<readonly Aggregate<Notification>[]> {

@@ -1,6 +1,13 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, DueRunner, InjectAggregates, type Aggregate, type DueCause } from '#libs/runtime';
+import {
+  Aggregates,
+  DueRunner,
+  InjectAggregates,
+  inParallel,
+  type Aggregate,
+  type DueCause,
+} from '#libs/runtime';
 import { joins } from '../domain/lanes.js';
 import {
   awaitsLeader,
@@ -19,7 +26,7 @@ import {
 import { afterTheQuiet, isQuietTime } from '../domain/when-to-send.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Deliver, type Delivered, type Fate } from './deliver.js';
-import { Gather } from './gather.js';
+import { Gather, type Sendable } from './gather.js';
 import { unsettled } from './mail-of.js';
 
 /** A question that is on its way is there or not a moment later. */
@@ -55,10 +62,10 @@ export class SendNotification implements OnModuleInit {
     if (!first) return;
     const delivered = await this.deliver.execute([first, ...others]);
     // The leader last: until it is settled, all of them are found again.
-    for (const { id } of [...others, leader])
-      await this.notifications.change(id, cause, (state) =>
-        this.settle(id, state, delivered, id === leader.id),
-      );
+    const settle = ({ id }: Sendable) =>
+      this.notifications.change(id, cause, (state) => this.settle(id, state, delivered, id === leader.id));
+    await inParallel(others, settle);
+    await settle(leader);
   }
 
   private async waits(leader: Aggregate<Notification>) {
