@@ -161,10 +161,10 @@ export { MyDataView, PersonErasedView } from './src/http/privacy-views.js';
 export { DemoClockView, MoveClockBody } from './src/http/demo.js';
 export { ImportView } from './src/http/import-views.js';
 export { MailView, VisitSheetView } from './src/http/visit-views.js';
-export { ActivitiesView, RegionReportView } from './src/http/impact-views.js';
+export { ActivitiesView } from './src/http/activity-views.js';
+export type { ActivityRowView, ActivityStatus } from './src/http/activity-views.js';
+export { RegionReportView } from './src/http/report-views.js';
 export type {
-  ActivityRowView,
-  ActivityStatus,
   DemandCellView,
   DemandLineView,
   DemandView,
@@ -177,7 +177,7 @@ export type {
   TallyView,
   ReachLineView,
   ReachView,
-} from './src/http/impact-views.js';
+} from './src/http/report-views.js';
 export { byName, moment, nullable, object, oneOf, optional, text, viewSchemas } from './src/http/shown.js';
 export {
   Event,
