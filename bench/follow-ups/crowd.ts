@@ -27,7 +27,7 @@ export async function askCrowd(): Promise<{ rows: Row[]; broken: string[] }> {
     const began = performance.now();
     const times = await served(victims.alive as Alive, () => isDone(folder, matches));
     const seconds = (performance.now() - began) / 1000;
-    const mails = mailsOf(folder);
+    const mails = mailsOf(folder).filter(({ to }) => to.email.endsWith('@mail.example'));
     const twice = mails.length - new Set(mails.map(({ messageId }) => messageId)).size;
     const isAll = isDone(folder, matches);
     return {

@@ -115,13 +115,13 @@ function readCrowd<T>(folder: string, read: (database: DatabaseSync) => T): T {
   }
 }
 
-/** How many of a collection are in which phase. */
+/** How many of a collection are in which phase; receipts of what people ask meanwhile do not count. */
 function phasesOf(folder: string, collection: string): Readonly<Record<string, number>> {
+  const phase = "json_extract(body, '$.state.phase')";
+  const asks = "coalesce(json_extract(body, '$.state.subject.template'), 'figures') = 'figures'";
   const rows = readCrowd(folder, (database) =>
     database
-      .prepare(
-        `select json_extract(body, '$.state.phase') as phase, count(*) as many from "${collection}" group by 1`,
-      )
+      .prepare(`select ${phase} as phase, count(*) as many from "${collection}" where ${asks} group by 1`)
       .all(),
   );
   return Object.fromEntries(rows.map(({ phase, many }) => [String(phase), Number(many)]));

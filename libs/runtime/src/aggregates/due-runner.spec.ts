@@ -89,10 +89,10 @@ describe('what falls due', () => {
 
   it('runs more than a page of documents in one sweep', async () => {
     given.on(given.settle);
-    for (let i = 0; i < 130; i++) await given.add(`id-${i}`);
+    for (let i = 0; i < 630; i++) await given.add(`id-${i}`);
     await given.runner.sweep();
 
-    expect(new Set(given.runs).size).toBe(130);
+    expect(new Set(given.runs).size).toBe(630);
   });
 
   it('is tried again after 1, 5 and 30 minutes and then given up', async () => {
@@ -254,11 +254,33 @@ describe('what falls due', () => {
   it('counts the waiting of a whole sweep, however many pages it has', async () => {
     const waited = jest.spyOn(given.people, 'restFor').mockReturnValue(0);
     given.on(given.settle);
-    for (let i = 0; i < 130; i++) await given.add(`id-${i}`);
+    for (let i = 0; i < 630; i++) await given.add(`id-${i}`);
 
     await given.runner.sweep();
 
     expect(new Set(waited.mock.calls.map(([since]) => since)).size).toBe(1);
+  });
+
+  it('lets nothing that was woken later pass what a sweep has found', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    given.on(async (document) => {
+      await gate;
+      return given.settle(document);
+    });
+    for (let i = 0; i < 130; i++) await given.add(`id-${i}`);
+    await given.add('z-later', start + minute);
+    await given.runner.start();
+    const swept = given.runner.sweep();
+    while (given.runs.length < 4) await new Promise((next) => setImmediate(next));
+    given.clock.advance(minute);
+    const woken = given.queue.handlers.get('things.things')?.({ collection: 'things.things', id: 'z-later' });
+
+    go();
+    await Promise.all([swept, woken]);
+
+    expect(given.runs).toHaveLength(131);
+    expect(given.runs.at(-1)).toBe('z-later');
   });
 
   it('starts nothing after closing', async () => {

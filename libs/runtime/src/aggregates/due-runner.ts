@@ -1,3 +1,4 @@
+import TinyQueue from 'tinyqueue';
 import type { Clock } from '#libs/ports/clock/port';
 import { StaleVersion, type DocumentStore } from '#libs/ports/document-store/port';
 import type { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
@@ -7,7 +8,7 @@ import type { DueCause } from './cause.js';
 import type { PeopleFirst } from './people-first.js';
 
 const sweepEvery = 15_000;
-const sweptAtOnce = 100;
+const sweptAtOnce = 500;
 /** More would only take the thread from people who wait for an answer. */
 const runAtOnce = 4;
 const retryAfterMinutes = [1, 5, 30];
@@ -18,6 +19,13 @@ export type DueHandler<S> = (document: Aggregate<S>, cause: DueCause) => Promise
 interface Registration {
   readonly declaration: AggregateDeclaration<unknown>;
   readonly handler: DueHandler<unknown>;
+}
+
+interface Waiting {
+  /** Of a monotonic clock, ms. */
+  readonly since: number;
+  readonly nth: number;
+  readonly begin: () => void;
 }
 
 /** Told of a document whose due handler failed four times; its `nextAt` is empty from then on. */
@@ -35,7 +43,9 @@ export type GiveUp = (
 export class DueRunner {
   private readonly registrations = new Map<string, Registration>();
   private readonly running = new Map<string, Promise<void>>();
-  private readonly waiting: { readonly since: number; readonly begin: () => void }[] = [];
+  /** Whoever has waited longest in front: what was made a moment ago does not pass what a sweep found before. */
+  private readonly waiting = new TinyQueue<Waiting>([], (a, b) => a.since - b.since || a.nth - b.nth);
+  private came = 0;
   private readonly resting = new Set<NodeJS.Timeout>();
   private free = runAtOnce;
   private timer: NodeJS.Timeout | undefined;
@@ -76,7 +86,7 @@ export class DueRunner {
 
   /** Runs everything that is due by now, each document once: what an outage left due waits for the next sweep. */
   async sweep(): Promise<void> {
-    // What is found a hundred at a time has waited as long as the first of it.
+    // What is found page by page has waited as long as the first of it.
     const since = performance.now();
     for (const { declaration } of this.registrations.values()) {
       const looked = new Set<string>();
@@ -126,7 +136,7 @@ export class DueRunner {
   /** Waits until fewer than `runAtOnce` are running; its place rests afterwards while people wait for answers. */
   private async turn(work: () => Promise<void>, since: number): Promise<void> {
     if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((begin) => this.waiting.push({ since, begin }));
+    else await new Promise<void>((begin) => this.waiting.push({ since, nth: this.came++, begin }));
     try {
       if (!this.closed) await work();
     } finally {
@@ -135,7 +145,7 @@ export class DueRunner {
   }
 
   private leavePlace(since: number): void {
-    const rest = this.closed ? 0 : this.people.restFor(this.waiting[0]?.since ?? since);
+    const rest = this.closed ? 0 : this.people.restFor(this.waiting.peek()?.since ?? since);
     if (rest === 0) return this.passOn();
     const timer = setTimeout(() => {
       this.resting.delete(timer);
@@ -145,7 +155,7 @@ export class DueRunner {
   }
 
   private passOn(): void {
-    const next = this.waiting.shift();
+    const next = this.waiting.pop();
     if (next) next.begin();
     else this.free += 1;
   }
