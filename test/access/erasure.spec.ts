@@ -17,6 +17,7 @@ const email = 'teacher@leerbrug.test';
 const phone = '0612345678';
 const note = 'Graag via de achteringang, vraag naar Zwaluwstaart';
 const said = 'Mijn nieuwe kamer is bij de Kwikstaart';
+const words = 'De klas van de Grutto wilde niet naar huis';
 const reason = 'Onze Bernagie is die week verhuisd';
 
 /** Where in the files of the folder one of these texts stands, also in base64 and in UTF-16. */
@@ -26,7 +27,7 @@ function hitsIn(folder: string): string[] {
     .filter((file) => statSync(file).isFile());
   return files.flatMap((file) => {
     const bytes = readFileSync(file);
-    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie', 'Kwikstaart']
+    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie', 'Kwikstaart', 'Grutto']
       .filter((text) =>
         [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text.toLowerCase())].some((each) =>
           bytes.includes(each),
@@ -42,6 +43,7 @@ describe('the erasure of a person', () => {
   let closed = false;
   let open: string;
   let declined: string;
+  let feed: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'leerbrug-'));
@@ -67,7 +69,27 @@ describe('the erasure of a person', () => {
     const second = await postedRequest(world, { note });
     const others = await proposalsOf(world, second.id);
     open = (await askedMatch(world, second.id, others.items[0].slotId)).id;
+    await evaluated();
+    feed = new URL((await world.teacher.post('/api/me/calendar-feed', {})).body.url).pathname;
+    expect((await world.visitor.get(feed)).status).toBe(200);
   });
+  async function evaluated() {
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 24, name: '8B' }];
+    const { status, body } = await world.teacher.post(
+      '/api/matches/arranged',
+      {
+        schoolLocationId: 'school-brug',
+        organisationId: 'factory',
+        kind: 'guest-lesson',
+        themes: ['hi-tech-science/robotics'],
+        sessions: [{ start: '2026-11-20T09:00:00+01:00', end: '2026-11-20T10:30:00+01:00', groups }],
+      },
+      { prefer: 'wait=5' },
+    );
+    expect(status).toBe(201);
+    const path = `/api/matches/${body.id}/evaluation`;
+    expect((await world.teacher.post(path, { fit: 5, again: 'yes', words })).status).toBe(200);
+  }
   afterAll(async () => {
     if (!closed) await world.close();
     rmSync(folder, { recursive: true, force: true });
@@ -84,6 +106,7 @@ describe('the erasure of a person', () => {
     expect(body.services.directory.person).toMatchObject({ name, email, phone });
     expect(JSON.stringify(body.services.requests)).toContain('Zwaluwstaart');
     expect(JSON.stringify(body.services.matching)).toContain('Bernagie');
+    expect(JSON.stringify(body.services.matching)).toContain('Grutto');
     expect(JSON.stringify(body.services.notifications)).toContain('Kwikstaart');
     expect(JSON.stringify(body)).not.toMatch(/Jan Hoekstra|partner@/);
   });
@@ -117,6 +140,7 @@ describe('the erasure of a person', () => {
       async () => (await world.teacher.get('/api/me')).status === 401 || undefined,
       'the token to be out',
     );
+    expect((await world.visitor.get(feed)).status).toBe(404);
   });
 
   it('keeps what was asked and agreed, and whoever shares it sees that the contact is gone', async () => {
