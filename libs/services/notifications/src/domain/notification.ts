@@ -1,5 +1,5 @@
 import { QuestionDelivered, QuestionUndeliverable, event, type Side } from '#libs/contracts';
-import type { Lane } from './lanes.js';
+import { joins, type Lane } from './lanes.js';
 import type { Subject } from './subject.js';
 
 /** One thing to tell one person, made once; the id is derived from `onceOf`. */
@@ -22,6 +22,8 @@ export interface Notification {
   readonly madeAt: number;
   /** When it is to go, epoch ms. */
   readonly dueAt: number;
+  /** Until when one process may send it and others leave it alone, epoch ms. */
+  readonly claimedUntil: number | null;
   /** When it is looked at again, epoch ms; null once nothing is left to do, or while its leader does it. */
   readonly nextAt: number | null;
   /** The same for every attempt. */
@@ -36,6 +38,8 @@ export interface Made {
 
 const firstWait = 2_000;
 const longestWait = 60_000;
+/** Longer than composing and handing over a mail takes; what a killed process was sending waits so long. */
+const claimedMs = 20_000;
 const longestMailerWait = 30 * 60_000;
 /** How long a mailer may be away before somebody has to be told otherwise. */
 const mailerPatience = 24 * 60 * 60_000;
@@ -53,6 +57,7 @@ export function notify(
       why: null,
       tries: 0,
       mailerAwaySince: null,
+      claimedUntil: null,
       madeAt: now,
       dueAt: at,
       nextAt: at,
@@ -95,14 +100,18 @@ export function putOff(notification: Notification, until: number): Made | null {
 
 /** It is due, and another one takes it along or comes before it; it is looked at again then. */
 export function awaitsLeader(notification: Notification, until: number): Made | null {
-  return notification.phase === 'waiting' ? { state: { ...notification, nextAt: until } } : null;
+  return notification.phase === 'waiting' || notification.phase === 'leading'
+    ? { state: { ...notification, claimedUntil: null, nextAt: until } }
+    : null;
 }
 
 /** Somebody who is needed cannot be reached: again in 2 s, then twice as long each time, at most a minute. */
 export function postponed(notification: Notification, now: number): Made | null {
   if (!isOpen(notification)) return null;
   const wait = Math.min(longestWait, growing(notification));
-  return { state: { ...notification, tries: notification.tries + 1, nextAt: now + wait } };
+  return {
+    state: { ...notification, tries: notification.tries + 1, claimedUntil: null, nextAt: now + wait },
+  };
 }
 
 /** The mailer does not take it for now: again with growing pauses up to half an hour. */
@@ -114,6 +123,7 @@ export function mailerAway(notification: Notification, now: number): Made | null
       ...notification,
       mailerAwaySince: notification.mailerAwaySince ?? now,
       tries: notification.tries + 1,
+      claimedUntil: null,
       nextAt: now + wait,
     },
   };
@@ -130,10 +140,21 @@ export function gaveUp(notification: Notification): Made | null {
 
 const growing = ({ tries }: Notification) => firstWait * 2 ** Math.min(tries, 12);
 
-/** From now on it joins nobody: others join it. */
-export function leads(notification: Notification, id: string): Made | null {
-  return notification.phase === 'waiting'
-    ? { state: { ...notification, phase: 'leading', leader: id } }
+/**
+ * One process sends it, and for a moment nobody else does, also when it is found due there too. From now on it joins
+ * nobody: in its lane others join it. Null when another is at it.
+ */
+export function claimed(notification: Notification, id: string, now: number): Made | null {
+  const { phase, claimedUntil, lane } = notification;
+  if ((phase !== 'waiting' && phase !== 'leading') || (claimedUntil ?? 0) > now) return null;
+  const leading = joins(lane) ? ({ phase: 'leading', leader: id } as const) : {};
+  return { state: { ...notification, ...leading, claimedUntil: now + claimedMs } };
+}
+
+/** Looks again when whoever is at it must have sent it, or have died. */
+export function leftToAnother(notification: Notification): Made | null {
+  return notification.phase === 'waiting' || notification.phase === 'leading'
+    ? { state: { ...notification, nextAt: notification.claimedUntil } }
     : null;
 }
 
@@ -176,7 +197,9 @@ function settled(
   end: Partial<Notification>,
   events: readonly object[] = [],
 ): Made | null {
-  return isOpen(notification) ? { state: { ...notification, nextAt: null, ...end }, events } : null;
+  return isOpen(notification)
+    ? { state: { ...notification, claimedUntil: null, nextAt: null, ...end }, events }
+    : null;
 }
 
 const isOpen = ({ phase }: Notification): boolean =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, inParallel, type Aggregate, type DueCause } from '#libs/runtime';
 import { goesAlong, joins } from '../domain/lanes.js';
-import { awaitsLeader, joined, leads, putOff, type Made, type Notification } from '../domain/notification.js';
+import { awaitsLeader, joined, putOff, type Made, type Notification } from '../domain/notification.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Undo } from '../undo.js';
 
@@ -41,13 +41,8 @@ export class Gather {
     return (waiting) => putOff(waiting, until);
   }
 
-  /** The leader and those that go with it. Each is in one mail only; after a crash the same are found again. */
-  async with(leader: Sendable, cause: DueCause): Promise<readonly Sendable[]> {
-    const { document } = await this.notifications.change(leader.id, cause, (state) =>
-      leads(state, leader.id),
-    );
-    // Another one took it along a moment ago.
-    if (document.state.leader !== leader.id) return [];
+  /** The leader, which is claimed, and those that go with it. Each is in one mail only; after a crash the same are found again. */
+  async with(leader: Sendable, cause: DueCause): Promise<readonly [Sendable, ...Sendable[]]> {
     const now = this.clock.now();
     const mine = await this.notifications.find('byLeader', { equals: leader.id, limit: mostInOneMail });
     const due = (await this.togetherWith(leader.state))
@@ -60,7 +55,7 @@ export class Gather {
       this.notifications.change(id, cause, (state) => joined(state, leader.id)),
     );
     const came = asked.map((other) => other.document).filter(({ state }) => state.leader === leader.id);
-    return [document, ...mine.items, ...came];
+    return [leader, ...mine.items, ...came];
   }
 
   private async togetherWith({ recipient, lane }: Notification): Promise<readonly Aggregate<Notification>[]> {

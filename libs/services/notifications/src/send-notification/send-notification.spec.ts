@@ -146,19 +146,45 @@ describe('once, and in the end', () => {
   it('repeats after a crash between sending and marking, under the same message id', async () => {
     const match = now({ state: 'confirmed', calendarSequence: 1 });
     const replace = running.store.replace.bind(running.store);
-    running.store.replace = () => Promise.reject(new Unavailable('the store'));
+    running.store.replace = (collection, document) =>
+      JSON.stringify(document).includes('"phase":"sent"')
+        ? Promise.reject(new Unavailable('the store'))
+        : replace(collection, document);
     await running.tell(confirmed(match), { key: match.id, seq: 2 });
     await running.settled();
     const first = mailer.tried.length;
 
     running.store.replace = replace;
+    running.clock.advance(20_000);
     await running.settled();
     await running.settled();
 
-    expect(first).toBeGreaterThanOrEqual(3);
+    expect(first).toBe(3);
     const mails = await running.mails();
     expect(mails).toHaveLength(first + 3);
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
+  });
+
+  it('leaves alone what another process is sending, and takes it over when that has died', async () => {
+    const match = now({ state: 'confirmed', calendarSequence: 1 });
+    const insert = running.store.insert.bind(running.store);
+    const claimedUntil = running.clock.now() + 20_000;
+    // As it is stored while the other one sends it.
+    running.store.insert = (collection, document) => {
+      const { state } = document as unknown as { state?: object };
+      return insert(
+        collection,
+        state && 'messageId' in state ? { ...document, state: { ...state, claimedUntil } } : document,
+      );
+    };
+    await running.tell(confirmed(match), { key: match.id, seq: 2 });
+    await running.settled();
+    const meanwhile = mailer.tried.length;
+    running.clock.advance(20_000);
+    await running.settled();
+
+    expect(meanwhile).toBe(0);
+    expect(await running.mails()).toHaveLength(3);
   });
 
   it.each(['directory', 'offers', 'requests', 'matching'])(

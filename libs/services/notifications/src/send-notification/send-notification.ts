@@ -11,7 +11,9 @@ import {
 import { joins } from '../domain/lanes.js';
 import {
   awaitsLeader,
+  claimed,
   gaveUp,
+  leftToAnother,
   mailerAway,
   nobodyThere,
   parted,
@@ -52,20 +54,32 @@ export class SendNotification implements OnModuleInit {
     this.due.handle(notificationsAggregate, (document, cause) => this.execute(document, cause));
   }
 
-  private async execute(leader: Aggregate<Notification>, cause: DueCause): Promise<void> {
-    const wait = await this.waits(leader);
+  private async execute(due: Aggregate<Notification>, cause: DueCause): Promise<void> {
+    const wait = await this.waits(due);
     if (wait) {
-      await this.notifications.change(leader.id, cause, wait);
+      await this.notifications.change(due.id, cause, wait);
       return;
     }
+    const leader = await this.claim(due.id, cause);
+    if (!leader) return;
     const [first, ...others] = joins(leader.state.lane) ? await this.gather.with(leader, cause) : [leader];
-    if (!first) return;
     const delivered = await this.deliver.execute([first, ...others]);
     // The leader last: until it is settled, all of them are found again.
     const settle = ({ id }: Sendable) =>
       this.notifications.change(id, cause, (state) => this.settle(id, state, delivered, id === leader.id));
     await inParallel(others, settle);
     await settle(leader);
+  }
+
+  /** Undefined when another process is at it. */
+  private async claim(id: string, cause: DueCause): Promise<Aggregate<Notification> | undefined> {
+    let isMine = false;
+    const { document } = await this.notifications.change(id, cause, (state) => {
+      const made = claimed(state, id, this.clock.now());
+      isMine = made !== null;
+      return made ?? leftToAnother(state);
+    });
+    return isMine ? document : undefined;
   }
 
   private async waits(leader: Aggregate<Notification>) {
