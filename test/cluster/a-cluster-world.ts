@@ -6,33 +6,27 @@ import { MailServer, readMail } from '#libs/ports/mailer/smtp/testing';
 import { SystemClock } from '#libs/ports/clock/system';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 import { built } from '../faults/built.js';
-import { callersOf, type MailSeen, type World } from '../support/world.js';
-import { asProcesses, startCluster, type Cluster, type Run } from './cluster.js';
-import { hostsHere, sweepHere } from './hosts-here.js';
+import { personNames, type MailSeen, type PersonName, type World } from '../support/world.js';
+import { asProcesses, startCluster, type Cluster } from './cluster.js';
+import { CallerFromThere, OwnNames } from './own-names.js';
 import { giveBack, ownServers } from './own-servers.js';
-import { seedPeople } from './seed-people.js';
+import { openRegistry } from './seed-people.js';
 import { SharedClock } from './shared-clock.js';
 
-/** A world whose services are processes, and of each as many as asked. */
-export interface ClusterWorld extends World {
+/** When every story begins: a Monday in school time. */
+const beginning = Date.parse('2026-11-23T09:00:00+01:00');
+
+/** Two processes of each service and of the gateway on the servers of this run, in which many worlds have their stories. */
+export interface StoryCluster {
   readonly cluster: Cluster;
   readonly servers: ReturnType<typeof ownServers>;
+  /** Its people are there; nothing else. The clock stands at the beginning again. */
+  world(): Promise<World>;
+  stop(): Promise<void>;
 }
 
-interface ClusterWorldOptions {
-  readonly instances?: number;
-  /** Each as a process of its own, which can be killed; default: all in this one. */
-  readonly processes?: true;
-}
-
-/**
- * The same people as in the world of one process, in a cluster on the servers of this run: two of each service and of the
- * gateway, mails over SMTP, a clock that they share with the test.
- */
-export async function aClusterWorld({
-  instances = 2,
-  processes,
-}: ClusterWorldOptions = {}): Promise<ClusterWorld> {
+/** Mails go over SMTP; the clock is shared by the processes and the test. */
+export async function aStoryCluster(): Promise<StoryCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'leerbrug-world-'));
   const clock = new SharedClock(join(folder, 'clock'));
   SystemClock.prototype.now = () => clock.now();
@@ -41,9 +35,9 @@ export async function aClusterWorld({
   const cluster = await startCluster({
     servers,
     definitions,
-    instances,
+    instances: 2,
     port: 0,
-    run: processes ? ownProcesses() : hostsHere,
+    run: processesBy(clock),
     environment: {
       CLUSTER_CLOCK: join(folder, 'clock'),
       LEERBRUG_WEB: resolve('test/support/page'),
@@ -56,29 +50,43 @@ export async function aClusterWorld({
       LEERBRUG_LOG: process.env['LEERBRUG_LOG'] ?? 'silent',
     },
   });
-  const tokens = await seedPeople(servers, clock);
+  const registry = await openRegistry(servers, clock);
+  const moveTo = async (moment: number) => {
+    clock.advance(moment - clock.now());
+    await clock.followed();
+  };
   return {
-    ...callersOf(cluster.url, tokens),
     cluster,
     servers,
-    clock,
-    tokens,
-    get embedded(): never {
-      throw new Error('This world is no single process: the story needs the embedded one.');
+    async world() {
+      await moveTo(beginning);
+      const names = new OwnNames();
+      const tokens = await registry.seed((name) => names.there(name));
+      const caller = (token?: string) => new CallerFromThere(cluster.url, names, token);
+      const callers = Object.fromEntries(personNames.map((name) => [name, caller(tokens[name])]));
+      const people = callers as Record<PersonName, CallerFromThere>;
+      return {
+        ...people,
+        visitor: caller(),
+        clock,
+        tokens,
+        get embedded(): never {
+          throw new Error('This world is no single process: the story needs the embedded one.');
+        },
+        async mails(to) {
+          const read = await Promise.all(mail.arrived.map(({ raw }) => readMail(raw)));
+          // Newest first, as the mailbox shows them.
+          return read
+            .map((each) => asSeen(each, names))
+            .filter((each) => each.to === to)
+            .reverse();
+        },
+        at: (moment) => moveTo(Date.parse(moment)),
+        close: () => leaveTheMarket(people),
+      };
     },
-    async mails(to) {
-      const read = await Promise.all(mail.arrived.map(({ raw }) => readMail(raw)));
-      // Newest first, as the mailbox shows them.
-      return read
-        .filter((each) => each.to.email === to)
-        .map(asSeen)
-        .reverse();
-    },
-    async at(moment) {
-      clock.advance(Date.parse(moment) - clock.now());
-      await sweepHere();
-    },
-    async close() {
+    async stop() {
+      await registry.close();
       await cluster.stop();
       await giveBack(servers);
       await mail.goAway();
@@ -87,24 +95,33 @@ export async function aClusterWorld({
   };
 }
 
-function ownProcesses(): Run {
+function processesBy(clock: SharedClock) {
   const build = resolve(built(), '../../..');
   const movedClock = pathToFileURL(resolve(build, 'test/cluster/moved-clock.js')).href;
-  return asProcesses((app) => ['--import', movedClock, resolve(build, `apps/${app}/src/main.js`)]);
+  return asProcesses(
+    (app) => ['--import', movedClock, resolve(build, `apps/${app}/src/main.js`)],
+    (pid) => clock.leave(pid),
+  );
 }
 
-function asSeen({
-  to,
-  subject,
-  text,
-  messageId,
-  attachments,
-}: Awaited<ReturnType<typeof readMail>>): MailSeen {
+/** What a story offered would suit the schools of the next. */
+async function leaveTheMarket({ partner, museum }: Record<'partner' | 'museum', CallerFromThere>) {
+  for (const owner of [partner, museum]) {
+    const { body } = await owner.get('/api/offers?limit=100');
+    for (const { id, state } of body.items as { id: string; state: string }[])
+      if (state === 'published') await owner.post(`/api/offers/${id}/withdraw`);
+  }
+}
+
+function asSeen(
+  { to, subject, text, messageId, attachments }: Awaited<ReturnType<typeof readMail>>,
+  names: OwnNames,
+): MailSeen {
   return {
-    to: to.email,
+    to: names.here(to.email),
     subject,
-    text,
+    text: names.here(text),
     messageId,
-    attachments: attachments.map(({ filename, content }) => ({ filename, content })),
+    attachments: attachments.map(({ filename, content }) => ({ filename, content: names.here(content) })),
   };
 }

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { prepareServers } from '#libs/cluster';
 import type { ServiceDefinition } from '#libs/runtime';
-import { freePort, notOutlivingUs } from '../servers/native.js';
+import { notOutlivingUs } from '../servers/native.js';
 import type { ServerAddresses } from '../servers/servers.js';
 import { Balancer } from './balancer.js';
 
@@ -20,7 +20,10 @@ export interface Cluster {
   end(service: string, instance: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Starts it again. */
   begin(service: string, instance: number): Promise<void>;
-  stop(): Promise<void>;
+  /** Stops it in the middle of whatever it does, or lets it go on. */
+  signal(service: string, instance: number, signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Everything; default: as it ends when told to. */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 export interface ClusterOptions {
@@ -31,6 +34,8 @@ export interface ClusterOptions {
   readonly port: number;
   /** Of each service and of the gateway; default 1. */
   readonly instances?: number;
+  /** Whoever ends by itself is started again, as by the supervisor of any real cluster. */
+  readonly supervised?: true;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -42,12 +47,15 @@ export interface Ready {
 /** One process of the cluster. */
 export interface Running {
   readonly ready: Promise<Ready>;
+  readonly ended: Promise<void>;
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /** Starts an app with these settings. */
 export type Run = (app: string, environment: Readonly<Record<string, string | undefined>>) => Running;
 
+const restartsAfterMs = 500;
 const quiet = '--disable-warning=TimeoutNegativeWarning';
 
 /** Every service and the gateway as processes of their own on these servers. */
@@ -60,14 +68,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   const folder = mkdtempSync(join(tmpdir(), 'leerbrug-cluster-'));
   const keyFiles = await writeKeys(folder, [...names, 'gateway']);
-  const ports = new Map<string, number[]>();
   const doors = new Map<string, Balancer>();
-  for (const name of [...names, 'gateway']) {
-    const own: number[] = [];
-    for (let n = 0; n < instances; n += 1) own.push(await freePort());
-    ports.set(name, own);
-    doors.set(name, await Balancer.before(own, name === 'gateway' ? options.port : 0));
-  }
+  for (const name of [...names, 'gateway'])
+    doors.set(name, await Balancer.listen(name === 'gateway' ? options.port : 0));
   const url = doors.get('gateway')?.url.replace('127.0.0.1', 'localhost') ?? '';
   const common = {
     ...process.env,
@@ -78,15 +81,31 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     ...options.environment,
   };
   const running = new Map<string, Running>();
-  const begin = (name: string, instance: number) => {
-    const port = ports.get(name)?.[instance] ?? 0;
-    const env = { ...common, PORT: String(port), LEERBRUG_KEYS_FILE: keyFiles.get(name) ?? '' };
+  const told = new Set<Running>();
+  const begin = async (name: string, instance: number): Promise<Ready> => {
+    const env = { ...common, PORT: '0', LEERBRUG_KEYS_FILE: keyFiles.get(name) ?? '' };
     const one = options.run(name, env);
     running.set(`${name}.${instance}`, one);
-    return one.ready;
+    const again = one.ended.then(async () => {
+      if (!options.supervised || told.has(one)) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, restartsAfterMs));
+      return told.has(one) ? undefined : begin(name, instance);
+    });
+    const ready = await one.ready.catch(async (error: unknown) => {
+      const next = await again;
+      if (next) return next;
+      throw error;
+    });
+    doors.get(name)?.join(`${name}.${instance}`, Number(new URL(ready.url).port));
+    return ready;
   };
-  const stop = async () => {
-    await Promise.all([...running.values()].map((one) => one.end('SIGTERM')));
+  const end = async (one: Running | undefined, signal: 'SIGKILL' | 'SIGTERM') => {
+    if (!one) return;
+    told.add(one);
+    await one.end(signal);
+  };
+  const stop = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM') => {
+    await Promise.all([...running.values()].map((one) => end(one, signal)));
     await Promise.all([...doors.values()].map((door) => door.close()));
     rmSync(folder, { recursive: true, force: true });
   };
@@ -100,7 +119,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       url,
       ...(operatorCode ? { operatorCode } : {}),
       begin: async (name, instance) => void (await begin(name, instance)),
-      end: async (name, instance, signal) => running.get(`${name}.${instance}`)?.end(signal),
+      end: (name, instance, signal) => end(running.get(`${name}.${instance}`), signal),
+      signal: (name, instance, signal) => running.get(`${name}.${instance}`)?.signal(signal),
       stop,
     };
   } catch (error) {
@@ -109,14 +129,23 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-/** Apps as processes of their own; `program` says what node is told to run. */
-export function asProcesses(program: (app: string) => readonly string[]): Run {
+/** Apps as processes of their own; `program` says what node is told to run, `gone` hears of each that ended. */
+export function asProcesses(
+  program: (app: string) => readonly string[],
+  gone: (pid: number) => void = () => undefined,
+): Run {
   return (name, env) => {
     const child = spawn(...notOutlivingUs(process.execPath, [quiet, ...program(name)]), {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    return { ready: ready(name, child), end: (signal) => end(child, signal) };
+    child.once('exit', () => gone(child.pid ?? 0));
+    return {
+      ready: ready(name, child),
+      ended: once(child, 'exit').then(() => undefined),
+      end: (signal) => end(child, signal),
+      signal: (signal) => void child.kill(signal),
+    };
   };
 }
 
@@ -126,8 +155,8 @@ function ready(name: string, child: ChildProcess): Promise<Ready> {
     child.once('exit', () => reject(new Error(`${name} ended before it was ready`)));
     if (!child.stdout) return reject(new Error(`${name} cannot be heard`));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const said = JSON.parse(line) as Ready & { ready?: true };
-      if (said.ready) resolve(said);
+      const said = line.startsWith('{') ? (JSON.parse(line) as Ready & { ready?: true }) : undefined;
+      if (said?.ready) resolve(said);
       else process.stderr.write(`${line}\n`);
     });
   });

@@ -11,11 +11,10 @@ import type { ServerAddresses } from '../servers/servers.js';
 import { noMailServer } from '../support/no-mail-server.js';
 import { seedWorld } from '../support/world.js';
 
+type Servers = ServerAddresses & Readonly<{ KAFKA_PREFIX: string }>;
+
 /** Another instance of the directory, in this process: it puts people into the store and says so on the bus. */
-export async function seedPeople(
-  servers: ServerAddresses & Readonly<{ KAFKA_PREFIX: string }>,
-  clock: Clock = new SystemClock(),
-): ReturnType<typeof seedWorld> {
+export async function openRegistry(servers: Servers, clock: Clock = new SystemClock()) {
   const store = await MongoDocumentStore.open({ url: servers.MONGO_URL });
   const bus = await KafkaEventBus.of({
     brokers: servers.KAFKA_BROKERS.split(','),
@@ -34,8 +33,19 @@ export async function seedPeople(
     log: pino({ level: 'silent' }),
     people: new PeopleFirst(),
   });
-  const tokens = await seedWorld(directory);
-  await directory.close();
-  for (const each of [queue, bus, store]) await each.close();
+  return {
+    seed: (nameOf?: (name: string) => string) => seedWorld(directory, nameOf),
+    async close() {
+      await directory.close();
+      for (const each of [queue, bus, store]) await each.close();
+    },
+  };
+}
+
+/** @see openRegistry, for one world */
+export async function seedPeople(servers: Servers, clock?: Clock): ReturnType<typeof seedWorld> {
+  const registry = await openRegistry(servers, clock);
+  const tokens = await registry.seed();
+  await registry.close();
   return tokens;
 }

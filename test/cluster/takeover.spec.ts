@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { KafkaEventBus } from '#libs/ports/event-bus/kafka';
 import { until } from '../support/until.js';
-import { aRequest, publishedOffer } from '../support/world.js';
-import { aClusterWorld, type ClusterWorld } from './a-cluster-world.js';
+import { aRequest, publishedOffer, type World } from '../support/world.js';
+import { aStoryCluster, type StoryCluster } from './a-cluster-world.js';
 
 /** Those who handle what a posted request leads to. */
 const consumers = ['matching', 'notifications', 'impact', 'audit'] as const;
 
 describe('a service of which one of two processes ends', () => {
-  let world: ClusterWorld;
+  let cluster: StoryCluster;
+  let world: World;
   let bus: KafkaEventBus;
   beforeAll(async () => {
-    world = await aClusterWorld({ processes: true });
-    const { KAFKA_BROKERS, KAFKA_PREFIX } = world.servers;
+    cluster = await aStoryCluster();
+    world = await cluster.world();
+    const { KAFKA_BROKERS, KAFKA_PREFIX } = cluster.servers;
     bus = await KafkaEventBus.of({
       brokers: KAFKA_BROKERS.split(','),
       prefix: KAFKA_PREFIX,
@@ -26,7 +28,7 @@ describe('a service of which one of two processes ends', () => {
   }, 240_000);
   afterAll(async () => {
     await bus.close();
-    await world.close();
+    await cluster.stop();
   }, 60_000);
 
   /** So many that every partition has some; a gateway that was killed breaks off what it was asked. */
@@ -56,20 +58,20 @@ describe('a service of which one of two processes ends', () => {
       await handled(service);
 
       const began = performance.now();
-      await world.cluster.end(service, 0, signal);
+      await cluster.cluster.end(service, 0, signal);
       await posted(`after ${service} ${signal}`);
       await handled(service);
 
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       process.stdout.write(`${service} after ${signal}: every key handled ${seconds} s later\n`);
-      await world.cluster.begin(service, 0);
+      await cluster.cluster.begin(service, 0);
     },
     120_000,
   );
 
   it('answers people while one process of each is away', async () => {
     for (const service of [...consumers, 'requests', 'offers', 'directory', 'gateway'])
-      await world.cluster.end(service, 1, 'SIGKILL');
+      await cluster.cluster.end(service, 1, 'SIGKILL');
 
     await posted('with half of them');
     for (const service of consumers) await handled(service);

@@ -13,14 +13,21 @@ const dependencies = [
 ];
 const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.net.preferIPv4Stack=true'];
 
-/** One Apache Kafka broker that is its own controller, by Java 17; its jars come by Maven the first time. */
-export async function startNativeKafka(): Promise<OwnServer> {
+/**
+ * One Apache Kafka broker that is its own controller, by Java 17; its jars come by Maven the first time. `door` is what
+ * its clients reach it by, when something stands between it and them.
+ */
+export async function startNativeKafka(door?: Door): Promise<OwnServer> {
   await fetchJars();
   const port = await freePort();
+  door?.join('broker', port);
   const server = new NativeProcess('Kafka');
   const properties = join(server.folder, 'server.properties');
   const logging = join(server.folder, 'log4j2.properties');
-  writeFileSync(properties, lines(settings(server.folder, port, await freePort())));
+  writeFileSync(
+    properties,
+    lines(settings(server.folder, { port, reachedBy: door?.port ?? port, controllerPort: await freePort() })),
+  );
   writeFileSync(logging, lines(warnings));
   const java = [...quickStart, '-cp', join(jars, '*')];
   const cluster = randomBytes(16).toString('base64url').replace(/^-/, 'A');
@@ -73,14 +80,29 @@ const warnings = {
   'rootLogger.appenderRef.out.ref': 'out',
 };
 
-function settings(folder: string, port: number, controllerPort: number): Record<string, string | number> {
+/** Takes connections on its port and carries them to those that joined. */
+interface Door {
+  readonly port: number;
+  join(name: string, port: number): void;
+}
+
+interface Ports {
+  readonly port: number;
+  readonly reachedBy: number;
+  readonly controllerPort: number;
+}
+
+function settings(
+  folder: string,
+  { port, reachedBy, controllerPort }: Ports,
+): Record<string, string | number> {
   const internal = ['offsets.topic', 'transaction.state.log', 'share.coordinator.state.topic'];
   return {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${reachedBy}`,
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',

@@ -5,7 +5,7 @@ import { startNativeRedis } from './native-redis.js';
 import type { OwnServer } from './native.js';
 
 const native = {
-  kafka: startNativeKafka,
+  kafka: () => startNativeKafka(),
   mongo: () => startNativeMongo('quick'),
   redis: startNativeRedis,
 };

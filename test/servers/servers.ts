@@ -34,7 +34,7 @@ export async function startServers(mongo: MongoKind): Promise<Servers> {
       variable: 'KAFKA_BROKERS',
       answers: kafkaAnswers,
       contained: (containers) => containers.kafka(),
-      native: startNativeKafka,
+      native: () => startNativeKafka(),
     },
     {
       variable: 'MONGO_URL',

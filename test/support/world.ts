@@ -9,7 +9,7 @@ import { Caller } from './caller.js';
 import { RunningClock } from './clock.js';
 import { until } from './until.js';
 
-const people = [
+export const personNames = [
   'teacher',
   'colleague',
   'admin',
@@ -19,7 +19,7 @@ const people = [
   'stranger',
   'operator',
 ] as const;
-export type PersonName = (typeof people)[number];
+export type PersonName = (typeof personNames)[number];
 
 export interface MailSeen {
   readonly to: string;
@@ -114,66 +114,76 @@ export function callersOf(
   url: string,
   tokens: Readonly<Record<PersonName, string>>,
 ): Record<PersonName | 'visitor', Caller> {
-  const signedIn = people.map((name) => [name, new Caller(url, tokens[name])] as const);
+  const signedIn = personNames.map((name) => [name, new Caller(url, tokens[name])] as const);
   return { ...(Object.fromEntries(signedIn) as Record<PersonName, Caller>), visitor: new Caller(url) };
 }
 
-export async function seedWorld(directory: RunningService): Promise<Record<PersonName, string>> {
+/** `nameOf` says what each is called there; default: as here. */
+export async function seedWorld(
+  directory: RunningService,
+  nameOf = (name: string) => name,
+): Promise<Record<PersonName, string>> {
   const seed = directory.app.get(DirectorySeed);
-  await seed.region({ id: 'region-ijssel', name: 'IJssel', municipalityCodes: ['0193', '0166'] });
-  await seed.region({ id: 'region-far', name: 'Ver weg', municipalityCodes: ['0935'] });
+  await seed.region({
+    id: nameOf('region-ijssel'),
+    name: 'IJssel',
+    municipalityCodes: [nameOf('0193'), nameOf('0166')],
+  });
+  await seed.region({ id: nameOf('region-far'), name: 'Ver weg', municipalityCodes: [nameOf('0935')] });
   await seed.organisation({
-    id: 'factory',
+    id: nameOf('factory'),
     name: 'Machinefabriek Hoekstra',
     kind: 'company',
     location: zwolle,
-    regionIds: ['region-ijssel'],
-    firstContactId: 'partner',
+    regionIds: [nameOf('region-ijssel')],
+    firstContactId: nameOf('partner'),
   });
   await seed.organisation({
-    id: 'museum',
+    id: nameOf('museum'),
     name: 'Stedelijk Museum Kampen',
     kind: 'museum',
     location: kampen,
-    regionIds: ['region-ijssel'],
-    firstContactId: 'museum',
+    regionIds: [nameOf('region-ijssel')],
+    firstContactId: nameOf('museum'),
   });
   const school = { sectors: ['po' as const], holidayRegion: 'noord' as const };
   await seed.schoolLocation({
     ...school,
-    id: 'school-brug',
+    id: nameOf('school-brug'),
     name: 'Obs De Brug',
     brin6: '11ZZ00',
     location: zwolle,
-    municipalityCode: '0193',
+    municipalityCode: nameOf('0193'),
   });
   await seed.schoolLocation({
     ...school,
-    id: 'school-kampen',
+    id: nameOf('school-kampen'),
     name: 'De Springplank',
     brin6: '11ZZ01',
     location: kampen,
-    municipalityCode: '0166',
+    municipalityCode: nameOf('0166'),
   });
   await seed.schoolLocation({
     ...school,
-    id: 'school-far',
+    id: nameOf('school-far'),
     name: 'De Verte',
     brin6: '11ZZ02',
     location: { lat: 50.85, lon: 5.69, place: 'Maastricht' },
-    municipalityCode: '0935',
+    municipalityCode: nameOf('0935'),
   });
   const person = (id: PersonName, name: string, role: object) =>
-    seed.person({ id, name, email: `${id}@leerbrug.test`, roles: [role as never] });
-  await person('teacher', 'Tess de Vries', { role: 'teacher', schoolLocationId: 'school-brug' });
-  await person('colleague', 'Cas Bos', { role: 'teacher', schoolLocationId: 'school-brug' });
-  await person('admin', 'Ada Smit', { role: 'school-admin', schoolLocationId: 'school-brug' });
-  await person('partner', 'Jan Hoekstra', { role: 'partner', organisationId: 'factory' });
-  await person('museum', 'Mies Visser', { role: 'partner', organisationId: 'museum' });
-  await person('coordinator', 'Coen Kok', { role: 'coordinator', regionIds: ['region-ijssel'] });
-  await person('stranger', 'Sara Ver', { role: 'teacher', schoolLocationId: 'school-far' });
+    seed.person({ id: nameOf(id), name, email: `${nameOf(id)}@leerbrug.test`, roles: [role as never] });
+  await person('teacher', 'Tess de Vries', { role: 'teacher', schoolLocationId: nameOf('school-brug') });
+  await person('colleague', 'Cas Bos', { role: 'teacher', schoolLocationId: nameOf('school-brug') });
+  await person('admin', 'Ada Smit', { role: 'school-admin', schoolLocationId: nameOf('school-brug') });
+  await person('partner', 'Jan Hoekstra', { role: 'partner', organisationId: nameOf('factory') });
+  await person('museum', 'Mies Visser', { role: 'partner', organisationId: nameOf('museum') });
+  await person('coordinator', 'Coen Kok', { role: 'coordinator', regionIds: [nameOf('region-ijssel')] });
+  await person('stranger', 'Sara Ver', { role: 'teacher', schoolLocationId: nameOf('school-far') });
   await person('operator', 'Otto Op', { role: 'operator' });
-  const tokens = await Promise.all(people.map(async (name) => [name, await seed.token(name, 400)] as const));
+  const tokens = await Promise.all(
+    personNames.map(async (name) => [name, await seed.token(nameOf(name), 400)] as const),
+  );
   return Object.fromEntries(tokens) as Record<PersonName, string>;
 }
 
