@@ -1,75 +1,21 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type {
-  Calendar,
-  Consideration,
-  Day,
-  Hold,
-  HoldSet,
-  Match,
-  Notification,
-  Offer,
-  Parked,
-  Request,
-  Round,
-  Taking,
-} from './documents.js';
+import type { Hold, HoldSet, Match, Request, Taking } from './documents.js';
 import type { Acknowledged } from './people.js';
+import type { Books } from './read-books.js';
 
 const live = ['holding', 'option', 'asked', 'confirmed'];
 /** A state that was acknowledged may only be followed by these. */
 const later: Record<string, readonly string[]> = {
-  holding: ['asked', 'refused', 'confirmed', 'declined', 'cancelled'],
+  holding: ['asked', 'refused', 'option', 'confirmed', 'declined', 'cancelled'],
   asked: ['asked', 'confirmed', 'declined', 'cancelled'],
+  option: ['option', 'confirmed', 'cancelled', 'released'],
   confirmed: ['confirmed', 'cancelled'],
 };
-
-/** What lies in the folder, read beside the process that writes it. */
-export function readBooks(folder: string) {
-  const database = new DatabaseSync(join(folder, 'leerbrug.db'), { readOnly: true });
-  try {
-    const names = database.prepare('select name from collections').all();
-    const all = <Document>(name: string): Document[] =>
-      names.some((known) => known['name'] === name)
-        ? database
-            .prepare(`select body from "${name}"`)
-            .all()
-            .map(({ body }) => JSON.parse(String(body)) as Document)
-        : [];
-    const mails = database
-      .prepare('select mail from mailbox')
-      .all()
-      .map(({ mail }) => (JSON.parse(String(mail)) as { messageId: string }).messageId);
-    return {
-      requests: all<Request>('requests.requests'),
-      offers: all<Offer>('offers.offers'),
-      holds: all<Hold>('offers.holds'),
-      calendars: all<Calendar>('offers.calendars'),
-      demands: all<Taking>('offers.demands'),
-      days: all<Day>('offers.days'),
-      counters: all<Taking>('offers.counters'),
-      matches: all<Match>('matching.matches'),
-      considerations: all<Consideration>('matching.considerations'),
-      rounds: all<Round>('matching.rounds'),
-      notifications: all<Notification>('notifications.notifications'),
-      parked: names
-        .map(({ name }) => String(name))
-        .filter((name) => name.endsWith('.parked'))
-        .flatMap((name) => all<Parked>(name)),
-      mails,
-    };
-  } finally {
-    database.close();
-  }
-}
-
-type Books = ReturnType<typeof readBooks>;
 
 export const duplicates = ({ mails }: Books): number => mails.length - new Set(mails).size;
 
 /** Everything that is lost, stuck or promised twice. */
 export function wrongIn(books: Books, acknowledged: Acknowledged): string[] {
-  return [...lost(books, acknowledged), ...stuck(books), ...bookedTwice(books)];
+  return [...lost(books, acknowledged), ...twice(books), ...stuck(books), ...bookedTwice(books)];
 }
 
 function lost({ requests, matches, notifications, mails }: Books, acknowledged: Acknowledged): string[] {
@@ -86,12 +32,24 @@ function lost({ requests, matches, notifications, mails }: Books, acknowledged: 
     const now = match.get(id);
     if (!(later[state] ?? [state]).includes(now ?? '')) wrong.push(`match ${id} was ${state} and is ${now}`);
   }
+  const starts = new Map(matches.map(({ id, state }) => [id, state.sessions[0]?.start]));
+  for (const [id, start] of acknowledged.moved)
+    if (Date.parse(starts.get(id) ?? '') !== Date.parse(start))
+      wrong.push(`match ${id} was moved to ${start} and is at ${starts.get(id)}`);
   for (const { state } of notifications) {
     // What went together went under the message id of the one in front.
     const messageId = state.leader ? `${state.leader}@leerbrug` : state.messageId;
     if (state.phase === 'sent' && !sent.has(messageId)) wrong.push(`mail ${messageId} is lost`);
   }
   return wrong;
+}
+
+/** Each class is asked for once, however often that was sent. */
+function twice({ requests }: Books): string[] {
+  const asked = Map.groupBy(requests, ({ state }) => state.groups[0]?.name ?? '');
+  return [...asked].flatMap(([name, all]) =>
+    all.length > 1 ? [`${name} is asked for ${all.length} times`] : [],
+  );
 }
 
 function stuck(books: Books): string[] {
@@ -150,7 +108,7 @@ function bookedTwice(books: Books): string[] {
     taken.set(slotId, (taken.get(slotId) ?? 0) + groups);
   for (const [slot, groups] of taken)
     if (groups > (capacity.get(slot) ?? 0)) wrong.push(`${slot} is booked ${groups} times`);
-  const requested = alive.map(({ state }) => state.requestId);
+  const requested = alive.flatMap(({ state }) => state.requestId ?? []);
   if (new Set(requested).size < requested.length) wrong.push('a request has two live matches');
   return wrong;
 }

@@ -22,14 +22,18 @@ interface SlotEntry extends Entry {
   readonly groups: number;
 }
 
-export type Request = Stored<{ readonly state: string }>;
+export type Request = Stored<{
+  readonly state: string;
+  readonly groups: readonly { readonly name: string }[];
+}>;
 
 export type Offer = Stored<{ readonly slots: readonly { readonly id: string; readonly groups: number }[] }>;
 
 export type Match = Stored<{
   readonly state: string;
-  readonly requestId: string;
+  readonly requestId: string | null;
   readonly needs: readonly Taken[];
+  readonly sessions: readonly { readonly start: string }[];
 }>;
 
 interface Span {

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crowdDueAt, isDone, mailsOf, sizeCrowd } from './crowd.js';
-import type { Killing } from './kill.js';
 import { pause } from './people.js';
 import { randomFrom } from './random.js';
-import { Victims } from './victim.js';
+import { Victims, type Killing } from './victim.js';
 
 export interface Asked {
   readonly kills: number;

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RoundLineView, RoundView } from '#libs/contracts';
-import { readBooks } from './books.js';
-import { mornings, startsAt, type Killing } from './kill.js';
+
+import { mornings, startsAt } from './mornings.js';
+import type { Killing } from './victim.js';
 import { People, pause } from './people.js';
+import { readBooks } from './read-books.js';
 import { randomFrom } from './random.js';
 import { Victims } from './victim.js';
 

@@ -2,7 +2,7 @@ import type { MatchView, OfferView, ProposalsView, RequestView } from '#libs/con
 import type { Answered } from '../support/caller.js';
 import { Caller } from '../support/caller.js';
 import { aRequest, anOffer, type PersonName } from '../support/world.js';
-import type { Victims } from './victim.js';
+import type { Attacked } from './attacked.js';
 
 export const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -11,16 +11,31 @@ export const pause = (milliseconds: number) =>
 export interface Acknowledged {
   readonly requests: Map<string, 'posted' | 'withdrawn'>;
   readonly matches: Map<string, string>;
+  /** When each starts that was moved; by id of the match. */
+  readonly moved: Map<string, string>;
+  /** Commands that were done, or refused. */
   commands: number;
+  /** Of them: refused with a reason. */
+  refused: number;
+  /** Times that a command got no answer, or none that says what became of it. */
+  unknown: number;
 }
 
 /** People who do not give up: each command is sent, under its one key, until somebody answers it. */
 export class People {
-  readonly acknowledged: Acknowledged = { requests: new Map(), matches: new Map(), commands: 0 };
+  readonly acknowledged: Acknowledged = {
+    requests: new Map(),
+    matches: new Map(),
+    moved: new Map(),
+    commands: 0,
+    refused: 0,
+    unknown: 0,
+  };
+  private readonly firm: string[] = [];
   private keys = 0;
 
   constructor(
-    private readonly victims: Victims,
+    private readonly victims: Pick<Attacked, 'alive'>,
     private readonly random: () => number,
   ) {}
 
@@ -46,6 +61,35 @@ export class People {
     await this.post('partner', `/api/offers/${id}/publish`, {});
   }
 
+  /** Places that a school takes without anybody being asked. */
+  async firmOffer(mornings: readonly string[]): Promise<void> {
+    const slots = mornings.map((date) => ({
+      start: `${date}T09:00:00+01:00`,
+      end: `${date}T10:30:00+01:00`,
+      groups: 1,
+    }));
+    const museum = { organisationId: 'museum', kind: 'museum-visit', promise: 'firm', place: 'at-partner' };
+    const offer = anOffer({ ...museum, location: { place: 'Kampen' }, slots });
+    const { id } = await this.post<OfferView>('museum', '/api/offers', offer);
+    const published = await this.post<OfferView>('museum', `/api/offers/${id}/publish`, {});
+    this.firm.push(...published.slots.map((slot) => slot.id));
+  }
+
+  /** Takes one of the firm places, if it is still there. Gives what became of it. */
+  private async book(name: string): Promise<string> {
+    const slot = this.firm[Math.floor(this.random() * this.firm.length)];
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name }];
+    try {
+      const body = { schoolLocationId: 'school-brug', groups };
+      const booked = await this.post<MatchView>('teacher', `/api/slots/${slot}/bookings`, body);
+      const match = await this.settled(booked);
+      return match.state === 'confirmed' ? 'booked' : match.state;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return 'full';
+    }
+  }
+
   /** Posts it. Gives its id. */
   async request(changes: Record<string, unknown>): Promise<string> {
     const windows = [{ from: '2027-01-04', to: '2027-06-30' }];
@@ -65,6 +109,7 @@ export class People {
 
   /** One request on its way, to one of the ends it may have. Gives which. */
   async story(name: string): Promise<string> {
+    if (this.firm.length > 0 && this.random() < 0.12) return this.book(name);
     const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name }];
     const requestId = await this.request({ groups });
     await this.think();
@@ -83,12 +128,7 @@ export class People {
       try {
         const approval = { requestId, slotId: best.slotId };
         const approved = await this.post<MatchView>('coordinator', '/api/matches', approval);
-        this.heard(approved);
-        const match = await this.until(
-          () => this.get<MatchView>('coordinator', `/api/matches/${approved.id}`),
-          ({ state }) => state !== 'holding',
-        );
-        this.heard(match);
+        const match = await this.settled(approved);
         if (match.state === 'asked') return match;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
@@ -111,7 +151,31 @@ export class People {
     }
     await this.think();
     const end = await this.say('teacher', match, 'accept', {});
+    if (chance > 0.85) return this.move(match, at('10:00'));
     return chance < 0.65 ? this.say('teacher', match, 'cancel', { reason: 'Ziek.' }) : end;
+  }
+
+  /** The match once its places are held or refused. */
+  private async settled(match: MatchView): Promise<MatchView> {
+    this.heard(match);
+    const settled = await this.until(
+      () => this.get<MatchView>('coordinator', `/api/matches/${match.id}`),
+      ({ state }) => state !== 'holding',
+    );
+    this.heard(settled);
+    return settled;
+  }
+
+  /** Another time for what is confirmed, to which the school says yes. */
+  private async move(match: MatchView, to: { start: string }): Promise<string> {
+    await this.say('partner', match, 'move', { ...to, reason: 'Later.' });
+    await this.until(
+      () => this.get<MatchView>('coordinator', `/api/matches/${match.id}`),
+      ({ change }) => change?.phase === 'asked',
+    );
+    await this.say('teacher', match, 'accept', {});
+    this.acknowledged.moved.set(match.id, to.start);
+    return 'moved';
   }
 
   private async say(who: PersonName, { id }: { id: string }, what: string, body: object): Promise<string> {
@@ -157,8 +221,10 @@ export class People {
         const answer = await sent.catch(() => undefined);
         if (answer && answer.status < 500 && answer.status !== 422) {
           if (body) this.acknowledged.commands++;
+          if (body && answer.status >= 300) this.acknowledged.refused++;
           return answer;
         }
+        if (body && answer?.status !== 422) this.acknowledged.unknown++;
       }
       await pause(20);
     }

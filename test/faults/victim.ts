@@ -5,6 +5,14 @@ import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { RunningClock } from '../support/clock.js';
 import { aWorld, type PersonName } from '../support/world.js';
+import { planted, type Planted } from './planted.js';
+
+export interface Killing {
+  /** The compiled `main.js` of this folder. */
+  readonly entry: string;
+  readonly kills: number;
+  readonly seed: number;
+}
 
 /** What a victim says when it is ready. */
 export interface Alive {
@@ -13,8 +21,9 @@ export interface Alive {
 }
 
 /** The process that gets killed: the whole of Leerbrug on that folder, with the people of the tests. */
-export async function beVictim(folder: string, now: number): Promise<void> {
-  const world = await aWorld({ data: folder, clock: new RunningClock(now) });
+export async function beVictim(folder: string, now: number, bug?: Planted): Promise<void> {
+  const around = bug && planted[bug];
+  const world = await aWorld({ data: folder, clock: new RunningClock(now), ...(around ? { around } : {}) });
   process.once('SIGTERM', () => void world.close().then(() => process.exit(0)));
   const alive: Alive = { url: world.embedded.url, tokens: world.tokens };
   process.stdout.write(`${JSON.stringify(alive)}\n`);
@@ -26,6 +35,8 @@ export async function beVictim(folder: string, now: number): Promise<void> {
 export class Victims {
   /** Milliseconds from start to ready, of every restart. */
   readonly recoveries: number[] = [];
+  /** What is wrong with those that start from now on. */
+  planted: Planted | undefined;
   private upBefore = 0;
   private upSince = 0;
   private readonly born = performance.now();
@@ -63,6 +74,7 @@ export class Victims {
       this.role,
       this.folder,
       String(Math.round(now)),
+      ...(this.planted ? [this.planted] : []),
     ];
     // Compiled once: what is killed is a Leerbrug that starts as fast as one does.
     const env = { ...process.env, NODE_COMPILE_CACHE: resolve(dirname(this.entry), '../../.compile-cache') };
@@ -75,6 +87,13 @@ export class Victims {
     if (!this.current) throw new Error('the victim ended before it was ready');
     this.upSince = performance.now();
     this.recoveries.push(this.upSince - began);
+  }
+
+  /** Stops it in the middle of whatever it does, for that long. */
+  async freeze(milliseconds: number): Promise<void> {
+    this.child?.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    this.child?.kill('SIGCONT');
   }
 
   /** `SIGKILL`: at once, whatever it is doing. Resolves when it is gone. */

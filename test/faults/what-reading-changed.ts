@@ -1,0 +1,31 @@
+import type { Attacked } from './attacked.js';
+import type { People } from './people.js';
+import type { Books } from './read-books.js';
+
+const looked = 5;
+
+/** Asks for a handful of things in every way, and says which documents are other ones afterwards. */
+export async function whatReadingChanged(attacked: Attacked, people: People): Promise<string[]> {
+  const before = textsOf(await attacked.books());
+  const { requests, matches } = people.acknowledged;
+  for (const id of [...requests.keys()].slice(0, looked)) {
+    await people.get('teacher', `/api/requests/${id}`);
+    await people.get('coordinator', `/api/requests/${id}/proposals`);
+  }
+  for (const id of [...matches.keys()].slice(0, looked))
+    for (const who of ['teacher', 'coordinator', 'partner'] as const)
+      await people.get(who, `/api/matches/${id}`);
+  for (const path of ['/api/requests', '/api/matches', '/api/offers']) await people.get('coordinator', path);
+  const after = textsOf(await attacked.books());
+  return [...after]
+    .filter(([id, text]) => before.get(id) !== text)
+    .map(([id]) => `${id} was changed by a GET`);
+}
+
+/** What people see of it: by kind and id. */
+function textsOf({ requests, matches, offers, holds }: Books): Map<string, string> {
+  const texts = Object.entries({ requests, matches, offers, holds }).flatMap(([kind, documents]) =>
+    documents.map(({ id, state }): [string, string] => [`${kind} ${id}`, JSON.stringify(state)]),
+  );
+  return new Map(texts);
+}
