@@ -1,4 +1,4 @@
-import { IsInt, IsString, Min, getMetadataStorage, validateSync } from 'class-validator';
+import { IsInt, IsString, Min, ValidateNested, getMetadataStorage, validateSync } from 'class-validator';
 import { rememberRules } from './remember-rules.js';
 
 class Base {
@@ -33,6 +33,22 @@ describe('remembered rules', () => {
     const ask = () => storage.getTargetValidationMetadatas(Derived, '', false, false, undefined);
 
     expect(ask()).toBe(ask());
+  });
+
+  it('are looked up once for an object within another too', () => {
+    class Around {
+      @ValidateNested() inner: Derived;
+    }
+    rememberRules();
+    const storage = getMetadataStorage();
+    const rules = jest.spyOn(storage['validationMetadatas'], 'get');
+    const around = () => Object.assign(new Around(), { inner: Object.assign(new Derived(), { count: 'x' }) });
+    const [first, second] = [validateSync(around()), validateSync(around())];
+
+    expect(second).toEqual(first);
+    expect(first[0]?.children?.map(({ property }) => property).sort()).toEqual(['count', 'name', 'size']);
+    expect(rules.mock.calls.filter(([target]) => target === Derived).length).toBeLessThanOrEqual(1);
+    rules.mockRestore();
   });
 
   it('do not stand in for those of a group', () => {

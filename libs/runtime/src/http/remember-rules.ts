@@ -9,7 +9,7 @@ let remembered = false;
  * Lets class-validator look the rules of a class up once instead of at every validation. It compares the class with all
  * classes that have rules, for each nested object anew: with two hundred of them that was a seventh of the processor's
  * time under load. Call when all classes are loaded; rules declared for a class later than its first validation do not
- * count. Validation with groups or schemas is left as it is.
+ * count. Validation with groups is left as it is.
  */
 export function rememberRules(): void {
   if (remembered) return;
@@ -18,8 +18,8 @@ export function rememberRules(): void {
   const lookUp: Storage['getTargetValidationMetadatas'] = storage.getTargetValidationMetadatas.bind(storage);
   const known = new WeakMap<object, Rules>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || strictGroups || groups?.length)
-      return lookUp(target, schema, always, strictGroups, groups);
+    // A nested object comes with the name of the class around it as schema; rules made of names alone are not used here.
+    if (always || strictGroups || groups?.length) return lookUp(target, schema, always, strictGroups, groups);
     let rules = known.get(target);
     if (!rules) known.set(target, (rules = lookUp(target, schema, always, strictGroups, groups)));
     return rules;
