@@ -30,10 +30,26 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
-        // Each alone would carry its own list of what its screen needs, and all of them are in the first load.
-        codeSplitting: { groups: [{ name: 'routes', test: /src\/routes\/[^?]*\.tsx$/ }] },
+        // Whatever is cut off is named in the first load, with all that it needs: so few, and what nearly every screen
+        // needs is in what came first.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'first',
+              test: /src\/(main\.tsx|routes\/([^?]*\.tsx|index\.tsx\?tsr-split=component))$/,
+              priority: 2,
+            },
+            {
+              name: 'controls',
+              test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui|react-remove-scroll|@tabler)/,
+              minShareCount: 4,
+              priority: 1,
+            },
+          ],
+        },
       },
     },
   },

@@ -17,19 +17,21 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const colours = localStorageColorSchemeManager({ key: 'leerbrug.colours' });
 
 void queries.prefetchQuery(meQuery);
-await startWords();
-createRoot(document.getElementById('app') as HTMLElement).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={variables}
-      defaultColorScheme="auto"
-      colorSchemeManager={colours}
-      getStyleNonce={() => nonce}
-    >
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+// No await out here: screens import what stands beside this file, and would wait for it while it waits for words.
+void startWords().then(() => {
+  createRoot(document.getElementById('app') as HTMLElement).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        colorSchemeManager={colours}
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+});

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, taggedAnswerOf } from './answers.js';
 import { api } from './client.js';
+import { sayEnded } from './session-end.js';
 import type { components } from './schema.js';
 
 export type Me = components['schemas']['MeView'];
@@ -14,12 +15,14 @@ export const waysInQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/sign-in', { signal })),
 });
 
-/** Who one is; null for a visitor. */
+/** Who one is; null for a visitor. Whose session ends stays who they were, so that what they were writing stays too. */
 export const meQuery = queryOptions({
   queryKey: ['me', 'who'],
-  queryFn: async ({ client, signal }): Promise<Me | null> => {
+  queryFn: async ({ client, signal, queryKey }): Promise<Me | null> => {
+    const before = client.getQueryData<Me | null>(queryKey) ?? null;
     const { signedIn } = await client.fetchQuery({ ...waysInQuery, staleTime: 0 });
-    return signedIn ? answerOf(api.GET('/api/me', { signal })) : null;
+    sayEnded(!signedIn && before !== null);
+    return signedIn ? answerOf(api.GET('/api/me', { signal })) : before;
   },
   staleTime: 60_000,
 });

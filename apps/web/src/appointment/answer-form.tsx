@@ -42,6 +42,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
     retry: false,
   });
   const others = offer.data?.nextSlots ?? [];
+  const asked = match.sessions[0] && localDateOf(match.sessions[0].start);
   const { school } = useSchool(speaker.side === 'school' ? match.schoolLocationId : '');
   const setStart = (unit: string, start: string) =>
     state.form.setValues({ starts: { ...values.starts, [unit]: start } });
@@ -56,6 +57,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
           <TimePicker
             key={unit.id}
             allowed={unit.allowed}
+            near={asked}
             minutes={match.minutes}
             value={values.starts[unit.id] ?? ''}
             onChange={(start) => setStart(unit.id, start)}
@@ -66,6 +68,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
       {wantsTime && (
         <TimePicker
           allowed={[...match.allowed, ...others]}
+          near={asked}
           minutes={match.minutes}
           value={values.starts['all'] ?? ''}
           onChange={(start) => setStart('all', start)}

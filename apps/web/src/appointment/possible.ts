@@ -40,7 +40,7 @@ export function possibleFor(match: Match, side: Side, now: string): readonly Act
   if (!isOver(match)) return [];
   const disputed = isAsked ? (['accept', 'decline'] as const) : [];
   const counts = side === 'school' ? count === null : hours === null;
-  const stillOpen = state !== 'closed' && since < evaluatedFor;
+  const stillOpen = since < evaluatedFor;
   return [
     ...disputed,
     ...(counts && state !== 'closed' ? (['count'] as const) : []),

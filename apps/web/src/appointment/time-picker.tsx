@@ -19,6 +19,8 @@ interface Span {
 interface TimePickerProps {
   readonly allowed: readonly Span[];
   readonly minutes: number;
+  /** The local day that was asked: the calendar opens there. */
+  readonly near?: string | undefined;
   /** `2027-01-12T09:00`, or empty. */
   readonly value: string;
   readonly onChange: (start: string) => void;
@@ -28,13 +30,15 @@ interface TimePickerProps {
 }
 
 /** A day on a small calendar and a time on it, of those that both sides can. */
-export function TimePicker({ allowed, minutes, value, onChange, error, closed }: TimePickerProps) {
+export function TimePicker({ allowed, minutes, near = '', value, onChange, error, closed }: TimePickerProps) {
   const { t } = useTranslation('appointments');
   const language = useLanguage();
   const today = useToday();
   const days = daysIn(allowed, today).filter((each) => !closed?.has(each));
   const [first = today] = days;
-  const [day = days.length === 1 ? first : '', time = ''] = value ? value.split('T') : [];
+  const [day = days.length === 1 ? first : (days.find((each) => each === near) ?? ''), time = ''] = value
+    ? value.split('T')
+    : [];
   const starts = day ? startsOn(day, allowed, minutes) : [];
   const choose = (chosen: string | null) => {
     if (!chosen) return;
@@ -50,7 +54,7 @@ export function TimePicker({ allowed, minutes, value, onChange, error, closed }:
           size="md"
           locale={language}
           firstDayOfWeek={1}
-          defaultDate={day || first}
+          defaultDate={day || (near > first ? near : first)}
           minDate={first}
           maxDate={days.at(-1) ?? first}
           value={day || null}

@@ -90,7 +90,7 @@ export function useMatchFacts() {
           {
             label: t('hours'),
             text: t('hours.text', {
-              people: hours.people,
+              count: hours.people,
               hours: hours.preparation + hours.delivery + hours.travel,
             }),
           },

@@ -11,7 +11,7 @@ const rowHeight = 40;
 /** A bar a row; its table stands beside it, so that readers of screens skip the picture. */
 export function Bars({ rows, label, unit = '' }: BarsProps) {
   return (
-    <div role="img" aria-label={label}>
+    <div role="img" aria-label={label} style={{ overflow: 'hidden' }}>
       <ResponsiveContainer width="100%" height={rows.length * rowHeight + 16}>
         <BarChart
           data={[...rows]}

@@ -13,14 +13,14 @@ export interface Sentence {
 
 /** Says what a failed query or command means: what, why, what now. */
 export function useSentence(): (error: unknown) => Sentence {
-  const { t, i18n } = useTranslation('problems');
+  const { t, i18n } = useTranslation(['common', 'problems']);
   const isKnown = (key: string): key is ProblemWord => i18n.exists(`problems:${key}`);
   return (error) => {
     if (error instanceof NotReached)
       return { title: t(`reached.${error.why}`), text: t(`reached.${error.why}.now`), mayRetry: true };
     if (error instanceof Refused) {
       const of = error.code;
-      if (isKnown(of)) return { title: t(of, error.problem), mayRetry: error.status >= 500 };
+      if (isKnown(of)) return { title: t(`problems:${of}`, error.problem), mayRetry: error.status >= 500 };
       return { title: t('refused'), text: t('refused.now'), mayRetry: false };
     }
     return { title: t('broken'), text: t('broken.now'), mayRetry: true };

@@ -67,9 +67,11 @@ function Shown({ request, isNew, me }: ShownProps) {
   );
   const turn = turnOf(request, matches[0]);
   const isOver = turn === 'over';
+  // As long as nothing came of it yet.
+  const wasJustSent = isNew && matches.length === 0 && !isOver;
   return (
     <>
-      {isNew && (
+      {wasJustSent && (
         <Notice tone="meadow" title={t('sent')} now>
           {t('sent.now', { day: sayLongDay(request.answerBy, language) })}
         </Notice>
@@ -78,7 +80,7 @@ function Shown({ request, isNew, me }: ShownProps) {
         label={t('request.steps')}
         steps={stepsOf(request, matches[0]).map((step) => ({ ...step, label: t(`step.${step.id}`) }))}
       />
-      {!isNew && (
+      {!wasJustSent && (
         <Notice
           tone={turn === 'school' ? 'sun' : turn === 'agreed' ? 'meadow' : 'sky'}
           title={nextMove(request, matches[0])}

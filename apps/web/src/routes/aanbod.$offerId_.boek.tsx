@@ -8,7 +8,7 @@ export const Route = createFileRoute('/aanbod/$offerId_/boek')({
     typeof plek === 'string' ? { plek } : {},
   loader: ({ context: { queries }, params }) => {
     void queries.prefetchQuery(catalogueOfferQuery(params.offerId));
-    return loadWords('teacher', 'catalogue');
+    return loadWords('teacher', 'catalogue', 'problems');
   },
   component: function Screen() {
     const { offerId } = Route.useParams();

@@ -6,7 +6,7 @@ import { loadWords } from '../words/words.js';
 export const Route = createFileRoute('/aanvragen/$requestId/wijzig')({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(taxonomyQuery);
-    return loadWords('teacher', 'catalogue', 'appointments');
+    return loadWords('teacher', 'catalogue', 'appointments', 'problems');
   },
   component: function Screen() {
     const { requestId } = Route.useParams();

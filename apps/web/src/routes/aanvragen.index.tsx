@@ -13,7 +13,7 @@ export const Route = createFileRoute('/aanvragen/')({
     const filter = requestFilters.find((each) => each === toon);
     return { ...(filter ? { toon: filter } : {}), ...(wie === 'ik' ? { wie } : {}) };
   },
-  loader: () => loadWords('teacher', 'catalogue', 'appointments'),
+  loader: () => loadWords('teacher', 'catalogue', 'appointments', 'problems'),
   component: function Screen() {
     const { toon, wie } = Route.useSearch();
     return <RequestsScreen filter={toon} onlyMine={wie === 'ik'} />;

@@ -8,7 +8,7 @@ export const Route = createFileRoute('/aanvragen/nieuw')({
     typeof aanbod === 'string' ? { aanbod } : {},
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(taxonomyQuery);
-    return loadWords('teacher', 'catalogue');
+    return loadWords('teacher', 'catalogue', 'problems');
   },
   component: function Screen() {
     const { aanbod } = Route.useSearch();

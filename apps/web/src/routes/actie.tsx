@@ -3,6 +3,6 @@ import { ActionScreen } from '../action/action-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/actie')({
-  loader: () => loadWords('sign-in', 'appointments'),
+  loader: () => loadWords('sign-in', 'appointments', 'problems'),
   component: ActionScreen,
 });

@@ -3,6 +3,6 @@ import { AppointmentsScreen } from '../appointment/appointments-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/afspraken/')({
-  loader: () => loadWords('appointments', 'catalogue'),
+  loader: () => loadWords('appointments', 'catalogue', 'problems'),
   component: AppointmentsScreen,
 });

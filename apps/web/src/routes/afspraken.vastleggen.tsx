@@ -6,7 +6,7 @@ import { loadWords } from '../words/words.js';
 export const Route = createFileRoute('/afspraken/vastleggen')({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(taxonomyQuery);
-    return loadWords('appointments', 'catalogue', 'teacher');
+    return loadWords('appointments', 'catalogue', 'teacher', 'problems');
   },
   component: ArrangeScreen,
 });

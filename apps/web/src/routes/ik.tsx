@@ -3,6 +3,6 @@ import { MeScreen } from '../me/me-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/ik')({
-  loader: () => loadWords('sign-in'),
+  loader: () => loadWords('sign-in', 'problems'),
   component: MeScreen,
 });

@@ -6,7 +6,7 @@ export const Route = createFileRoute('/inloggen/')({
   /** `terug`: where somebody was when the session ended; an address of ours. */
   validateSearch: ({ terug }: Record<string, unknown>): { terug?: string } =>
     typeof terug === 'string' && /^\/(?!\/)/.test(terug) ? { terug } : {},
-  loader: () => loadWords('sign-in'),
+  loader: () => loadWords('sign-in', 'problems'),
   component: function Screen() {
     return <SignInScreen back={Route.useSearch().terug} />;
   },

@@ -12,7 +12,7 @@ export const Route = createFileRoute('/inloggen/terug')({
     state: text(state),
     iss: text(iss),
   }),
-  loader: () => loadWords('sign-in'),
+  loader: () => loadWords('sign-in', 'problems'),
   component: function Screen() {
     return <IssuerScreen brought={Route.useSearch()} />;
   },

@@ -1,5 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ownOfferQuery } from '../api/offers.js';
 import { offerParts, type OfferPart } from '../offers/offer-parts.js';
 import { OwnOfferScreen } from '../offers/own-offer-screen.js';
 import { loadWords } from '../words/words.js';
@@ -9,10 +8,7 @@ export const Route = createFileRoute('/mijn-aanbod/$offerId')({
     const part = offerParts.find((each) => each === deel);
     return part ? { deel: part } : {};
   },
-  loader: ({ context: { queries }, params }) => {
-    void queries.prefetchQuery(ownOfferQuery(params.offerId));
-    return loadWords('partner', 'catalogue', 'teacher');
-  },
+  loader: () => loadWords('partner', 'catalogue', 'teacher', 'problems'),
   component: function Screen() {
     const { offerId } = Route.useParams();
     return <OwnOfferScreen offerId={offerId} part={Route.useSearch().deel ?? 'momenten'} />;

@@ -9,7 +9,7 @@ export const Route = createFileRoute('/mijn-aanbod/nieuw')({
     Object.fromEntries(
       names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
     ),
-  loader: () => loadWords('partner', 'catalogue', 'teacher'),
+  loader: () => loadWords('partner', 'catalogue', 'teacher', 'problems'),
   component: function Screen() {
     return <NewOfferScreen search={Route.useSearch()} />;
   },

@@ -3,6 +3,6 @@ import { SchoolScreen } from '../school/school-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/school')({
-  loader: () => loadWords('teacher'),
+  loader: () => loadWords('teacher', 'problems'),
   component: SchoolScreen,
 });

@@ -3,6 +3,6 @@ import { TodayScreen } from '../today/today-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/vandaag')({
-  loader: () => loadWords('partner', 'appointments', 'catalogue'),
+  loader: () => loadWords('partner', 'appointments', 'catalogue', 'problems'),
   component: TodayScreen,
 });

@@ -3,6 +3,6 @@ import { DemandScreen } from '../demand/demand-screen.js';
 import { loadWords } from '../words/words.js';
 
 export const Route = createFileRoute('/vraag')({
-  loader: () => loadWords('partner', 'catalogue'),
+  loader: () => loadWords('partner', 'catalogue', 'problems'),
   component: DemandScreen,
 });

@@ -4,12 +4,14 @@ import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.js';
 import { meQuery, waysInQuery } from '../api/me.js';
+import { useSessionEnded } from '../api/session-end.js';
 import { useToastsWanted } from '../parts/toasts-wanted.js';
 import { useAskedToConfirm } from '../sign-in/confirm-it-is-you.js';
 import { Arrival } from './arrivals.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { Reachability } from './reachability.js';
+import { SessionEnded } from './session-ended.js';
 import styles from './shell.module.css';
 
 const DemoBar = lazy(async () => ({ default: (await import('./demo-bar.js')).DemoBar }));
@@ -29,7 +31,8 @@ export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode
   const ways = useQuery(waysInQuery);
   const asked = useAskedToConfirm();
   const toasts = useToastsWanted();
-  useLive(me.data != null);
+  const ended = useSessionEnded();
+  useLive(me.data != null && !ended);
   return (
     <Arrival value={cameByLink}>
       <a className={styles.skip} href="#content">
@@ -42,6 +45,7 @@ export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode
       )}
       <Header me={me.data ?? null} isKnown={!me.isPending} />
       <Reachability />
+      {ended && <SessionEnded />}
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -19,7 +19,11 @@ export function useArrive(back: string | undefined) {
     else void navigate({ to: homeOf(me) });
   };
   const arrived = async () => {
+    const before = queries.getQueryData(meQuery.queryKey);
     const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    if (before && before.id !== me?.id)
+      queries.removeQueries({ predicate: ({ queryKey: [noun] }) => noun !== 'me' });
+    else void queries.invalidateQueries({ predicate: ({ queryKey: [noun] }) => noun !== 'me' });
     if (me && confirms(me)) setState('confirming');
     else goOn();
   };

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
 import type { DemandCell } from '../api/reports.js';
@@ -32,6 +32,7 @@ const weekdays = ['all', 'mon', 'tue', 'wed', 'thu', 'fri', 'any'] as const;
 export function HeatTable({ cells, name, chosen, onChoose }: HeatTableProps) {
   const { t } = useTranslation('reader');
   const language = useLanguage();
+  const captionId = useId();
   const taxonomy = useQuery(taxonomyQuery).data;
   const [weekday, setWeekday] = useState<(typeof weekdays)[number]>('all');
   const { themes, areas, counts, most } = heatOf(cells, weekday);
@@ -64,9 +65,11 @@ export function HeatTable({ cells, name, chosen, onChoose }: HeatTableProps) {
           {t('download')}
         </Button>
       </div>
+      <p id={captionId} className={styles.caption}>
+        {t('heat.caption')}
+      </p>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('demand')}>
-        <table className={styles.heat}>
-          <caption>{t('heat.caption')}</caption>
+        <table className={styles.heat} aria-describedby={captionId}>
           <thead>
             <tr>
               <th scope="col">{t('heat.theme')}</th>

@@ -4,7 +4,7 @@ import type { Language } from '../say/language.js';
 import type { Area } from './areas.js';
 
 const files = import.meta.glob<Record<string, string>>('./*.{nl,en}.json', { import: 'default' });
-const soon = 2_000;
+const firstTouch = ['pointerdown', 'keydown'] as const;
 const keptAs = 'leerbrug.language';
 
 export function languageKept(): Language {
@@ -12,8 +12,8 @@ export function languageKept(): Language {
 }
 
 /**
- * Words come per area and language, when a screen first needs them; `common` is always there, and `problems` a moment
- * later: what says that there is no network cannot be fetched when there is none.
+ * Words come per area and language, when a screen first needs them; `common` is always there, with what says that there
+ * is no network. `problems` comes at the first touch: before that nothing of anybody's can be refused.
  */
 export async function startWords(): Promise<void> {
   await i18next
@@ -38,7 +38,8 @@ export async function startWords(): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  setTimeout(() => void loadWords('problems'), soon);
+  for (const touch of firstTouch)
+    window.addEventListener(touch, () => void loadWords('problems'), { once: true, passive: true });
 }
 
 /** For the loader of a route: its words come together with its code, not after it. */

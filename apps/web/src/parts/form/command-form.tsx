@@ -18,7 +18,7 @@ interface CommandFormProps {
 
 /** One column: the summary of what is wrong, the fields, the button. */
 export function CommandForm({ state, submit, children, beside }: CommandFormProps) {
-  const { t } = useTranslation('problems');
+  const { t } = useTranslation();
   const { command } = state;
   return (
     <form

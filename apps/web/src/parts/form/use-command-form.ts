@@ -26,6 +26,7 @@ export function useCommandForm<Values extends object, Answer>(options: CommandFo
   const { name, initial, send, changes, onDone, keepsDraft = true } = options;
   const fieldSentence = useFieldSentence();
   const summary = useRef<HTMLDivElement>(null);
+  const sent = useRef<Values>(null);
   const form = useForm<Values>({
     mode: 'controlled',
     initialValues: { ...initial, ...(keepsDraft ? draftOf<Values>(localStorage, name, Date.now()) : {}) },
@@ -39,13 +40,18 @@ export function useCommandForm<Values extends object, Answer>(options: CommandFo
   });
   const { values } = form;
   useEffect(() => {
-    if (keepsDraft && form.isDirty()) keepDraft(localStorage, name, values, Date.now());
+    if (keepsDraft && values !== sent.current && form.isDirty())
+      keepDraft(localStorage, name, values, Date.now());
   }, [values, name, keepsDraft, form]);
 
   const refused = (error: Error) => {
+    sent.current = null;
     const fields = error instanceof Refused ? error.fields : [];
+    // Of several about one field the first says most.
     form.setErrors(
-      Object.fromEntries(fields.map(({ path, code }) => [formPathOf(path), fieldSentence(code)])),
+      Object.fromEntries(
+        fields.toReversed().map(({ path, code }) => [formPathOf(path), fieldSentence(code)]),
+      ),
     );
     requestAnimationFrame(() => summary.current?.focus());
   };
@@ -64,6 +70,7 @@ export function useCommandForm<Values extends object, Answer>(options: CommandFo
     }),
     submit: () => {
       form.clearErrors();
+      sent.current = form.values;
       command.mutate(form.values, { onError: refused });
     },
   };
