@@ -4,7 +4,7 @@ import { base } from './jest.config.js';
 export default {
   ...base,
   testMatch: ['<rootDir>/test/browser/*.browser.ts'],
-  maxWorkers: 1,
+  maxWorkers: 2,
   // Both are CommonJS, and axe-core asks for the global `this` that a module would not have.
   transformIgnorePatterns: ['/node_modules/(axe-core|playwright-core)/'],
   testTimeout: 300_000,

@@ -25,7 +25,7 @@ function isInvisible({ any }: Node): boolean {
 /** Keeps a picture of the whole page, for people to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
 }
 
 /** By how many pixels the page is wider than its window. */

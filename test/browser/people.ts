@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { watch, type Watched } from './watch.js';
+import { answered, watch, type Watched } from './watch.js';
 
 export type DemoPerson =
   | 'demo-teacher'
@@ -13,7 +13,8 @@ export type DemoPerson =
 
 export interface Looks {
   readonly language?: 'nl' | 'en';
-  readonly colours?: 'light' | 'dark';
+  /** `auto` follows the device, which a test may change. */
+  readonly colours?: 'light' | 'dark' | 'auto';
   readonly width?: number;
   readonly height?: number;
 }
@@ -29,13 +30,13 @@ export interface Somebody {
 export async function somebody(
   browser: Browser,
   url: string,
-  { person, ...looks }: Looks & { readonly person?: DemoPerson } = {},
+  { person, ...looks }: Looks & { readonly person?: DemoPerson | undefined } = {},
 ): Promise<Somebody> {
   const { language = 'nl', colours = 'light', width = 1440, height = 900 } = looks;
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
-    colorScheme: colours,
+    colorScheme: colours === 'auto' ? 'light' : colours,
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     reducedMotion: 'reduce',
   });
@@ -63,9 +64,18 @@ export async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** The screen has its heading, shows no skeleton and its letters. */
+/** The screen has its heading and its letters, shows no skeleton, and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root, [aria-busy="true"]'));
+  await answered(page);
   await page.evaluate(() => document.fonts.ready);
+  await drawn(page);
+}
+
+/** What changed has been painted. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
