@@ -6,6 +6,7 @@ import { MailServer, readMail } from '#libs/ports/mailer/smtp/testing';
 import { SystemClock } from '#libs/ports/clock/system';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 import { built } from '../faults/built.js';
+import { startOwn } from '../servers/own.js';
 import { personNames, type MailSeen, type PersonName, type World } from '../support/world.js';
 import { asProcesses, startCluster, type Cluster } from './cluster.js';
 import { CallerFromThere, OwnNames } from './own-names.js';
@@ -31,7 +32,8 @@ export async function aStoryCluster(): Promise<StoryCluster> {
   const clock = new SharedClock(join(folder, 'clock'));
   SystemClock.prototype.now = () => clock.now();
   const mail = await MailServer.start();
-  const servers = ownServers();
+  const mongo = await startOwn('durableMongo');
+  const servers = { ...ownServers(), MONGO_URL: mongo.address.replace('/?', '/stories?') };
   const cluster = await startCluster({
     servers,
     definitions,
@@ -89,6 +91,7 @@ export async function aStoryCluster(): Promise<StoryCluster> {
       await registry.close();
       await cluster.stop();
       await giveBack(servers);
+      await mongo.stop();
       await mail.goAway();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -22,6 +22,8 @@ export interface Cluster {
   begin(service: string, instance: number): Promise<void>;
   /** Stops it in the middle of whatever it does, or lets it go on. */
   signal(service: string, instance: number, signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Of the processes that run, by `service.instance`. */
+  readonly pids: ReadonlyMap<string, number>;
   /** Everything; default: as it ends when told to. */
   stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
@@ -47,6 +49,7 @@ export interface Ready {
 /** One process of the cluster. */
 export interface Running {
   readonly ready: Promise<Ready>;
+  readonly pid: number;
   readonly ended: Promise<void>;
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
@@ -120,6 +123,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       ...(operatorCode ? { operatorCode } : {}),
       begin: async (name, instance) => void (await begin(name, instance)),
       end: (name, instance, signal) => end(running.get(`${name}.${instance}`), signal),
+      get pids() {
+        return new Map([...running].map(([name, { pid }]) => [name, pid]));
+      },
       signal: (name, instance, signal) => running.get(`${name}.${instance}`)?.signal(signal),
       stop,
     };
@@ -142,6 +148,7 @@ export function asProcesses(
     child.once('exit', () => gone(child.pid ?? 0));
     return {
       ready: ready(name, child),
+      pid: child.pid ?? 0,
       ended: once(child, 'exit').then(() => undefined),
       end: (signal) => end(child, signal),
       signal: (signal) => void child.kill(signal),

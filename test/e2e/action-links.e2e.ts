@@ -207,7 +207,12 @@ describe('the link in a mail', () => {
   it('changes nothing when it is only opened', async () => {
     const match = await asked();
     const token = await linkTo('partner');
-    const before = (await world.coordinator.get(`/api/matches/${match.id}`)).etag;
+    // Both sides' mails have gone: only then nothing else changes it.
+    await linkTo('teacher', /Past/);
+    const before = await until(async () => {
+      const { body, etag } = await world.coordinator.get(`/api/matches/${match.id}`);
+      return JSON.stringify(body.clock).match(/"deliveredAt":"/g)?.length === 2 && etag;
+    }, 'both to be asked');
 
     for (const path of ['/actie', '/api/actions/preview', '/api/actions/execute'])
       for (const method of ['GET', 'HEAD']) {

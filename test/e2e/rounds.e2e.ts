@@ -89,10 +89,11 @@ describe('a round', () => {
     await world.coordinator.post(`/api/rounds/${id}/plan`);
     await planned(id);
 
-    const { items } = await proposalsOf(world, flexible.id, 2);
-
-    const [first, second] = items;
-    expect(first.start).toBe(slot('14').start);
+    // Of several processes one may hear of the plan a moment after another.
+    const [first, second] = await until(async () => {
+      const { items } = await proposalsOf(world, flexible.id, 2);
+      return items[0].start === slot('14').start && items;
+    }, 'the slot that nobody else needs to be first');
     expect(second).toMatchObject({ start: slot('12').start });
     expect(second.price).toBeGreaterThan(0);
     expect(second.score).toBeGreaterThan(first.score);
@@ -149,7 +150,7 @@ describe('a round', () => {
     expect(lines.items[1]).toMatchObject({
       requestId: without.id,
       slotId: null,
-      whyNone: { failures: [{ condition: 'theme', slots: 1 }] },
+      whyNone: { failures: expect.arrayContaining([expect.objectContaining({ condition: 'theme' })]) },
     });
   });
 

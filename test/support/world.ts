@@ -248,11 +248,11 @@ export function proposalsOf(world: World, requestId: string, atLeast = 1) {
 
 /** A match that both sides are asked about. */
 export async function askedMatch(world: World, requestId: string, slotId: string) {
-  const { body, status } = await world.coordinator.post(
-    '/api/matches',
-    { requestId, slotId },
-    { prefer: 'wait=5' },
-  );
+  // Of several processes one may know the request a moment after another.
+  const { body, status } = await until(async () => {
+    const answer = await world.coordinator.post('/api/matches', { requestId, slotId }, { prefer: 'wait=5' });
+    return answer.status === 422 ? undefined : answer;
+  }, 'the request and the slot to be known');
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import kafkajs from 'kafkajs';
+import { exportJWK, generateKeyPair } from 'jose';
+import { prepareServers, runService } from '#libs/cluster';
+import { impactService } from '#libs/services/impact';
+import { definitions } from '../../apps/cli/src/cluster/definitions.js';
+import { startOwn } from '../servers/own.js';
+import { giveBack, ownServers } from './own-servers.js';
+
+jest.setTimeout(60_000);
+
+const nowhere = '127.0.0.1:1';
+const services = definitions.map(({ name }) => name);
+
+describe('a process of a cluster that cannot start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leerbrug-bad-'));
+  const keys = join(folder, 'keys.json');
+  const servers = ownServers();
+  const enough: Record<string, string> = {
+    ...servers,
+    PORT: '0',
+    LEERBRUG_KEYS_FILE: keys,
+    LEERBRUG_PUBLIC_URL: 'http://localhost',
+    LEERBRUG_SECRET: 'x'.repeat(32),
+    LEERBRUG_LOG: 'silent',
+  };
+  beforeAll(async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    const key = { ...(await exportJWK(privateKey)), kid: '1' };
+    writeFileSync(keys, JSON.stringify({ impact: { signs: '1', keys: [key] } }));
+    await prepareServers.createTopics(servers, services);
+    await prepareServers.syncIndexes(servers, [impactService]);
+  });
+  afterAll(async () => {
+    await giveBack(servers);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What it says and how it ends, when it does not begin to serve. */
+  async function started(changes: Record<string, string>) {
+    const said: string[] = [];
+    const exits: number[] = [];
+    const end: (() => void)[] = [];
+    await runService(
+      {
+        env: { ...enough, ...changes },
+        stdout: { write: () => end.forEach((stop) => stop()) },
+        stderr: { write: (text) => said.push(text) },
+        once: (_signal, listener) => end.push(listener),
+        exit: (code) => exits.push(code),
+      },
+      () => impactService,
+    );
+    return { said: said.join(''), exit: exits[0] };
+  }
+
+  it.each([
+    ['the broker is elsewhere', { KAFKA_BROKERS: nowhere }, /broker.*address right\?\n$/],
+    ['the database is elsewhere', { MONGO_URL: `mongodb://${nowhere}/x` }, /database.*address right\?\n$/],
+    ['Redis is elsewhere', { REDIS_URL: `redis://${nowhere}` }, /queue.*address right\?\n$/],
+    ['a setting is missing', { LEERBRUG_SECRET: '' }, /^LEERBRUG_SECRET: LEERBRUG_SECRET must/],
+    [
+      'there is no file with keys',
+      { LEERBRUG_KEYS_FILE: '/none' },
+      /^LEERBRUG_KEYS_FILE: .* must be a readable/,
+    ],
+    ['its topics are missing', { KAFKA_PREFIX: 'none.' }, /leerbrug topics create/],
+    [
+      'its indexes are missing',
+      { MONGO_URL: enough['MONGO_URL']?.replace(/\/t/, '/u') ?? '' },
+      /leerbrug indexes sync/,
+    ],
+  ])('because %s says so in one sentence and ends', async (_why, changes, sentence) => {
+    const { said, exit } = await started(changes);
+
+    expect(said).toMatch(sentence);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(exit).toBe(1);
+  });
+
+  it('because a topic has another number of partitions says which', async () => {
+    const KAFKA_PREFIX = `${servers.KAFKA_PREFIX}other.`;
+    const admin = new kafkajs.Kafka({ brokers: servers.KAFKA_BROKERS.split(','), logLevel: 0 }).admin();
+    await admin.connect();
+    const topics = services.map((name) => ({ topic: `${KAFKA_PREFIX}${name}`, numPartitions: 3 }));
+    await admin.createTopics({ topics, waitForLeaders: true });
+    await admin.disconnect();
+
+    const { said, exit } = await started({ KAFKA_PREFIX });
+
+    expect(said).toMatch(/3 .*partitions/);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(exit).toBe(1);
+  });
+
+  it('because Redis knows it by another password says that it cannot be had', async () => {
+    const redis = await startOwn('redis');
+    const { hostname, port } = new URL(redis.address);
+    await new Promise<void>((done, reject) => {
+      const socket = connect(
+        Number(port),
+        hostname,
+        () => void socket.write('CONFIG SET requirepass other\r\n'),
+      );
+      socket.once('error', reject).once('data', () => {
+        socket.destroy();
+        done();
+      });
+    });
+    const { said, exit } = await started({ REDIS_URL: `redis://:secret-word@${hostname}:${port}` });
+    await redis.stop();
+
+    expect(said).toMatch(/queue/);
+    expect(said).not.toContain('secret-word');
+    expect(exit).toBe(1);
+  });
+
+  it('leaves nothing behind: with the right settings it starts', async () => {
+    expect(await started({})).toEqual({ said: '', exit: 0 });
+  });
+});
