@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { FolderInUse } from '#libs/ports/sqlite';
+import { FolderInUse, StoreNewer } from '#libs/ports/sqlite';
 import { ConfigInvalid, oidcOf, readConfig } from './config.js';
 import { startEmbedded } from './embedded.js';
 import { demoClockOf } from './demo/demo-time.js';
@@ -12,6 +12,8 @@ import { PortInUse } from './free-port.js';
 import { installationSecret } from './installation-secret.js';
 import { smtpOf } from './smtp-of.js';
 
+/** What the system says of a folder that is full, read-only or somebody else's. */
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 let stopping = false;
 try {
   const config = readConfig(process.env);
@@ -64,6 +66,9 @@ try {
 function sentenceOf(error: unknown): string {
   if (error instanceof FolderInUse)
     return `${error.message}. Stop that one first, or choose another folder with LEERBRUG_DATA.\n`;
-  if (error instanceof PortInUse || error instanceof ConfigInvalid) return `${error.message}\n`;
+  if (error instanceof PortInUse || error instanceof ConfigInvalid || error instanceof StoreNewer)
+    return `${error.message}\n`;
+  if (unwritable.has((error as NodeJS.ErrnoException).code ?? ''))
+    return `The data folder cannot be written (${(error as Error).message}). Make room or give this user the right to write there, or choose another folder with LEERBRUG_DATA.\n`;
   return `${String((error as Error).stack)}\n`;
 }

@@ -30,6 +30,18 @@ interface Committed {
 /** Longer commits would keep everybody else waiting for the thread. */
 const WRITES_PER_COMMIT = 500;
 const IN_MEMORY = ':memory:';
+/** Raised when an older program could no longer read what a newer one wrote. */
+const FORMAT = 1;
+
+/** A newer program wrote the file. */
+export class StoreNewer extends Error {
+  override readonly name = 'StoreNewer';
+  constructor(path: string) {
+    super(
+      `${path} was written by a newer Leerbrug: start that one, or restore a backup into another folder.`,
+    );
+  }
+}
 
 /**
  * The one file of an embedded process and its one writer. Writes that arrive in one turn of the event loop, or while the
@@ -53,7 +65,7 @@ export class SqliteFile {
 
   /**
    * Opens (or makes) the file in that folder and takes the folder for this process; `:memory:` keeps nothing.
-   * @throws FolderInUse when another process has the folder.
+   * @throws FolderInUse when another process has the folder; StoreNewer.
    */
   static open(folder: string): SqliteFile {
     if (folder === IN_MEMORY) return new SqliteFile(new DatabaseSync(IN_MEMORY), undefined);
@@ -64,8 +76,13 @@ export class SqliteFile {
     try {
       const path = join(folder, 'leerbrug.db');
       const database = new DatabaseSync(path);
+      const format = Number(database.prepare('pragma user_version').get()?.['user_version']);
+      if (format > FORMAT) {
+        database.close();
+        throw new StoreNewer(path);
+      }
       database.exec(
-        'pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; begin immediate; commit',
+        `pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; begin immediate; pragma user_version = ${FORMAT}; commit`,
       );
       return new SqliteFile(database, { lock, wal: WalSync.open(path) });
     } catch (error) {
