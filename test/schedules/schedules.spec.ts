@@ -4,7 +4,7 @@ import { wrapped } from '../faults/around.js';
 import type { MemoryStore } from './memory-store.js';
 import { commands, wrongAfter } from './schedule.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const schedules = (around?: (store: MemoryStore) => DocumentStore) =>
   fc.asyncProperty(
@@ -35,7 +35,7 @@ const overwriting = (store: MemoryStore): DocumentStore =>
 
 describe('whatever the order in which things happen', () => {
   it('nothing is promised twice, and holds, calendars and matches agree', async () => {
-    await fc.assert(schedules(), { numRuns: 5_000 });
+    await fc.assert(schedules(), { numRuns: 20_000 });
   });
 
   it('a planted bug turns this red: a hold that is written without comparing versions', async () => {
