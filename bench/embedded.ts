@@ -3,9 +3,9 @@ import { closeSync, existsSync, fdatasyncSync, mkdtempSync, openSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { Agent, request } from 'undici';
 import { startInstance, type Instance } from './instance.js';
 import { benchReads } from './reads.js';
+import { steady } from './steady.js';
 import { median, percentile, type Bench, type Row } from './table.js';
 
 const steadyRate = 200;
@@ -32,8 +32,8 @@ export async function benchEmbedded(): Promise<Bench> {
     const instance = await startInstance(folder);
     await new Promise((next) => setTimeout(next, 2_000));
     const atRest = instance.memory();
-    await steady(instance, 5);
-    const { posts, proposals } = await steady(instance, steadySeconds);
+    await steadily(instance, 5);
+    const { posts, proposals } = await steadily(instance, steadySeconds);
     const underLoad = instance.memory();
     const fastest = await maximum(instance);
     const atMaximum = instance.memory();
@@ -121,53 +121,17 @@ async function teacherOf(instance: Instance) {
   return { token, body: aRequest(schoolLocationId, sectors[0] ?? 'po') };
 }
 
-/** A fixed rate, whatever the answers take; every fifth request is polled each 5 ms until its proposals are there. */
-async function steady(
-  instance: Instance,
-  seconds: number,
-): Promise<{ posts: number[]; proposals: number[] }> {
+async function steadily(instance: Instance, seconds: number) {
   const { token, body } = await teacherOf(instance);
   const coordinator = instance.person('demo-coordinator').token;
-  const agent = new Agent({ connections: 64, pipelining: 1 });
-  const posts: number[] = [];
-  const proposals: number[] = [];
-  const one = async (polled: boolean) => {
-    const began = performance.now();
-    const answer = await request(`${instance.url}/api/requests`, {
-      method: 'POST',
-      dispatcher: agent,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      body,
-    });
-    const posted = (await answer.body.json()) as { id: string };
-    if (answer.statusCode !== 201) throw new Error(`POST answered ${answer.statusCode}`);
-    posts.push(performance.now() - began);
-    if (!polled) return;
-    for (;;) {
-      const read = await request(`${instance.url}/api/requests/${posted.id}/proposals`, {
-        dispatcher: agent,
-        headers: { authorization: `Bearer ${coordinator}` },
-      });
-      const { state } = (await read.body.json()) as { state?: string };
-      if (state === 'ready') break;
-      await new Promise((next) => setTimeout(next, 5));
-    }
-    proposals.push(performance.now() - began);
-  };
-  const running: Promise<void>[] = [];
-  const start = performance.now();
-  for (let i = 0; i < seconds * steadyRate; i++) {
-    const wait = start + (i * 1000) / steadyRate - performance.now();
-    if (wait > 0) await new Promise((next) => setTimeout(next, wait));
-    running.push(one(i % 5 === 0));
-  }
-  await Promise.all(running);
-  await agent.close();
-  return { posts, proposals };
+  return steady({
+    url: instance.url,
+    teacher: token,
+    body: () => body,
+    coordinator,
+    rate: steadyRate,
+    seconds,
+  });
 }
 
 /** 32 connections that post as fast as they are answered. */

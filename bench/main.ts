@@ -1,3 +1,4 @@
+import { benchCluster } from './cluster.js';
 import { benchEmbedded } from './embedded.js';
 import { benchEngine } from './engine/engine.js';
 import { benchFollowUps } from './follow-ups/follow-ups.js';
@@ -8,6 +9,7 @@ import { benchWeb } from './web/web.js';
 import { benchWorkload } from './workload.js';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Bench>>> = {
+  cluster: benchCluster,
   embedded: benchEmbedded,
   engine: benchEngine,
   'follow-ups': benchFollowUps,
