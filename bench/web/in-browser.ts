@@ -65,7 +65,7 @@ export async function openScreen(
   }
   await page.goto(path);
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.mantine-Skeleton-root, [aria-busy="true"]')`);
+  await page.locator('.mantine-Skeleton-root, [aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(2_500);
   return {
     page,

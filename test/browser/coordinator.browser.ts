@@ -6,7 +6,7 @@ import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
 
 /** Goes there as hands on a keyboard do, until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let pressed = 0; pressed < 150; pressed += 1) {
+  for (let pressed = 0; pressed < 400; pressed += 1) {
     await page.keyboard.press('Tab');
     const called = await page.evaluate(() => {
       const at = document.activeElement as HTMLInputElement | null;

@@ -58,6 +58,7 @@ export function describeEveryScreen(language: NonNullable<Looks['language']>): v
             found.push(...(await axeFinds(page)).map((line) => `${width}, ${scheme}: ${line}`));
         }
       }
+      found.push(...(await moving(page)));
       await page.setViewportSize(enlarged);
       await settled(page);
       found.push(...(await sideways(page, enlarged.width)));
@@ -79,4 +80,14 @@ async function paint(page: Page, scheme: 'light' | 'dark'): Promise<void> {
 async function sideways(page: Page, width: number): Promise<string[]> {
   const by = await sidewaysBy(page);
   return by > 0 ? [`${by} px sideways at ${width}`] : [];
+}
+
+/** What moves for longer than an eye sees, for somebody whose device asks for less motion. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getTiming().duration ?? 0) > 1)
+      .map((animation) => `moves: ${animation.id || animation.constructor.name}`),
+  );
 }

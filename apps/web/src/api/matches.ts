@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf } from './answers.js';
 import { api } from './client.js';
 import type { Keyed } from './commands.js';
+import { allPages } from './pages.js';
 import type { components } from './schema.js';
 
 type Schemas = components['schemas'];
@@ -9,10 +10,11 @@ export type Match = Schemas['MatchView'];
 export type MatchStep = Schemas['MatchStepView'];
 export type VisitSheet = Schemas['VisitSheetView'];
 
-/** Newest first, as many as one page holds. */
+/** Newest first, five hundred at most. */
 export const matchesQuery = queryOptions({
   queryKey: ['matches'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/matches', { params: { query: { limit: 100 } }, signal })),
+  queryFn: ({ signal }) =>
+    allPages((page) => answerOf(api.GET('/api/matches', { params: { query: page }, signal })), 5),
 });
 
 export const matchQuery = (id: string) =>
@@ -93,6 +95,12 @@ export const tallyMatch = ({ id, body }: To<Schemas['TallyBody']>, header: Keyed
 
 export const repeatMatch = ({ id, body }: To<Schemas['RepeatBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/repeat', { ...toHeld(id, header), body }));
+
+/** A colleague receives the guest, or goes there. */
+export const changeContact = (
+  { id, contactId }: { readonly id: string; readonly contactId: string },
+  header: Keyed,
+) => answerOf(api.POST('/api/matches/{id}/contact', { ...to(id, header), body: { contactId } }));
 
 export const sayMessage = ({ id, body }: To<Schemas['PostMessageBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/messages', { ...to(id, header), body }));

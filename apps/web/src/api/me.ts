@@ -27,6 +27,9 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Past what is known: who is, after becoming somebody else. */
+export const whoIsSignedIn = () => answerOf(api.GET('/api/me'));
+
 /** With the tag that a change of the preferences sends. */
 export const ownPreferencesQuery = queryOptions({
   queryKey: ['me', 'preferences'],

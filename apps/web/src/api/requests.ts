@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, taggedAnswerOf } from './answers.js';
 import { api } from './client.js';
 import type { Keyed } from './commands.js';
+import { allPages } from './pages.js';
 import type { components } from './schema.js';
 
 export type Request = components['schemas']['RequestView'];
@@ -9,10 +10,11 @@ export type RequestBody = components['schemas']['PostRequestBody'];
 export type RequestPatch = components['schemas']['PatchRequestBody'];
 export type RequestWindow = components['schemas']['WindowBody'];
 
-/** Newest first, as many as one page holds. */
+/** Newest first, five hundred at most. */
 export const requestsQuery = queryOptions({
   queryKey: ['requests'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/requests', { params: { query: { limit: 100 } }, signal })),
+  queryFn: ({ signal }) =>
+    allPages((page) => answerOf(api.GET('/api/requests', { params: { query: page }, signal })), 5),
 });
 
 /** With the tag that a change of it sends. */

@@ -14,7 +14,7 @@ import { Answers } from './answers.js';
 import { Contacts } from './contacts.js';
 import { History } from './history.js';
 import { OnlySignedIn } from './only-signed-in.js';
-import { isEnded, isOver, isToCount, sideOf, stepsOf, turnOf, type Turn } from './story.js';
+import { isEnded, isOver, isToCount, mayAnswer, sideOf, stepsOf, turnOf, type Turn } from './story.js';
 import { Thread } from './thread.js';
 import { useMatchFacts } from './use-match-facts.js';
 import { useNextMove, useSheet } from './use-names.js';
@@ -67,7 +67,12 @@ function Appointment({ match, me }: { readonly match: Match; readonly me: Me | n
         </div>
         <aside className={styles.aside} aria-label={t('day')}>
           <h2>{t('day')}</h2>
-          <Contacts match={match} sheet={sheet} side={side} />
+          <Contacts
+            match={match}
+            sheet={sheet}
+            side={side}
+            mayChange={match.state === 'confirmed' && mayAnswer(me, match)}
+          />
           <div className={styles.stack}>
             <LinkButton to="/afspraken/$matchId/draaiboek" params={{ matchId: match.id }} variant="default">
               {t('sheet.open')}

@@ -41,7 +41,7 @@ export function AppointmentsScreen() {
       }
     >
       <Answered query={matches} skeleton={<RowsSkeleton rows={6} />}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <Empty
               title={t('none')}

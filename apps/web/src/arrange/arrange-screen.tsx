@@ -58,7 +58,7 @@ const allSectors = ['po', 'sbo', 'so', 'vso', 'vo', 'mbo'] as const;
 function ForPartner({ organisationId }: { readonly organisationId: string }) {
   const { t } = useTranslation('appointments');
   const matches = useQuery(matchesQuery);
-  const bySchool = new Map((matches.data?.items ?? []).map((match) => [match.schoolLocationId, match.id]));
+  const bySchool = new Map((matches.data ?? []).map((match) => [match.schoolLocationId, match.id]));
   const sheets = useQueries({ queries: [...bySchool.values()].map((id) => sheetQuery(id)) });
   const known = new Map(
     sheets.flatMap(({ data }) =>
@@ -67,7 +67,7 @@ function ForPartner({ organisationId }: { readonly organisationId: string }) {
   );
   return (
     <Answered query={matches} skeleton={<RowsSkeleton />}>
-      {({ items }) =>
+      {(items) =>
         items.length === 0 ? (
           <Empty title={t('arrange.no-schools')}>{t('arrange.no-schools.now')}</Empty>
         ) : sheets.some(({ isPending }) => isPending) ? (

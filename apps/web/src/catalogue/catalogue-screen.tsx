@@ -51,7 +51,7 @@ export function CatalogueScreen({ search }: { readonly search: CatalogueSearch }
                 <OfferMap items={items} near={search.near} />
               </Suspense>
             ) : (
-              <OfferCards key={JSON.stringify(question)} items={items} />
+              <OfferCards key={JSON.stringify(question)} items={items} question={question} next={next} />
             )}
           </div>
         )}

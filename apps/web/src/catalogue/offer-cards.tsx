@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueItem } from '../api/catalogue.js';
+import { catalogueRestQuery, type CatalogueItem, type CatalogueQuestion } from '../api/catalogue.js';
 import { KindDrawing } from '../look/drawings/kinds.js';
 import { sayDay, saySpan } from '../say/dates.js';
 import { sayDistance } from '../say/measures.js';
@@ -14,20 +15,28 @@ import styles from './catalogue.module.css';
 
 const atOnce = 24;
 
-export function OfferCards({ items }: { readonly items: readonly CatalogueItem[] }) {
+interface OfferCardsProps {
+  readonly items: readonly CatalogueItem[];
+  readonly question?: CatalogueQuestion;
+  /** Of what comes after these; null when they are all. */
+  readonly next?: string | null;
+}
+
+export function OfferCards({ items, question = {}, next = null }: OfferCardsProps) {
   const { t } = useTranslation('catalogue');
   const [shown, setShown] = useState(atOnce);
-  const more = items.length - shown;
+  const isAtEnd = shown >= items.length;
+  const rest = useQuery({ ...catalogueRestQuery(question, next), enabled: next !== null && isAtEnd });
+  const all = [...inOrder(items), ...inOrder(rest.data ?? [])];
+  const more = all.length - shown;
   return (
     <>
       <ul className={styles.cards}>
-        {inOrder(items)
-          .slice(0, shown)
-          .map((item) => (
-            <li key={item.offerId}>
-              <OfferCard item={item} />
-            </li>
-          ))}
+        {all.slice(0, shown).map((item) => (
+          <li key={item.offerId}>
+            <OfferCard item={item} />
+          </li>
+        ))}
       </ul>
       {more > 0 && (
         <div className={styles.more}>

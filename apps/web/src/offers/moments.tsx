@@ -28,7 +28,7 @@ const live = ['holding', 'option', 'asked', 'confirmed'];
 export function Moments({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('partner');
   const now = useNow();
-  const matches = useQuery(matchesQuery).data?.items ?? [];
+  const matches = useQuery(matchesQuery).data ?? [];
   const [day, setDay] = useState<string>();
   const [chosen, setChosen] = useState<string>();
   const [adds, setAdds] = useState(false);

@@ -3,21 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/me.js';
-
-const keptAs = 'leerbrug.region';
+import { keepRegion, regionKept, regionOf } from './region-of.js';
 
 /** The region that somebody with one or several works in now; empty until it is known. */
 export function useChosenRegion() {
   const me = useQuery(meQuery);
-  const [chosen, setChosen] = useState(() => localStorage.getItem(keptAs));
-  const regions = me.data?.regions ?? [];
-  const region = regions.find(({ id }) => id === chosen) ?? regions[0];
+  const [chosen, setChosen] = useState(regionKept);
+  const region = regionOf(me.data, chosen);
   return {
     id: region?.id ?? '',
     name: region?.name ?? '',
-    regions,
+    regions: me.data?.regions ?? [],
     choose: (id: string) => {
-      localStorage.setItem(keptAs, id);
+      keepRegion(id);
       setChosen(id);
     },
   };

@@ -58,12 +58,12 @@ function Requests({ filter, onlyMine, myId }: RequestsScreenProps & { readonly m
   const { data: matches } = useQuery(matchesQuery);
   return (
     <Answered query={requests} skeleton={<RowsSkeleton rows={6} />}>
-      {({ items }) => {
+      {(items) => {
         const ofWhom = items
           .filter(({ madeBy }) => !onlyMine || madeBy === myId)
           .map((request) => ({
             request,
-            match: matches?.items.find(({ id }) => id === request.matchId),
+            match: matches?.find(({ id }) => id === request.matchId),
           }));
         const shown = chosenBy(ofWhom, filter);
         return (

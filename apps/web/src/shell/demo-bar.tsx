@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { demoClockQuery, moveClock, signInToDemo } from '../api/demo.js';
-import { meQuery, type Me } from '../api/me.js';
+import { whoIsSignedIn, type Me } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { Failure } from '../parts/failure.js';
 import { sayLongDay, sayTime } from '../say/dates.js';
@@ -28,7 +27,6 @@ const people = [
 export function DemoBar({ me }: { readonly me: Me | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
   const clock = useQuery(demoClockQuery);
   const become = useCommand((personId: string) => signInToDemo(personId), {
     changes: [],
@@ -38,11 +36,8 @@ export function DemoBar({ me }: { readonly me: Me | null }) {
     changes: [],
     onDone: () => void queries.invalidateQueries(),
   });
-  const arrive = async () => {
-    await queries.resetQueries();
-    const now = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-    await navigate({ to: homeOf(now) });
-  };
+  // Nothing of whoever one was may be asked again as whoever one is now.
+  const arrive = async () => window.location.assign(homeOf(await whoIsSignedIn()));
   const error = become.error ?? nextDay.error;
   return (
     <aside aria-label={t('demo')} className={`${styles.bar} not-printed`}>

@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { signInToDemo } from '../api/demo.js';
-import { meQuery, type Me } from '../api/me.js';
+import type { Me } from '../api/me.js';
 import { Failure } from '../parts/failure.js';
 import styles from './tour.module.css';
 
@@ -29,7 +28,6 @@ interface TourProps {
 export function Tour({ me, place, onStep, onLeave }: TourProps) {
   const { t } = useTranslation('tour');
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const box = useRef<HTMLDivElement>(null);
   const become = useCommand((personId: string) => signInToDemo(personId), { changes: [] });
   const step = steps[place] ?? steps[0];
@@ -41,10 +39,9 @@ export function Tour({ me, place, onStep, onLeave }: TourProps) {
     if (!to) return onLeave();
     if (to.person && to.person !== me?.id) {
       await become.mutateAsync(to.person);
-      // Everything around is drawn anew for whoever one is now, this too.
       onStep(next);
-      await queries.resetQueries();
-      await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+      // Nothing of whoever one was may be asked again as whoever one is now.
+      return window.location.assign(to.to);
     }
     await navigate({ to: to.to });
     onStep(next);

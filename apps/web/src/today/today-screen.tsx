@@ -34,7 +34,7 @@ export function TodayScreen() {
         <OnlyForPartners me={me.data} />
       ) : (
         <Answered query={matches} skeleton={<RowsSkeleton rows={6} />}>
-          {({ items }) => me.data && <Day matches={items} me={me.data} />}
+          {(items) => me.data && <Day matches={items} me={me.data} />}
         </Answered>
       )}
     </Page>

@@ -8,6 +8,7 @@ export interface DemoRole {
   readonly id: string;
   readonly name: string;
   readonly role: SeedPerson['roles'][number];
+  readonly also?: SeedPerson['roles'][number];
   /** What this person may try first. */
   readonly tries: string;
 }
@@ -39,7 +40,8 @@ export const demoRoles: readonly DemoRole[] = [
     id: 'demo-museum',
     name: 'Mieke Stoop',
     role: { role: 'partner', organisationId: 'demo-organisation-02' },
-    tries: 'maak een aanbod voor een bezoek',
+    also: { role: 'partner-admin', organisationId: 'demo-organisation-02' },
+    tries: 'maak een aanbod voor een bezoek, zeg "even niet"',
   },
   {
     id: 'demo-coordinator',
@@ -69,7 +71,10 @@ export const demoRoles: readonly DemoRole[] = [
 
 /** Those eight, and whoever receives guests or answers questions elsewhere in the region. */
 export const demoPeople: readonly SeedPerson[] = [
-  ...demoRoles.map(({ id, name, role }) => ({ id, name, email: `${id}@leerbrug.test`, roles: [role] })),
+  ...demoRoles.map(({ id, name, role, also }) => ({
+    ...{ id, name, email: `${id}@leerbrug.test` },
+    roles: also ? [role, also] : [role],
+  })),
   ...demoSchools.flatMap(({ seed, contact }, i) =>
     contact ? [someone(contactOfSchool(i), contact, { role: 'teacher', schoolLocationId: seed.id })] : [],
   ),
