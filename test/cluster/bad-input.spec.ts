@@ -42,25 +42,34 @@ describe('a process of a cluster that cannot start', () => {
   /** What it says and how it ends, when it does not begin to serve. */
   async function started(changes: Record<string, string>) {
     const said: string[] = [];
-    const exits: number[] = [];
+    let exited: (code: number) => void = () => undefined;
+    const exit = new Promise<number>((resolve) => (exited = resolve));
     const end: (() => void)[] = [];
     await runService(
       {
         env: { ...enough, ...changes },
-        stdout: { write: () => end.forEach((stop) => stop()) },
+        stdout: { write: () => end[0]?.() },
         stderr: { write: (text) => said.push(text) },
         once: (_signal, listener) => end.push(listener),
-        exit: (code) => exits.push(code),
+        exit: (code) => exited(code),
       },
       () => impactService,
     );
-    return { said: said.join(''), exit: exits[0] };
+    return { exit: await exit, said: said.join('') };
   }
 
   it.each([
-    ['the broker is elsewhere', { KAFKA_BROKERS: nowhere }, /broker.*address right\?\n$/],
-    ['the database is elsewhere', { MONGO_URL: `mongodb://${nowhere}/x` }, /database.*address right\?\n$/],
-    ['Redis is elsewhere', { REDIS_URL: `redis://${nowhere}` }, /queue.*address right\?\n$/],
+    [
+      'the broker is elsewhere',
+      { KAFKA_BROKERS: nowhere },
+      /event bus.*is what KAFKA_BROKERS says right\?\n$/,
+    ],
+    [
+      'the database is elsewhere',
+      { MONGO_URL: `mongodb://${nowhere}/x` },
+      /document store.*MONGO_URL says right\?\n$/,
+    ],
+    ['Redis is elsewhere', { REDIS_URL: `redis://${nowhere}` }, /queue.*REDIS_URL says right\?\n$/],
     ['a setting is missing', { LEERBRUG_SECRET: '' }, /^LEERBRUG_SECRET: LEERBRUG_SECRET must/],
     [
       'there is no file with keys',

@@ -55,7 +55,17 @@ export async function host(
 
 const known = [ConfigInvalid, TopicsWrong, IndexesMissing, SigningKeyMissing];
 
+/** Which setting says where it is. */
+const settings = [
+  ['the event bus', 'KAFKA_BROKERS'],
+  ['the document store', 'MONGO_URL'],
+  ['the follow-up queue', 'REDIS_URL'],
+] as const;
+
 function sentenceOf(error: Error): string {
-  if (error instanceof Unavailable) return `${error.message}: is it running, and its address right?\n`;
+  if (error instanceof Unavailable) {
+    const [, setting = 'the settings'] = settings.find(([what]) => error.message.startsWith(what)) ?? [];
+    return `${error.message}: is it running, and is what ${setting} says right?\n`;
+  }
   return `${known.some((kind) => error instanceof kind) ? error.message : String(error.stack)}\n`;
 }
