@@ -85,6 +85,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   };
   const running = new Map<string, Running>();
   const told = new Set<Running>();
+  let stopping = false;
   const begin = async (name: string, instance: number): Promise<Ready> => {
     const env = { ...common, PORT: '0', LEERBRUG_KEYS_FILE: keyFiles.get(name) ?? '' };
     const one = options.run(name, env);
@@ -92,8 +93,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const again = one.ended.then(async () => {
       if (!options.supervised || told.has(one)) return undefined;
       await new Promise((resolve) => setTimeout(resolve, restartsAfterMs));
-      return told.has(one) ? undefined : begin(name, instance);
+      return stopping ? undefined : begin(name, instance);
     });
+    // Whoever waits for it hears of it; of one that was ready before nobody does.
+    again.catch(() => undefined);
     const ready = await one.ready.catch(async (error: unknown) => {
       const next = await again;
       if (next) return next;
@@ -108,6 +111,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await one.end(signal);
   };
   const stop = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM') => {
+    stopping = true;
     await Promise.all([...running.values()].map((one) => end(one, signal)));
     await Promise.all([...doors.values()].map((door) => door.close()));
     rmSync(folder, { recursive: true, force: true });

@@ -44,12 +44,18 @@ function lost({ requests, matches, notifications, mails }: Books, acknowledged: 
   return wrong;
 }
 
-/** Each class is asked for once, however often that was sent. */
-function twice({ requests }: Books): string[] {
+/** Each class is asked for once, however often that was sent, and what was heard is marked beside what it changed. */
+function twice({ requests, matches }: Books): string[] {
   const asked = Map.groupBy(requests, ({ state }) => state.groups[0]?.name ?? '');
-  return [...asked].flatMap(([name, all]) =>
-    all.length > 1 ? [`${name} is asked for ${all.length} times`] : [],
+  const unmarked = matches.filter(
+    ({ state, seen }) => state.state === 'confirmed' && Object.keys(seen).length === 0,
   );
+  return [
+    ...[...asked].flatMap(([name, all]) =>
+      all.length > 1 ? [`${name} is asked for ${all.length} times`] : [],
+    ),
+    ...unmarked.map(({ id }) => `match ${id} heard that its places are held and has no mark of it`),
+  ];
 }
 
 function stuck(books: Books): string[] {

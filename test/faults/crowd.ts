@@ -99,7 +99,7 @@ async function gather(world: World, ports: Ports, matches: number): Promise<void
 const aggregate = { ver: 1, rev: 1, seq: 1, outbox: [], seen: {}, keys: [], unsent: null };
 const stored = { ...aggregate, dueFailures: 0, createdAt: '2026-11-22T08:00:00Z' };
 
-interface Sent {
+export interface Sent {
   readonly messageId: string;
   readonly text: string;
   readonly to: { readonly email: string };

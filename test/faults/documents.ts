@@ -4,6 +4,8 @@ export interface Stored<State> {
   readonly state: State;
   /** The number of the last event it told. */
   readonly seq: number;
+  /** Of each source: the number of the last event that it heard. */
+  readonly seen: Readonly<Record<string, number>>;
   readonly outbox: readonly unknown[];
 }
 

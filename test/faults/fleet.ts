@@ -31,6 +31,7 @@ interface Server {
 const serverNames: readonly ServerName[] = ['broker', 'database', 'Redis'];
 const serviceNames = [...definitions.map(({ name }) => name), 'gateway'];
 const instances = 2;
+const mendingAtOnce = 2;
 
 const oneOf = <T>(from: readonly T[], random: () => number): T =>
   from[Math.floor(random() * from.length)] as T;
@@ -98,6 +99,8 @@ export class Fleet implements Attacked {
 
   async harm(random: () => number): Promise<readonly string[]> {
     const done: string[] = [];
+    // A cluster of which nothing is up has nothing to lose.
+    while (this.mending.size >= mendingAtOnce) await Promise.race(this.mending);
     if (random() < 0.5) done.push(await this.disturb(random));
     if (random() < 0.65) {
       const [service, instance] = [oneOf(serviceNames, random), random() < 0.5 ? 0 : 1];
@@ -197,7 +200,8 @@ export class Fleet implements Attacked {
   private async again(service: string, instance: number, afterMs: number): Promise<void> {
     await pause(afterMs);
     const began = performance.now();
-    await this.cluster.begin(service, instance);
+    // It may be killed again before it is ready.
+    await this.cluster.begin(service, instance).catch(() => undefined);
     this.recoveries.push(performance.now() - began);
   }
 

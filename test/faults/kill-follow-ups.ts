@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crowdDueAt, isDone, mailsOf, sizeCrowd } from './crowd.js';
+import { crowdDueAt, isDone, mailsOf, sizeCrowd, type Sent } from './crowd.js';
 import { pause } from './people.js';
 import { randomFrom } from './random.js';
 import { Victims, type Killing } from './victim.js';
@@ -40,15 +40,14 @@ export async function killFollowUps({ entry, kills, seed }: Killing): Promise<As
     const restarted = performance.now();
     while (!isDone(folder, matches) && performance.now() - restarted < patience) await pause(200);
     const mails = mailsOf(folder);
-    const distinct = new Map(mails.map((mail) => [mail.messageId, mail]));
     const late = isDone(folder, matches)
       ? []
       : [`not all are asked ${patience / 1000} s after the last start`];
     return {
       ...{ kills, seed, matches, inTheMiddle },
       mails: mails.length,
-      duplicateMails: mails.length - distinct.size,
-      wrong: [...late, ...unlikeOnce([...distinct.values()], matches)],
+      duplicateMails: mails.length - new Set(mails.map(({ messageId }) => messageId)).size,
+      wrong: [...late, ...unlikeOnce(mails, matches)],
     };
   } finally {
     await victims.end('SIGKILL');
@@ -56,21 +55,24 @@ export async function killFollowUps({ entry, kills, seed }: Killing): Promise<As
   }
 }
 
-/** Each match stands in one mail to each side. */
-function unlikeOnce(mails: readonly { text: string; to: { email: string } }[], matches: number): string[] {
+/** Each match stands in one mail to each side. One that is repeated leaves out what was noted as sent before the kill. */
+function unlikeOnce(mails: readonly Sent[], matches: number): string[] {
   const asked = new Map<string, Set<string>>();
-  const times = new Map<string, number>();
-  for (const { text, to } of mails)
+  const mailsWith = new Map<string, Set<string>>();
+  for (const { text, to, messageId } of mails)
     for (const id of new Set(text.match(/afspraken\/crowd-\d{5}/g))) {
       asked.set(id, (asked.get(id) ?? new Set()).add(to.email));
-      times.set(`${id} ${to.email}`, (times.get(`${id} ${to.email}`) ?? 0) + 1);
+      const what = `${id} to ${to.email}`;
+      mailsWith.set(what, (mailsWith.get(what) ?? new Set()).add(messageId));
     }
   const ids = Array.from({ length: matches }, (_, i) => `afspraken/crowd-${String(i).padStart(5, '0')}`);
   return [
     ...ids
       .filter((id) => asked.get(id)?.size !== 2)
       .map((id) => `${id} is asked of ${asked.get(id)?.size ?? 0}`),
-    ...[...times].filter(([, many]) => many > 1).map(([what, many]) => `${what} ${many} times`),
+    ...[...mailsWith]
+      .filter(([, { size }]) => size > 1)
+      .map(([what, { size }]) => `${what} in ${size} mails`),
   ];
 }
 

@@ -22,11 +22,13 @@ if (role === 'victim') {
       kills: { type: 'string', default: '20' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
       planted: { type: 'boolean', default: false },
+      /** Of the planted bugs only those whose name has this in it. */
+      bug: { type: 'string', default: '' },
     },
   });
   const entry = fileURLToPath(import.meta.url);
   const killing = { entry, kills: Number(values.kills), seed: Number(values.seed) };
-  if (values.planted) await allPlanted(killing);
+  if (values.planted) await allPlanted(killing, values.bug);
   else if (values.of === 'follow-ups') {
     const asked = await killFollowUps(killing);
     process.stdout.write(askedAsTable(asked));
@@ -47,8 +49,8 @@ async function aFleet() {
   return new Fleet();
 }
 
-async function allPlanted(killing: Killing): Promise<void> {
-  for (const each of everyPlanted) {
+async function allPlanted(killing: Killing, named: string): Promise<void> {
+  for (const each of everyPlanted.filter((bug) => bug.includes(named))) {
     const { by } = await catchPlanted(each, killing);
     process.stdout.write(`${by.length > 0 ? 'caught' : 'MISSED'}  ${each}\n`);
     for (const sentence of by.slice(0, 3)) process.stdout.write(`        ${sentence}\n`);

@@ -46,33 +46,19 @@ export const planted = {
     ...ports,
     bus: wrapped(ports.bus, (method, _args, go) => {
       if (method !== 'publish') return go();
-      later(15, go);
+      later(100, go);
       return Promise.resolve();
     }),
   }),
 
-  'seen-marks apart from state': (ports: Ports): Ports => {
-    const spoiled = withoutSeen(ports);
-    return {
-      ...spoiled,
-      // As after any takeover: what was handled since the last saved place comes again.
-      bus: wrapped(spoiled.bus, (method, args, go) => {
-        if (method !== 'subscribe') return go();
-        const [options, handler] = args as [SubscribeOptions, MessageHandler];
-        return go(options, async (message: BusMessage) => {
-          await handler(message);
-          await handler(message);
-        });
-      }),
-    };
-  },
+  'seen-marks apart from state': withoutSeen,
 
   'a blind hold': (ports: Ports): Ports =>
     withWrites(ports, async ({ method, name, collection, document, go, store }) => {
       if (name !== 'offers.calendars' || method !== 'replace') return go();
       // Somebody else may have written in between: it does not look.
       const current = await store.get(collection, document.id);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 60));
       const newest = (await store.get(collection, document.id)) ?? current;
       return go(collection, { ...document, ver: (newest?.ver ?? 0) + 1 });
     }),
@@ -83,7 +69,7 @@ export const planted = {
       if (method !== 'subscribe') return go();
       const [options, handler] = args as [SubscribeOptions, MessageHandler];
       return go(options, (message: BusMessage) => {
-        later(15, async () => handler(message));
+        later(100, async () => handler(message));
         return Promise.resolve();
       });
     }),
@@ -163,17 +149,23 @@ export const planted = {
     };
   },
 
-  'a GET that changes something': (ports: Ports): Ports => ({
-    ...ports,
-    store: wrapped(ports.store, async (method, args, go) => {
-      const found = (await go()) as (Document & Stored<object>) | undefined;
-      const [collection] = args as [Collection<Document>];
-      if (method !== 'get' || collection.name !== 'requests.requests' || !found) return found;
-      const looked = { ...found, ver: found.ver + 1, state: { ...found.state, looked: found.ver } };
-      await ports.store.replace(collection, looked).catch(() => undefined);
-      return looked;
-    }),
-  }),
+  'a GET that changes something': (ports: Ports): Ports => {
+    const writtenAt = new Map<string, number>();
+    return {
+      ...ports,
+      store: wrapped(ports.store, async (method, args, go) => {
+        const [collection, about] = args as [Collection<Document>, Document | string];
+        if (isWrite(method)) writtenAt.set((about as Document).id, performance.now());
+        const found = (await go()) as (Document & Stored<object>) | undefined;
+        if (method !== 'get' || collection.name !== 'requests.requests' || !found) return found;
+        // Whoever reads in order to write would do so at once.
+        if (performance.now() - (writtenAt.get(found.id) ?? 0) < 2_000) return found;
+        const looked = { ...found, ver: found.ver + 1, state: { ...found.state, looked: found.ver } };
+        await ports.store.replace(collection, looked).catch(() => undefined);
+        return looked;
+      }),
+    };
+  },
 } as const;
 
 export type Planted = keyof typeof planted;
