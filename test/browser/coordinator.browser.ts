@@ -55,13 +55,13 @@ describe('a coordinator’s morning, by keyboard alone', () => {
       await page.keyboard.press('a');
       await heap(page, `Wacht op antwoord ${approved}`).waitFor();
     }
-    expect(await sizeOf(page, 'Voorstel klaar')).toBe(ready - 3);
+    await heap(page, `Voorstel klaar ${ready - 3}`).waitFor();
     await saying(page, /^Goedgekeurd/);
 
     await page.keyboard.press('u');
     await saying(page, /Ongedaan gemaakt/);
     await heap(page, 'Wacht op antwoord 2').waitFor();
-    expect(await sizeOf(page, 'Voorstel klaar')).toBe(ready - 2);
+    await heap(page, `Voorstel klaar ${ready - 2}`).waitFor();
 
     await page.getByRole('region', { name: 'Voorstel' }).waitFor();
     await page.keyboard.press('r');
