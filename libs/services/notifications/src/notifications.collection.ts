@@ -8,7 +8,7 @@ export const notificationsAggregate = declareAggregate<Notification>({
   // What it tells on the bus concerns the match that it names.
   owners: () => ({ regions: [] }),
   nextAt: ({ nextAt }) => nextAt,
-  unfinished: ({ phase }) => phase === 'waiting' || phase === 'leading',
+  unfinished: ({ phase, toTell }) => phase === 'waiting' || phase === 'leading' || Boolean(toTell),
   seen: 'inserts-only',
   indexes: {
     byMatch: { by: ({ subject }) => ('matchId' in subject ? subject.matchId : null) },

@@ -12,6 +12,8 @@ export interface Notification {
   /** `leading`: others go in its mail, which is on its way. `joined`: it goes in the mail of another one, its leader. */
   readonly phase: 'waiting' | 'leading' | 'joined' | 'sent' | 'refused' | 'skipped';
   readonly leader: string | null;
+  /** Of a leader whose mail is out: what became of the others, until each knows. */
+  readonly toTell: Fates | null;
   /** Why it was skipped or refused, as a code. */
   readonly why: string | null;
   /** How often it waited for somebody who could not be reached. */
@@ -31,6 +33,14 @@ export interface Notification {
   readonly sentAt: string | null;
 }
 
+/** What became of one of those that went together. */
+export type Fate =
+  | { readonly is: 'sent' | 'refused' | 'gave-up' | 'parted' }
+  | { readonly is: 'skipped'; readonly why: string };
+
+/** By the notifications' ids. */
+export type Fates = Readonly<Record<string, Fate>>;
+
 export interface Made {
   readonly state: Notification;
   readonly events?: readonly object[];
@@ -40,6 +50,8 @@ const firstWait = 2_000;
 const longestWait = 60_000;
 /** Longer than composing and handing over a mail takes; what a killed process was sending waits so long. */
 const claimedMs = 20_000;
+/** Milliseconds; longer than telling the others of one mail takes. */
+export const whileItIsTold = 20_000;
 const longestMailerWait = 30 * 60_000;
 /** How long a mailer may be away before somebody has to be told otherwise. */
 const mailerPatience = 24 * 60 * 60_000;
@@ -54,6 +66,7 @@ export function notify(
       ...to,
       phase: 'waiting',
       leader: null,
+      toTell: null,
       why: null,
       tries: 0,
       mailerAwaySince: null,
@@ -165,10 +178,19 @@ export function joined(notification: Notification, leader: string): Made | null 
     : null;
 }
 
-/** It did not fit in the leader's mail after all. */
+/** It did not fit in the one mail after all. */
 export function parted(notification: Notification, now: number): Made | null {
-  return notification.phase === 'joined'
-    ? { state: { ...notification, phase: 'waiting', leader: null, dueAt: now, nextAt: now } }
+  return notification.phase === 'joined' || notification.phase === 'leading'
+    ? {
+        state: {
+          ...notification,
+          phase: 'waiting',
+          leader: null,
+          claimedUntil: null,
+          dueAt: now,
+          nextAt: now,
+        },
+      }
     : null;
 }
 
@@ -202,5 +224,5 @@ function settled(
     : null;
 }
 
-const isOpen = ({ phase }: Notification): boolean =>
+export const isOpen = ({ phase }: Notification): boolean =>
   phase === 'waiting' || phase === 'leading' || phase === 'joined';

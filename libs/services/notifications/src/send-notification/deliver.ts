@@ -4,7 +4,7 @@ import { Clock } from '#libs/ports/clock/port';
 import { Mailer, MailRefused } from '#libs/ports/mailer/port';
 import { inParallel } from '#libs/runtime';
 import { rankOf } from '../domain/lanes.js';
-import { isGivenUp, type Notification } from '../domain/notification.js';
+import { isGivenUp, type Fate, type Notification } from '../domain/notification.js';
 import { Links } from '../links.js';
 import { wordsIn } from '../mails/say.js';
 import { UnsubscribeTokens } from '../unsubscribe/unsubscribe-token.js';
@@ -15,15 +15,13 @@ import { mailOf, type Piece } from './mail-of.js';
 /** More reads would only keep people waiting. */
 const composedAtOnce = 4;
 
-/** What became of one of those that went together. */
-export type Fate =
-  | { readonly is: 'sent' | 'refused' | 'gave-up' | 'parted' }
-  | { readonly is: 'skipped'; readonly why: string };
-
 /** What became of all of them, by id; or why nothing could be done for now. */
-export type Delivered =
-  | { readonly fates: ReadonlyMap<string, Fate> }
-  | { readonly wait: 'owners' | 'mailer'; readonly why: string };
+export type Delivered = { readonly fates: ReadonlyMap<string, Fate> } | Waits;
+
+export interface Waits {
+  readonly wait: 'owners' | 'mailer';
+  readonly why: string;
+}
 
 @Injectable()
 export class Deliver {

@@ -5,6 +5,8 @@ import {
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
 import { aMatch, aPerson, anAppointment, known } from '../../test/builders.js';
+import type { Notification } from '../domain/notification.js';
+import { notificationsAggregate } from '../notifications.collection.js';
 import { asked, confirmed, ended, held } from '../../test/events.js';
 import type { MatchView, PersonView } from '../owners/views.js';
 
@@ -127,6 +129,41 @@ describe('questions that were approved', () => {
     const mails = await mailsTo('jan@fabriek.example');
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toMatch(/^2 vragen/);
+  });
+
+  it('are told what became of them by whoever comes next, when the sender dies with the mail out', async () => {
+    await approved('match-1');
+    await approved('match-2');
+    await pass(10 * minutes);
+    const { collection } = notificationsAggregate;
+    const ofMatch = async (id: string) =>
+      (await running.store.find(collection, 'byMatch', { equals: id, limit: 10 })).items;
+    const ofJan = async () =>
+      [...(await ofMatch('match-1')), ...(await ofMatch('match-2'))].filter(
+        ({ state }) => state.recipient === 'jan',
+      );
+    const two = await ofJan();
+    const leader = two.find(({ id, state }) => state.leader === id);
+    const other = two.find(({ id }) => id !== leader?.id);
+    if (!leader || !other) throw new Error('not two');
+    const becomes = (one: typeof leader, over: Partial<Notification>, nextAt: number | null = null) => {
+      const state = { ...one.state, ...over, nextAt };
+      return running.store.replace(collection, {
+        ...one,
+        ver: one.ver + 1,
+        state,
+        nextAt,
+      });
+    };
+    await becomes(other, { phase: 'joined', leader: leader.id, sentAt: null });
+    await becomes(leader, { toTell: { [other.id]: { is: 'sent' } } }, running.clock.now());
+    await pass(1 * minutes);
+
+    expect(await mailsTo('jan@fabriek.example')).toHaveLength(1);
+    expect((await ofJan()).map(({ state: { phase, toTell } }) => [phase, toTell])).toEqual([
+      ['sent', null],
+      ['sent', null],
+    ]);
   });
 
   it('are given up together after a day without a mailer', async () => {

@@ -8,26 +8,23 @@ import {
   type Aggregate,
   type DueCause,
 } from '#libs/runtime';
+import { allTold, meet, meetFirst } from '../domain/fate.js';
 import { joins } from '../domain/lanes.js';
 import {
   awaitsLeader,
   claimed,
-  gaveUp,
   leftToAnother,
   mailerAway,
   nobodyThere,
-  parted,
   postponed,
   putOff,
-  refused,
-  sent,
-  skipped,
+  type Fate,
   type Made,
   type Notification,
 } from '../domain/notification.js';
 import { afterTheQuiet, isQuietTime } from '../domain/when-to-send.js';
 import { notificationsAggregate } from '../notifications.collection.js';
-import { Deliver, type Delivered, type Fate } from './deliver.js';
+import { Deliver, type Waits } from './deliver.js';
 import { Gather, type Sendable } from './gather.js';
 import { unsettled } from './mail-of.js';
 
@@ -35,7 +32,7 @@ import { unsettled } from './mail-of.js';
 const unsettledMs = 2_000;
 
 /**
- * Sends what is due, alone or with others in one mail: the newer truth or nothing. A crash before it is marked sends it
+ * Sends what is due, alone or with others in one mail: the newer truth or nothing. A crash before it is noted sends it
  * again under the same message id.
  */
 @Injectable()
@@ -55,6 +52,7 @@ export class SendNotification implements OnModuleInit {
   }
 
   private async execute(due: Aggregate<Notification>, cause: DueCause): Promise<void> {
+    if (due.state.toTell) return this.tellOthers(due, cause);
     const wait = await this.waits(due);
     if (wait) {
       await this.notifications.change(due.id, cause, wait);
@@ -64,11 +62,28 @@ export class SendNotification implements OnModuleInit {
     if (!leader) return;
     const [first, ...others] = joins(leader.state.lane) ? await this.gather.with(leader, cause) : [leader];
     const delivered = await this.deliver.execute([first, ...others]);
-    // The leader last: until it is settled, all of them are found again.
-    const settle = ({ id }: Sendable) =>
-      this.notifications.change(id, cause, (state) => this.settle(id, state, delivered, id === leader.id));
-    await inParallel(others, settle);
-    await settle(leader);
+    if ('fates' in delivered) await this.note(leader.id, delivered.fates, cause);
+    else
+      await this.notifications.change(leader.id, cause, (state) => this.later(leader.id, state, delivered));
+  }
+
+  private async note(id: string, fates: ReadonlyMap<string, Fate>, cause: DueCause): Promise<void> {
+    const { [id]: own, ...others } = Object.fromEntries(fates);
+    if (!own) throw new Error(`notification ${id} went in a mail of its own and has no fate`);
+    for (const [each, fate] of fates) this.warn(each, fate);
+    const { document } = await this.notifications.change(id, cause, (state) =>
+      meetFirst(state, own, others, this.clock.now()),
+    );
+    await this.tellOthers(document, cause);
+  }
+
+  private async tellOthers({ id, state }: Sendable, cause: DueCause): Promise<void> {
+    if (!state.toTell) return;
+    const now = this.clock.now();
+    await inParallel(Object.entries(state.toTell), ([other, fate]) =>
+      this.notifications.change(other, cause, (told) => meet(told, fate, now)),
+    );
+    await this.notifications.change(id, cause, (leader) => allTold(leader, now));
   }
 
   /** Undefined when another process is at it. */
@@ -91,32 +106,17 @@ export class SendNotification implements OnModuleInit {
     return this.gather.waits(leader);
   }
 
-  private settle(id: string, state: Notification, delivered: Delivered, leads: boolean): Made | null {
+  private later(id: string, state: Notification, { wait, why }: Waits): Made | null {
     const now = this.clock.now();
-    if ('fates' in delivered) return this.meet(id, state, delivered.fates.get(id), now);
-    if (!leads) return null;
-    if (delivered.why === unsettled) return awaitsLeader(state, now + unsettledMs);
-    this.log.warn(`notification ${id} waits: ${delivered.why}`);
-    return delivered.wait === 'mailer' ? mailerAway(state, now) : postponed(state, now);
+    if (why === unsettled) return awaitsLeader(state, now + unsettledMs);
+    this.log.warn(`notification ${id} waits: ${why}`);
+    return wait === 'mailer' ? mailerAway(state, now) : postponed(state, now);
   }
 
-  private meet(id: string, state: Notification, fate: Fate | undefined, now: number): Made | null {
-    switch (fate?.is) {
-      case 'sent':
-        return sent(state, now);
-      case 'skipped':
-        if (fate.why === nobodyThere) this.log.warn(`notification ${id} has nobody to go to`);
-        return skipped(state, fate.why);
-      case 'refused':
-        this.log.error(`notification ${id} is refused by the mailer`);
-        return refused(state);
-      case 'gave-up':
-        this.log.error(`notification ${id} was not taken by the mailer for a day`);
-        return gaveUp(state);
-      case 'parted':
-        return parted(state, now);
-      default:
-        return null;
-    }
+  private warn(id: string, fate: Fate): void {
+    if (fate.is === 'skipped' && fate.why === nobodyThere)
+      this.log.warn(`notification ${id} has nobody to go to`);
+    if (fate.is === 'refused') this.log.error(`notification ${id} is refused by the mailer`);
+    if (fate.is === 'gave-up') this.log.error(`notification ${id} was not taken by the mailer for a day`);
   }
 }
