@@ -27,6 +27,11 @@ function swc() {
   };
 }
 
+/** They take minutes or a disk of their own: see jest.faults.config.js. */
+export const longFaults = ['planted', 'one-slot', 'disk'].map(
+  (name) => `<rootDir>/test/faults/${name}.spec.ts`,
+);
+
 export default {
   ...base,
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts', '<rootDir>/test/e2e/*.e2e.ts'],
@@ -36,5 +41,6 @@ export default {
     // They need servers: see jest.cluster.config.js.
     '<rootDir>/libs/ports/[^/]+/(kafka|mongodb|bullmq)/',
     '<rootDir>/test/cluster/',
+    ...longFaults,
   ],
 };
