@@ -31,7 +31,12 @@ export function Fits({ asked }: FitsProps) {
         {asked && !data && preview.isError && t('fits.unknown')}
         {asked && data && t('fits.many', { count: data.fitting })}
         {asked && data && data.fitting > 0 && isWider && close.data && (
-          <> {t('fits.near', { count: close.data.fitting, km: near })}</>
+          <>
+            {' '}
+            {close.data.fitting === data.fitting
+              ? t('fits.all-near', { km: near })
+              : t('fits.near', { count: close.data.fitting, km: near })}
+          </>
         )}
       </p>
       {asked && wish && <p className={styles.wish}>{wish.sentence[language]}</p>}
