@@ -42,6 +42,12 @@ export class Model {
     life.holds = life.holds.map((hold) => ({ ...hold, lessons: atTimesOf(hold.lessons, life.lessons) }));
   }
 
+  /** It took place after all. */
+  undoNoShow(life: Life): void {
+    Object.assign(life, { state: 'held', nextAt: this.now + month });
+    if (life.request && !this.metBy.has(life.request)) this.metBy.set(life.request, life.id);
+  }
+
   end(life: Life, state: string): void {
     Object.assign(life, { state, nextAt: null, change: null, holds: [] });
     if (life.request && this.metBy.get(life.request) === life.id) this.metBy.delete(life.request);

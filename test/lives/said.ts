@@ -117,7 +117,7 @@ export function said(model: Model, life: Life, { what, side, to, number }: Say):
       return liveStates.includes(state) ? 'yes' : 'no';
     case 'held':
       if (pastStates.includes(state)) return 'yes';
-      if (state === 'no-show') Object.assign(life, { state: 'held', nextAt: model.now + month });
+      if (state === 'no-show') model.undoNoShow(life);
       else if (state === 'confirmed' && startOf(lessons) <= model.now) model.takePlace(life);
       else return 'no';
       return 'yes';

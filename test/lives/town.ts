@@ -196,6 +196,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
     [contracts.MatchConfirmed, follow.confirmed.bind(follow)],
     [contracts.MatchRefused, follow.refused.bind(follow)],
     [contracts.MatchEnded, follow.ended.bind(follow)],
+    [contracts.MatchHeld, follow.held.bind(follow)],
     [contracts.MatchAsked, post.asked.bind(post)],
     [contracts.ChangeProposed, post.changeProposed.bind(post)],
     [contracts.HoldHeld, hearHolds.held.bind(hearHolds)],

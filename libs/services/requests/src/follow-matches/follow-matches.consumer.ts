@@ -3,6 +3,7 @@ import {
   MatchApproved,
   MatchConfirmed,
   MatchEnded,
+  MatchHeld,
   MatchRefused,
   RequestFitsAgain,
   type MatchSnapshot,
@@ -28,6 +29,12 @@ export class FollowMatchesConsumer {
 
   @OnEvent(MatchConfirmed)
   confirmed({ match }: MatchConfirmed, cause: EventCause): Promise<unknown> {
+    return this.hear(match, cause, 'confirmed');
+  }
+
+  /** Also when it was taken for a no-show before: then the request had been open again. */
+  @OnEvent(MatchHeld)
+  held({ match }: MatchHeld, cause: EventCause): Promise<unknown> {
     return this.hear(match, cause, 'confirmed');
   }
 
