@@ -5,7 +5,7 @@ import '@mantine/core/styles.layer.css';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { meQuery } from './api/me.js';
 import { queries } from './api/queries.js';
@@ -16,22 +16,37 @@ import { startWords } from './words/words.js';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const colours = localStorageColorSchemeManager({ key: 'leerbrug.colours' });
 
-void queries.prefetchQuery(meQuery);
+const app = (
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      colorSchemeManager={colours}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>
+);
+
+/** In ms; whoever is told apart later sees the header change. */
+const patience = 200;
+const known = Promise.race([
+  queries.prefetchQuery(meQuery),
+  new Promise((done) => setTimeout(done, patience)),
+]);
+
 // No await out here: screens import what stands beside this file, and would wait for it while it waits for words.
-void startWords().then(() => {
-  createRoot(document.getElementById('app') as HTMLElement).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={variables}
-        defaultColorScheme="auto"
-        colorSchemeManager={colours}
-        getStyleNonce={() => nonce}
-      >
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
-  );
+// Drawn once, when the screen can stand in it: on a slow processor an empty frame first takes as long again. Who one is
+// is mostly known by then, and nothing moves for it afterwards.
+void Promise.all([startWords(), router.load(), known]).then(() => {
+  const root = createRoot(document.getElementById('app') as HTMLElement);
+  const draw = () => root.render(app);
+  // The catalogue tells what it is without any answer, so at once. Elsewhere answers are let in between, since most
+  // lead to the next question, which a whole frame would keep waiting.
+  if (router.state.location.pathname === '/') draw();
+  else startTransition(draw);
 });

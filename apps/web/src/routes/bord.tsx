@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { boardProposalsQuery, boardRequestsQuery } from '../api/board.js';
+import { taxonomyQuery } from '../api/facts.js';
 import { meQuery } from '../api/me.js';
+import { regionSchoolsQuery } from '../api/region-names.js';
 import { BoardScreen } from '../board/board-screen.js';
 import { boardSearchOf } from '../board/search.js';
 import { OnlyFor } from '../region/only-for.js';
@@ -30,4 +32,6 @@ async function askAhead(queries: QueryClient): Promise<void> {
   if (!region || !me?.roles.some(({ role }) => role === 'coordinator')) return;
   void queries.prefetchQuery(boardRequestsQuery(region.id));
   void queries.prefetchQuery(boardProposalsQuery(region.id));
+  void queries.prefetchQuery(regionSchoolsQuery(region.id));
+  void queries.prefetchQuery(taxonomyQuery);
 }

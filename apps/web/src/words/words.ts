@@ -2,8 +2,13 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../say/language.js';
 import type { Area } from './areas.js';
+import catalogue from './catalogue.nl.json';
+import common from './common.nl.json';
 
-const files = import.meta.glob<Record<string, string>>('./*.{nl,en}.json', { import: 'default' });
+const files = import.meta.glob<Record<string, string>>(
+  ['./*.{nl,en}.json', '!./{catalogue,common}.nl.json'],
+  { import: 'default' },
+);
 const firstTouch = ['pointerdown', 'keydown'] as const;
 const keptAs = 'leerbrug.language';
 
@@ -13,7 +18,7 @@ export function languageKept(): Language {
 
 /**
  * Words come per area and language, when a screen first needs them; `common` is always there, with what says that there
- * is no network. `problems` comes at the first touch: before that nothing of anybody's can be refused.
+ * is no network. What most people see first is there in Dutch without being asked for. `problems` comes at the first touch: before that nothing of anybody's can be refused.
  */
 export async function startWords(): Promise<void> {
   await i18next
@@ -33,6 +38,10 @@ export async function startWords(): Promise<void> {
       supportedLngs: ['nl', 'en'],
       fallbackLng: false,
       ns: ['common'],
+      resources: { nl: { catalogue, common } },
+      partialBundledLanguages: true,
+      // Whatever is missing is asked for now, while the screen's own code and answers are.
+      initAsync: false,
       defaultNS: 'common',
       keySeparator: false,
       interpolation: { escapeValue: false },
