@@ -3,7 +3,7 @@ import { closeSync, existsSync, fdatasyncSync, mkdtempSync, openSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { startInstance, type Instance } from './instance.js';
+import { drained, mostDrainSeconds, startInstance, type Instance } from './instance.js';
 import { benchReads } from './reads.js';
 import { steady } from './steady.js';
 import { median, percentile, type Bench, type Row } from './table.js';
@@ -11,7 +11,6 @@ import { median, percentile, type Bench, type Row } from './table.js';
 const steadyRate = 200;
 const steadySeconds = 20;
 const maximumSeconds = 30;
-const mostDrainSeconds = 60;
 
 /** Design §10: start, memory, POST → proposal, accepted requests a second, and what is left over afterwards. */
 export async function benchEmbedded(): Promise<Bench> {
@@ -155,18 +154,6 @@ async function maximum(instance: Instance): Promise<{ accepted: number; refused:
     ],
   });
   return { accepted: result['2xx'], refused: result.non2xx + result.errors };
-}
-
-/** Waits until no consumer group has anything left; how much is left after a minute. */
-async function drained(instance: Instance): Promise<number> {
-  const deadline = performance.now() + mostDrainSeconds * 1000;
-  for (;;) {
-    const text = await (await fetch(`${instance.url}/metrics`)).text();
-    const lags = [...text.matchAll(/^leerbrug_consumer_lag_events\S* (\d+)/gm)].map(([, lag]) => Number(lag));
-    const left = lags.reduce((sum, lag) => sum + lag, 0);
-    if ((left === 0 && lags.length > 0) || performance.now() > deadline) return left;
-    await new Promise((next) => setTimeout(next, 50));
-  }
 }
 
 function fsyncTime(folder: string): number {

@@ -83,3 +83,17 @@ async function waitFor<T>(
     await new Promise((next) => setTimeout(next, 5));
   }
 }
+
+export const mostDrainSeconds = 60;
+
+/** Waits until no consumer group has anything left; how much is left after a minute. */
+export async function drained(instance: Instance): Promise<number> {
+  const deadline = performance.now() + mostDrainSeconds * 1000;
+  for (;;) {
+    const text = await (await fetch(`${instance.url}/metrics`)).text();
+    const lags = [...text.matchAll(/^leerbrug_consumer_lag_events\S* (\d+)/gm)].map(([, lag]) => Number(lag));
+    const left = lags.reduce((sum, lag) => sum + lag, 0);
+    if ((left === 0 && lags.length > 0) || performance.now() > deadline) return left;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { startInstance, type Instance } from '../instance.js';
-import type { Bench, Row } from '../table.js';
+import { drained, startInstance, type Instance } from '../instance.js';
+import { median, type Bench, type Row } from '../table.js';
 import { chunkRows } from './chunks.js';
 import { openBrowser, openScreen, scrolled } from './in-browser.js';
 
 const requests = 1_000;
 const atATime = 8;
 const slower = 4;
+/** Each screen is opened so often in a browser that never saw it; the first time warms the browser up and does not count. */
+const times = 5;
 
 /** Issue 7: what the web app weighs, and how quick it is on a processor four times slower. */
 export async function benchWeb(): Promise<Bench> {
@@ -20,6 +22,8 @@ export async function benchWeb(): Promise<Bench> {
   try {
     const instance = await startInstance(folder, { LEERBRUG_DEMO: 'on' });
     await demoMade(instance);
+    // The figures of who looks at it, not of the server that still works on its demo.
+    await drained(instance);
     const first = await firstLoads(browser, instance.url);
     await fillBoard(instance);
     const board = await boardRows(browser, instance.url);
@@ -44,16 +48,33 @@ async function firstLoads(browser: Browser, url: string): Promise<Pick<Bench, 'r
   const rows: Row[] = [];
   const broken: string[] = [];
   for (const { name, most, press, ...where } of screens) {
-    const screen = await openScreen(browser, { url, slower, ...where });
-    const weight = await screen.scripts();
-    const paint = await screen.largestPaint();
-    await screen.page.locator(press).first().click();
-    const input = await screen.longestInput();
-    await screen.close();
+    let weight = 0;
+    const [paints, inputs]: [number[], number[]] = [[], []];
+    for (let time = 0; time <= times; time += 1) {
+      const screen = await openScreen(browser, { url, slower, ...where });
+      weight = await screen.scripts();
+      const paint = await screen.largestPaint();
+      await screen.page.locator(press).first().click();
+      const input = await screen.longestInput();
+      await screen.close();
+      if (time === 0) continue;
+      paints.push(paint);
+      inputs.push(input);
+    }
     rows.push(
       { what: `${name}: first load`, value: weight, unit: 'KB gzip', promised: `≤ ${most}` },
-      { what: `${name}: largest paint, ${slower}× slower`, value: paint, unit: 'ms', promised: '≤ 2,000' },
-      { what: `${name}: input, ${slower}× slower`, value: input, unit: 'ms', promised: '≤ 200' },
+      {
+        what: `${name}: largest paint, ${slower}× slower, median of ${times}`,
+        value: median(paints),
+        unit: 'ms',
+        promised: '≤ 2,000',
+      },
+      {
+        what: `${name}: input, ${slower}× slower, median of ${times}`,
+        value: median(inputs),
+        unit: 'ms',
+        promised: '≤ 200',
+      },
     );
     if (weight > most) broken.push(`${name}: ${weight.toFixed(1)} KB of script, promised ${most}`);
   }
