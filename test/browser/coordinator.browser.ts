@@ -1,23 +1,10 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.js';
 import { until } from '../support/until.js';
+import { tabTo } from './keyboard.js';
 import { axeFinds } from './look.js';
 import { open, settled, somebody } from './people.js';
 import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
-
-/** Goes there as hands on a keyboard do, until what has the focus is called so. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let pressed = 0; pressed < 400; pressed += 1) {
-    await page.keyboard.press('Tab');
-    const called = await page.evaluate(() => {
-      const at = document.activeElement as HTMLInputElement | null;
-      const label = at?.labels?.[0]?.textContent;
-      return (at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '').trim();
-    });
-    if (name.test(called)) return;
-  }
-  throw new Error(`No focus ever came to ${String(name)}`);
-}
 
 const heap = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Stapels' }).getByRole('link', { name });

@@ -1,21 +1,9 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.js';
+import { tabTo } from './keyboard.js';
 import { axeFinds } from './look.js';
 import { open, settled, somebody } from './people.js';
 import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
-
-/** Goes there as hands on a keyboard do, until what has the focus is called so. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let pressed = 0; pressed < 400; pressed += 1) {
-    await page.keyboard.press('Tab');
-    const called = await page.evaluate(() => {
-      const at = document.activeElement as HTMLInputElement | null;
-      return (at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? '').trim();
-    });
-    if (name.test(called)) return;
-  }
-  throw new Error(`No focus ever came to ${String(name)}`);
-}
 
 async function press(page: Page, name: RegExp, key = 'Enter'): Promise<void> {
   await tabTo(page, name);
