@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { Caller } from '../support/caller.js';
 import { aRequest, aWorld, postedRequest, publishedOffer, type World } from '../support/world.js';
 
 describe('the edge', () => {
@@ -54,6 +55,21 @@ describe('the edge', () => {
     const { body } = await elsewhere.visitor.get('/health/ready');
     expect(body.services.directory).toEqual({ status: 'ok' });
     await elsewhere.close();
+  });
+
+  it('gives them to a program with a token for figures, which opens nothing else', async () => {
+    const wanted = { personId: 'operator', days: 1, only: ['metrics.read'] };
+    const { token } = (await world.operator.post('/api/api-tokens', wanted)).body;
+    const program = new Caller(world.embedded.url, token);
+    const afar = { 'x-forwarded-for': '203.0.113.9' };
+
+    expect((await program.send('GET', '/metrics', undefined, afar)).status).toBe(200);
+    for (const path of ['/api/me', '/api/requests', '/api/audit', '/api/demo/mailbox', '/api/catalogue'])
+      expect([path, (await program.get(path)).status]).toEqual([path, 403]);
+    expect((await program.post('/api/api-tokens', { personId: 'operator', days: 1 })).status).toBe(403);
+    expect((await program.post('/api/regions', { name: 'Meer', municipalityCodes: ['0193'] })).status).toBe(
+      403,
+    );
   });
 
   it('shows the page under a content policy', async () => {

@@ -127,6 +127,16 @@ describe('leerbrug token create', () => {
 
     expect(lines[0]).toMatch(/^lb_[\w-]{43}$/);
   });
+
+  it('makes one for some actions, and names them', async () => {
+    await directory.seed.person({ id: 'anna', name: 'Anna', email: 'a@school.example', roles: [] });
+    const made = ['token', 'create', '--person', 'anna', '--days', '30', '--only'];
+
+    await run(...made, 'metrics.read,me.read');
+
+    expect(lines[1]).toContain('for metrics.read, me.read alone');
+    await expect(run(...made, 'everything')).rejects.toThrow('only[0]: there is no such action');
+  });
 });
 
 describe('leerbrug parked', () => {

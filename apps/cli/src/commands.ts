@@ -51,8 +51,13 @@ export function commands(
     .command('create')
     .requiredOption('--person <id>', 'whose token it is')
     .requiredOption('--days <n>', 'how long it is good, 1 to 730', wholeNumber)
-    .action(async ({ person, days }: { person: string; days: number }) =>
-      createToken(await instance(), { personId: person, days }, screen),
+    .option('--only <actions>', 'the actions it is for, with commas, as metrics.read; default: all')
+    .action(async ({ person, days, only }: { person: string; days: number; only?: string }) =>
+      createToken(
+        await instance(),
+        { personId: person, days, ...(only ? { only: only.split(',') } : {}) },
+        screen,
+      ),
     );
 
   const parked = leerbrug.command('parked').description('events that could not be handled');

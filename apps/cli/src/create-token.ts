@@ -9,10 +9,11 @@ interface Issued {
 /** The token alone on its line, so that it can be copied; nobody can show it again. */
 export async function createToken(
   instance: Api,
-  wanted: { readonly personId: string; readonly days: number },
+  wanted: { readonly personId: string; readonly days: number; readonly only?: readonly string[] },
   screen: Screen,
 ): Promise<void> {
   const { token, expiresAt } = await instance.post<Issued>('/api/api-tokens', wanted);
+  const what = wanted.only ? `, for ${wanted.only.join(', ')} alone` : '';
   screen.line(token);
-  screen.line(`For ${wanted.personId}, until ${expiresAt}. It is shown once; keep it safe.`);
+  screen.line(`For ${wanted.personId}, until ${expiresAt}${what}. It is shown once; keep it safe.`);
 }

@@ -1946,6 +1946,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             id: string;
+            only?: string[];
             personId: string;
             token?: string;
         };
@@ -3393,6 +3394,7 @@ export interface components {
          */
         PostApiTokenBody: {
             days: number;
+            only?: string[];
             personId: string;
         };
         /**

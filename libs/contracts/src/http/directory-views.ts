@@ -195,5 +195,7 @@ export class ApiTokenView {
   @text id: string;
   @text personId: string;
   @moment expiresAt: string;
+  /** Absent: all that its person may. */
+  @optional @texts only?: string[];
   @optional @text token?: string;
 }

@@ -174,6 +174,8 @@ export class PatchRegionBody {
 export class PostApiTokenBody {
   @IdText() personId: string;
   @IsInt() @Min(1) @Max(730) days: number;
+  /** Actions as the routes name them (`x-policy`): it does these alone. Absent: all that its person may. */
+  @IsOptional() @TextList({ min: 1, max: 60, length: 60 }) only?: string[];
 }
 
 export const importKinds = ['schools', 'postcodes', 'partners'] as const;

@@ -29,6 +29,8 @@ export interface Actor {
   readonly roles: readonly GrantedRole[];
   /** Absent for programs, which come with an API token. */
   readonly session?: ActorSession;
+  /** Of a token made for some actions of the policy table: these and no others. */
+  readonly only?: readonly string[];
 }
 
 export const visitor: Actor = { id: 'visitor', roles: [{ role: 'visitor', regionIds: [] }] };

@@ -127,6 +127,21 @@ describe('the policy table', () => {
     expect(can(both, 'requests.change', resources['of the region'] as Resource)).toBe(true);
   });
 
+  it('is the same for a token made for some actions, and nothing for any other token', () => {
+    const reached = (who: Actor, action: Action) => ({
+      tries: mayTry(who, action),
+      keys: scopeOf(who, action),
+      things: Object.keys(resources).filter((name) => can(who, action, resources[name] as Resource)),
+    });
+
+    for (const [action, role] of cells) {
+      const forIt = { ...actor(role), only: ['an-action', action] };
+      const forOthers = { ...actor(role), only: ['an-action', `${action}.more`] };
+      expect(reached(forIt, action)).toEqual(reached(actor(role), action));
+      expect(reached(forOthers, action)).toEqual({ tries: false, keys: [], things: [] });
+    }
+  });
+
   it('lists nothing for a role without its school or organisation', () => {
     const lost: Actor = {
       id: 'me',

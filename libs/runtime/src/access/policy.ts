@@ -262,9 +262,13 @@ function related(granted: GrantedRole, relation: Relation, actor: Actor, resourc
   }
 }
 
+function ruleFor({ only }: Actor, action: Action): Rule {
+  return only && !only.includes(action) ? {} : policy[action];
+}
+
 /** May this actor do this to this resource? */
 export function can(actor: Actor, action: Action, resource: Resource): boolean {
-  const rule: Rule = policy[action];
+  const rule = ruleFor(actor, action);
   return actor.roles.some((granted) => {
     const relation = rule[granted.role];
     return relation !== undefined && related(granted, relation, actor, resource);
@@ -273,13 +277,13 @@ export function can(actor: Actor, action: Action, resource: Resource): boolean {
 
 /** Is there any resource at all to which this actor may do this? */
 export function mayTry(actor: Actor, action: Action): boolean {
-  const rule: Rule = policy[action];
+  const rule = ruleFor(actor, action);
   return actor.roles.some(({ role }) => rule[role] !== undefined);
 }
 
 /** The owner keys (as `ownerKeys` makes them) that together hold everything the actor may list; never more. */
 export function scopeOf(actor: Actor, action: Action): readonly string[] {
-  const rule: Rule = policy[action];
+  const rule = ruleFor(actor, action);
   const keys = new Set<string>();
   for (const granted of actor.roles) {
     const relation = rule[granted.role];

@@ -34,6 +34,13 @@ describe('the tokens that services accept', () => {
     expect(await party('offers').check(token)).toEqual(teacher);
   });
 
+  it('carry the session it came with, and what a token of the person is for', async () => {
+    const session = { id: 's', stepUpUntil: 7 };
+    const narrow = { ...teacher, session, only: ['requests.read'] };
+
+    expect(await party('offers').check(await party('gateway').sign(narrow, 'offers'))).toEqual(narrow);
+  });
+
   it('let a service speak for itself', async () => {
     const token = await party('matching').signAsService('offers');
 

@@ -1,5 +1,5 @@
-import { SignJWT, jwtVerify, type CryptoKey } from 'jose';
-import type { Actor, ActorSession, GrantedRole } from './actor.js';
+import { SignJWT, jwtVerify, type CryptoKey, type JWTPayload } from 'jose';
+import type { Actor, GrantedRole } from './actor.js';
 import type { SigningKeys } from './signing-keys.js';
 
 const lifetimeSeconds = 60;
@@ -28,8 +28,12 @@ export class ServiceTokens {
     const known = this.signed.get(slot);
     if (known && known.until > this.now()) return known.token;
     const issuedAt = Math.floor(this.now() / 1000);
-    const { roles, session: ofBrowser } = actor;
-    const token = await new SignJWT({ roles, ...(ofBrowser ? { session: ofBrowser } : {}) })
+    const { roles, session: ofBrowser, only } = actor;
+    const token = await new SignJWT({
+      roles,
+      ...(ofBrowser ? { session: ofBrowser } : {}),
+      ...(only ? { only } : {}),
+    })
       .setProtectedHeader({ alg: 'EdDSA', kid: this.keys.kid })
       .setIssuer(this.party)
       .setSubject(actor.id)
@@ -63,10 +67,7 @@ export class ServiceTokens {
       );
       const sub = payload.sub ?? '';
       if (payload.iss !== 'gateway' && sub !== `service:${payload.iss}`) return undefined;
-      const roles = payload.iss === 'gateway' ? (payload.roles as GrantedRole[]) : asService;
-      const session =
-        payload.iss === 'gateway' ? (payload['session'] as ActorSession | undefined) : undefined;
-      const actor: Actor = { id: sub, roles, ...(session ? { session } : {}) };
+      const actor = payload.iss === 'gateway' ? actorOf(sub, payload) : { id: sub, roles: asService };
       this.forgetOld(this.checked);
       this.checked.set(token, { actor, until: ((payload.exp ?? 0) + toleranceSeconds) * 1000 });
       return actor;
@@ -87,6 +88,11 @@ export class ServiceTokens {
     for (const [key, { until }] of map) if (until <= this.now()) map.delete(key);
     if (map.size >= 5_000) map.clear();
   }
+}
+
+function actorOf(id: string, payload: JWTPayload): Actor {
+  const { roles, session, only } = payload as Omit<Actor, 'id'>;
+  return { id, roles, ...(session ? { session } : {}), ...(only ? { only } : {}) };
 }
 
 function issuerOf(payload: string): string {

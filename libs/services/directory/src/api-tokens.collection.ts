@@ -6,6 +6,8 @@ export interface ApiToken {
   readonly personId: string;
   /** ISO 8601 */
   readonly expiresAt: string;
+  /** The actions it is for; absent: all that its person may. */
+  readonly only?: readonly string[];
 }
 
 /** The id is that of the command, so that a repeated command finds the first token; requests find it by its hash. */

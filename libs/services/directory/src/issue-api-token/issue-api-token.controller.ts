@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiTokenView, PostApiTokenBody } from '#libs/contracts';
-import { Answer, Answers, Command, Policy, StepUp, idFrom, type CommandCause } from '#libs/runtime';
+import {
+  Answer,
+  Answers,
+  Command,
+  Policy,
+  StepUp,
+  idFrom,
+  type Aggregate,
+  type CommandCause,
+} from '#libs/runtime';
+import type { ApiToken } from '../api-tokens.collection.js';
 import { IssueApiToken } from './issue-api-token.js';
 
 @Controller('api/api-tokens')
@@ -14,9 +24,8 @@ export class IssueApiTokenController {
   @Answers(ApiTokenView, 201)
   async add(@Body() body: PostApiTokenBody, @Command() cause: CommandCause) {
     const { outcome, token } = await this.issue.execute(idFrom(cause), body, cause);
-    const { id, rev, state } = outcome.document;
-    const { personId, expiresAt } = state;
-    return new Answer({ id, personId, expiresAt, ...(token ? { token } : {}) }, rev, outcome.status);
+    const { document, status } = outcome;
+    return new Answer({ ...viewOf(document), ...(token ? { token } : {}) }, document.rev, status);
   }
 
   /** Whoever has it is out within five seconds. */
@@ -26,7 +35,10 @@ export class IssueApiTokenController {
   @Answers(ApiTokenView)
   async revoke(@Param('id') id: string, @Command() cause: CommandCause) {
     const { document } = await this.issue.revoke(id, cause);
-    const { personId, expiresAt } = document.state;
-    return new Answer({ id, personId, expiresAt }, document.rev);
+    return new Answer(viewOf(document), document.rev);
   }
+}
+
+function viewOf({ id, state: { personId, expiresAt, only } }: Aggregate<ApiToken>) {
+  return { id, personId, expiresAt, ...(only ? { only: [...only] } : {}) };
 }

@@ -62,6 +62,25 @@ describe('an API token', () => {
     });
   });
 
+  it('made for some actions stands for its person in these alone', async () => {
+    const only = ['metrics.read', 'regions.read'];
+    const issued = await directory.post<Issued & { id: string }>(
+      '/api/api-tokens',
+      { as: operator },
+      { personId: 'anna', days: 30, only },
+    );
+
+    expect(issued).toMatchObject({ status: 201, body: { only } });
+    expect((await actorOf(issued.body.token ?? '')).body.actor).toMatchObject({ id: 'anna', only });
+    expect((await directory.remove(`/api/api-tokens/${issued.body.id}`)).body).toMatchObject({ only });
+  });
+
+  it.each(['metrics.write', '', 'toString', '__proto__'])('is not made for the action %j', async (action) => {
+    const body = { personId: 'anna', days: 30, only: ['metrics.read', action] };
+
+    expect((await directory.post('/api/api-tokens', { as: operator }, body)).status).toBe(400);
+  });
+
   it('is not told again when the command is repeated', async () => {
     const sent = { as: operator, key: 'once' };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ApiTokenMade, ApiTokenRevoked, atField, event, type PostApiTokenBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, InjectAggregates, sha256, type Cause, type Outcome } from '#libs/runtime';
+import { Aggregates, InjectAggregates, policy, sha256, type Cause, type Outcome } from '#libs/runtime';
 import { apiTokens, type ApiToken } from '../api-tokens.collection.js';
 import { refuse } from '../domain/api-token.errors.js';
 import type { Person } from '../domain/person.js';
@@ -24,14 +24,15 @@ export class IssueApiToken {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `api-tokens.person-unknown` */
-  async execute(id: string, { personId, days }: PostApiTokenBody, cause: Cause): Promise<IssuedToken> {
+  /** @throws Refusal `api-tokens.action-unknown`, `api-tokens.person-unknown` */
+  async execute(id: string, { personId, days, only }: PostApiTokenBody, cause: Cause): Promise<IssuedToken> {
+    checkKnown(only ?? []);
     const person = await this.people.get(personId);
     if (!person || person.state.disabled)
       throw refuse('api-tokens.person-unknown', atField('personId', 'unknown', 'there is no such person'));
     const token = `lb_${randomBytes(32).toString('base64url')}`;
     const expiresAt = new Date(this.clock.wall() + days * dayMs).toISOString();
-    const state: ApiToken = { sha256: sha256(token), personId, expiresAt };
+    const state: ApiToken = { sha256: sha256(token), personId, expiresAt, ...(only ? { only } : {}) };
     const outcome = await this.tokens.create(id, cause, {
       state,
       events: [event(ApiTokenMade, { personId, expiresAt })],
@@ -51,4 +52,14 @@ export class IssueApiToken {
           },
     );
   }
+}
+
+/** A name that nothing answers to would look like a right. */
+function checkKnown(only: readonly string[]): void {
+  const unknown = only.findIndex((action) => !Object.hasOwn(policy, action));
+  if (unknown >= 0)
+    throw refuse(
+      'api-tokens.action-unknown',
+      atField(`only[${unknown}]`, 'unknown', 'there is no such action'),
+    );
 }

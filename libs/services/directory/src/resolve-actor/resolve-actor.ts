@@ -22,7 +22,9 @@ export class ResolveActor {
   async ofToken(sha256: string): Promise<Actor | undefined> {
     const token = (await this.tokens.find('byHash', { equals: sha256, limit: 1 })).items[0];
     if (!token || Date.parse(token.state.expiresAt) <= this.clock.wall()) return undefined;
-    return this.of(token.state.personId);
+    const { personId, only } = token.state;
+    const actor = await this.of(personId);
+    return actor && only ? { ...actor, only } : actor;
   }
 
   /** Undefined as for a token; `hash` is that of what the browser holds. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byName, object, oneOf, optional } from '#libs/contracts';
-import { Answers, AnswersText, Policy, type Peers } from '#libs/runtime';
+import { Answers, AnswersText, Policy, mayTry, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { signedIn } from '../forward/signed-in.js';
@@ -83,7 +83,7 @@ export class HealthController {
   private async isOperator(request: FastifyRequest): Promise<boolean> {
     // While the directory is away nobody is known, and readiness must be told all the same.
     const actor = await this.actors.of(request).catch(() => undefined);
-    return actor?.roles.some(({ role }) => role === 'operator') ?? false;
+    return actor !== undefined && mayTry(actor, 'metrics.read');
   }
 
   private async fetchText(name: string, path: string): Promise<string> {
