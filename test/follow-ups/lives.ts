@@ -160,7 +160,11 @@ export class Lives {
   private withdraw(requestId: string): void {
     const { owners } = this.sim;
     const actor = owners.requests.get(requestId)?.state.madeBy ?? '';
-    if (!owners.decideRequest(requestId, actor, (request) => withdrawRequest(request, 'Niet meer nodig.')))
+    if (
+      !owners.decideRequest(requestId, actor, (request) =>
+        withdrawRequest(request, 'Niet meer nodig.', actor),
+      )
+    )
       return;
     for (const [id, { state }] of owners.matches)
       if (state.requestId === requestId) owners.decide(id, actor, whenRequestWithdrawn);

@@ -82,7 +82,7 @@ export async function perform(
       return town.offers.change(offers[step.offer]?.id as string, cause, withdrawOffer);
     case 'withdraw-request':
       return town.requests.change(requests[step.request]?.id as string, cause, (request) =>
-        withdrawRequest(request, reason),
+        withdrawRequest(request, reason, cause.actor),
       );
   }
 }

@@ -219,7 +219,9 @@ async function perform(market: SmallMarket, command: Command, i: number): Promis
       return matches.create(`match-${i}`, cause, make(match, { actor: 'coen', now: clock.now() }));
     }
     case 'withdraw':
-      return requests.change(`request-${command.request}`, cause, (state) => withdrawRequest(state, 'no'));
+      return requests.change(`request-${command.request}`, cause, (state) =>
+        withdrawRequest(state, 'no', cause.actor),
+      );
     case 'wait':
       // Each stage of a question leaves a day for the next.
       for (let quarter = 0; quarter < 4; quarter++) {

@@ -25,6 +25,13 @@ describe('a request after the erasure of a person', () => {
     expect(erasePerson(withdrawn, 'tess')?.state.withdrawnBecause).toBe('');
   });
 
+  it('has lost why somebody else withdrew it with them, and not with who asked', () => {
+    const withdrawn = aRequest({ note: '', withdrawnBecause: 'Zij gaat weg', withdrawnBy: 'ada' });
+
+    expect(textsBy(withdrawn, 'tess')).toEqual({});
+    expect(erasePerson(withdrawn, 'ada')?.state.withdrawnBecause).toBe('');
+  });
+
   it('has lost what the coordinator who looks after it wrote', () => {
     const asked = aRequest({ question: 'Welke groep?' });
 

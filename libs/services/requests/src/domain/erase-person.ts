@@ -2,10 +2,11 @@ import type { Request } from './request.js';
 
 /** What this person wrote into a request, by field; empty when nothing. */
 export function textsBy(request: Request, personId: string): Partial<Record<keyof Request, string>> {
-  const own = request.madeBy === personId ? (['note', 'withdrawnBecause'] as const) : [];
+  const own = request.madeBy === personId ? (['note'] as const) : [];
+  const ended = (request.withdrawnBy ?? request.madeBy) === personId ? (['withdrawnBecause'] as const) : [];
   const coordinators = request.assigneeId === personId ? (['internalNote', 'question'] as const) : [];
   return Object.fromEntries(
-    [...own, ...coordinators].flatMap((field) => (request[field] ? [[field, request[field]]] : [])),
+    [...own, ...ended, ...coordinators].flatMap((field) => (request[field] ? [[field, request[field]]] : [])),
   );
 }
 

@@ -165,20 +165,20 @@ describe('a request', () => {
   });
 
   it('that was withdrawn can neither change nor be withdrawn again', () => {
-    const { state, events } = withdrawRequest(posted(), 'Niet nodig.');
+    const { state, events } = withdrawRequest(posted(), 'Niet nodig.', 'tess');
 
     expect(events).toEqual([expect.any(RequestWithdrawn)]);
     expect(JSON.stringify(events)).not.toContain('Niet nodig');
     expect(() => changeRequest(state, {}, { location, now })).toThrow(refusedWith('requests.withdrawn'));
-    expect(() => withdrawRequest(state, 'again')).toThrow(refusedWith('requests.withdrawn'));
+    expect(() => withdrawRequest(state, 'again', 'tess')).toThrow(refusedWith('requests.withdrawn'));
   });
 
   it('with a confirmed appointment is not withdrawn', () => {
     const match = { id: 'a-match', groupIds: ['a-group'], confirmed: true };
     const withMatch = (confirmed: boolean) => ({ ...posted(), matches: [{ ...match, confirmed }] });
 
-    expect(() => withdrawRequest(withMatch(true), 'no')).toThrow(refusedWith('requests.confirmed'));
-    expect(withdrawRequest(withMatch(false), 'no').state.state).toBe('withdrawn');
+    expect(() => withdrawRequest(withMatch(true), 'no', 'tess')).toThrow(refusedWith('requests.confirmed'));
+    expect(withdrawRequest(withMatch(false), 'no', 'tess').state.state).toBe('withdrawn');
   });
 
   it.each<[string | undefined, readonly string[], string]>([

@@ -25,6 +25,8 @@ export interface LiveMatch {
 export interface Request extends RequestSnapshot {
   readonly note: string;
   readonly withdrawnBecause: string | null;
+  /** Who wrote that; absent: who asked. */
+  readonly withdrawnBy?: string;
   /** The matches that live for it, as far as heard, with the groups that each is for. */
   readonly matches: readonly LiveMatch[];
   /** The coordinator who looks after it; a person's id. */
@@ -163,11 +165,11 @@ function withLimits(
 }
 
 /** @throws requests.withdrawn, requests.confirmed */
-export function withdrawRequest(request: Request, reason: string): Made {
+export function withdrawRequest(request: Request, reason: string, by: string): Made {
   if (request.state === 'withdrawn') throw refuse('requests.withdrawn');
   const confirmed = request.matches.find((match) => match.confirmed);
   if (confirmed) throw refuse('requests.confirmed', { facts: { matchId: confirmed.id } });
-  const state: Request = { ...request, state: 'withdrawn', withdrawnBecause: reason };
+  const state: Request = { ...request, state: 'withdrawn', withdrawnBecause: reason, withdrawnBy: by };
   return { state, events: [event(RequestWithdrawn, { request: snapshotOf(state) })] };
 }
 
@@ -219,6 +221,7 @@ export function snapshotOf(request: Request): RequestSnapshot {
   const {
     note: _note,
     withdrawnBecause: _why,
+    withdrawnBy: _by,
     matches: _matches,
     assigneeId: _assignee,
     internalNote: _internal,

@@ -28,7 +28,7 @@ export class ReleaseRequestConsumer {
     for (const { id } of await this.waiting(personId, schoolLocationId))
       await this.requests.change(id, cause, (request) =>
         request.unconfirmed && request.state !== 'withdrawn'
-          ? withdrawRequest(request, refusedBecause)
+          ? withdrawRequest(request, refusedBecause, cause.actor)
           : null,
       );
   }
