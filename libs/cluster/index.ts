@@ -1,4 +1,4 @@
-export { ClusterConfig, ConfigInvalid, readServers } from './src/config.js';
+export { ClusterConfig, ConfigInvalid, oidcOf, readServers } from './src/config.js';
 export { DatabaseNotEmpty } from '#libs/ports/document-store/mongodb';
 export { BrokerNotEmpty } from '#libs/ports/event-bus/kafka';
 export { moveIn } from './src/move-in.js';

@@ -1,10 +1,14 @@
 import 'reflect-metadata';
-import { runService } from '#libs/cluster';
+import { oidcOf, runService } from '#libs/cluster';
 import { FirstStart, directoryService } from '#libs/services/directory';
 
 await runService(
   process,
-  ({ LEERBRUG_PUBLIC_URL, LEERBRUG_SECRET }) =>
-    directoryService({ publicUrl: () => LEERBRUG_PUBLIC_URL, secret: LEERBRUG_SECRET }),
+  (config) =>
+    directoryService({
+      publicUrl: () => config.LEERBRUG_PUBLIC_URL,
+      secret: config.LEERBRUG_SECRET,
+      ...oidcOf(config),
+    }),
   async ({ app }) => ({ operatorCode: await app.get(FirstStart, { strict: false }).operatorCode() }),
 );

@@ -17,7 +17,7 @@ export function startEdge(
     port: config.PORT,
     publicUrl: () => config.LEERBRUG_PUBLIC_URL,
     demoTime: new RealTime(),
-    issuer: false,
+    issuer: config.LEERBRUG_OIDC_ISSUER !== undefined,
     webRoot: config.LEERBRUG_WEB ?? resolve(build, 'web'),
     openApi: (gateway) => whole ?? describeApi([gateway]),
     limits: {

@@ -1,4 +1,4 @@
-import { addressesOf, ConfigInvalid, readConfig, readServers } from './config.js';
+import { addressesOf, ConfigInvalid, oidcOf, readConfig, readServers } from './config.js';
 
 const enough = {
   KAFKA_BROKERS: 'one:9092,two:9092',
@@ -29,6 +29,8 @@ describe('the settings of a cluster process', () => {
     ['LEERBRUG_SERVICES', 'secret'],
     ['LEERBRUG_KEYS_FILE', ''],
     ['PORT', 'secret'],
+    ['LEERBRUG_KEEP_AUDIT_YEARS', '0'],
+    ['LEERBRUG_OIDC_ISSUER', 'secret'],
   ])('refuse a bad %s by its name and rule, without the value %j', (name, value) => {
     const read = () => readConfig({ ...enough, [name]: value });
 
@@ -45,6 +47,16 @@ describe('the settings of a cluster process', () => {
       MONGO_URL,
     });
     expect(() => readServers({ KAFKA_BROKERS })).toThrow(/^MONGO_URL/);
+  });
+
+  it('switch an issuer on with all that it needs, or not at all', () => {
+    const issuer = { LEERBRUG_OIDC_ISSUER: 'https://login.test', LEERBRUG_OIDC_CLIENT_ID: 'leerbrug' };
+
+    expect(() => readConfig({ ...enough, ...issuer })).toThrow(/^LEERBRUG_OIDC_CLIENT_SECRET: /);
+    expect(oidcOf(readConfig(enough))).toEqual({});
+    expect(oidcOf(readConfig({ ...enough, ...issuer, LEERBRUG_OIDC_CLIENT_SECRET: 'told' }))).toEqual({
+      oidc: { issuer: 'https://login.test', clientId: 'leerbrug', clientSecret: 'told' },
+    });
   });
 
   it('place each service at its own name, or where they say', () => {

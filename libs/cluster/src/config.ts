@@ -7,6 +7,12 @@ import type { KafkaOptions } from '#libs/ports/event-bus/kafka';
 const Says = (description: string) => JSONSchema({ description }) as PropertyDecorator;
 const address = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
+/** All three or none: half of them would look switched on. */
+const usesOidc = (config: ClusterConfig) =>
+  [config.LEERBRUG_OIDC_ISSUER, config.LEERBRUG_OIDC_CLIENT_ID, config.LEERBRUG_OIDC_CLIENT_SECRET].some(
+    Boolean,
+  );
+
 /** Where the broker and the database are: all that the deploy step needs. */
 class ServersConfig {
   @Says('Kafka: `host:port`, several with commas.')
@@ -48,6 +54,20 @@ export class ClusterConfig extends ServersConfig {
   @Says('Keys what is kept of codes and links; the same for every process, at least 32 characters.')
   @Matches(/^\S{32,}$/)
   LEERBRUG_SECRET: string;
+  @Says(
+    'Issuer of an OpenID Connect sign-in, at the directory and the gateway; needs the two settings below.',
+  )
+  @ValidateIf(usesOidc)
+  @IsUrl(address)
+  LEERBRUG_OIDC_ISSUER?: string;
+  @Says('What that issuer knows this Leerbrug as.')
+  @ValidateIf(usesOidc)
+  @Matches(/\S/)
+  LEERBRUG_OIDC_CLIENT_ID?: string;
+  @Says('The secret that goes with it.')
+  @ValidateIf(usesOidc)
+  @Matches(/\S/)
+  LEERBRUG_OIDC_CLIENT_SECRET?: string;
   @Says('Mail server, as for the embedded process; without one mails wait.')
   @IsOptional()
   @Matches(/^smtps?:\/\/\S+$/)
@@ -80,6 +100,14 @@ export class ClusterConfig extends ServersConfig {
   @IsOptional()
   @Matches(/^(loopback|[0-9A-Fa-f.:/]+)(, ?(loopback|[0-9A-Fa-f.:/]+))*$/)
   LEERBRUG_TRUST_PROXY?: string;
+  @Says('Days that a parked event is kept after it was replayed or dropped, or was no event of ours.')
+  @IsInt()
+  @Min(1)
+  LEERBRUG_KEEP_PARKED_DAYS = 180;
+  @Says('Years that the trail of who did what is kept.')
+  @IsInt()
+  @Min(1)
+  LEERBRUG_KEEP_AUDIT_YEARS = 5;
   @Says('What is logged, as JSON lines.')
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LEERBRUG_LOG: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'warn';
@@ -94,6 +122,8 @@ const numbers = new Set([
   'LEERBRUG_UNDO_SECONDS',
   'LEERBRUG_REQUESTS_PER_PERSON',
   'LEERBRUG_REQUESTS_PER_NETWORK',
+  'LEERBRUG_KEEP_PARKED_DAYS',
+  'LEERBRUG_KEEP_AUDIT_YEARS',
 ]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -125,6 +155,14 @@ export function kafkaOf(
   clientId: string,
 ): KafkaOptions {
   return { brokers: KAFKA_BROKERS.split(','), prefix: KAFKA_PREFIX, clientId };
+}
+
+/** The issuer people may sign in by, when there is one. */
+export function oidcOf(config: ClusterConfig) {
+  const issuer = config.LEERBRUG_OIDC_ISSUER;
+  const clientId = config.LEERBRUG_OIDC_CLIENT_ID;
+  const clientSecret = config.LEERBRUG_OIDC_CLIENT_SECRET;
+  return issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret } } : {};
 }
 
 /** Base URLs by service name. */

@@ -44,6 +44,10 @@ export function runService(
         peers: addressesOf(config, services),
         log,
         people: new PeopleFirst(),
+        keep: {
+          parkedDays: config.LEERBRUG_KEEP_PARKED_DAYS,
+          auditYears: config.LEERBRUG_KEEP_AUDIT_YEARS,
+        },
         listen: { host: config.HOST, port: config.PORT },
       });
       return {

@@ -48,7 +48,7 @@ export interface ProcessSurroundings {
   /** Default: a free port that only this machine reaches. */
   readonly listen?: { readonly host: string; readonly port: number };
   /** How long things are kept; default: as `keepAsLong`. */
-  readonly keep?: Keep;
+  readonly keep?: Partial<Keep>;
 }
 
 const keepAsLong: Keep = { mailDays: 90, parkedDays: 180, auditYears: 5 };
@@ -161,7 +161,7 @@ export async function startService(
     );
     done();
   });
-  const { keep = keepAsLong } = around;
+  const keep = { ...keepAsLong, ...around.keep };
   const nightly = new Nightly(
     ports.clock,
     async (now) => {
