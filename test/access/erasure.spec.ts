@@ -20,6 +20,8 @@ const said = 'Mijn nieuwe kamer is bij de Kwikstaart';
 const words = 'De klas van de Grutto wilde niet naar huis';
 const reason = 'Onze Bernagie is die week verhuisd';
 
+const secrets = [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie', 'Kwikstaart', 'Grutto'];
+
 /** Where in the files of the folder one of these texts stands, also in base64 and in UTF-16. */
 function hitsIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,7 +29,7 @@ function hitsIn(folder: string): string[] {
     .filter((file) => statSync(file).isFile());
   return files.flatMap((file) => {
     const bytes = readFileSync(file);
-    return [name, email, phone, note, reason, 'Zwaluwstaart', 'Bernagie', 'Kwikstaart', 'Grutto']
+    return secrets
       .filter((text) =>
         [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text.toLowerCase())].some((each) =>
           bytes.includes(each),
@@ -97,6 +99,18 @@ describe('the erasure of a person', () => {
 
   it('begins with data that is there to be found', () => {
     expect(hitsIn(folder).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has nothing to take out of the events, which stay: here, and in the topics of a cluster', () => {
+    const rows = world.embedded.file.statement('select key, value from log').all();
+    const events = rows.map(
+      ({ key, value }) => `${String(key)} ${Buffer.from(value as Uint8Array).toString()}`,
+    );
+    const told = events.join('\n');
+
+    for (const type of ['request-posted', 'match-ended', 'match-evaluated', 'person-changed'])
+      expect(told).toContain(type);
+    expect(secrets.filter((secret) => told.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });
 
   it('comes after everything about oneself could be taken along', async () => {

@@ -45,6 +45,25 @@ describe('events that nobody can handle', () => {
     expect((await proposalsOf(world, request.id)).items.length).toBeGreaterThan(0);
   });
 
+  it('what is no event loses its bytes when somebody is erased: their name may stand in them', async () => {
+    await publish('Cas Bos, colleague@leerbrug.test', 'a-stranger');
+    const strangers = async () => (await parked()).filter(({ key }) => key === 'a-stranger');
+    const bytesOf = async ({ id }: { id: string }) =>
+      (await world.operator.get(`/api/parked/${id}`)).body.event as string | null;
+    const listeners = await until(async () => {
+      const found = await strangers();
+      return found.length >= 2 && found;
+    }, 'the parking');
+    expect(await bytesOf(listeners[0] as { id: string })).toContain('Cas Bos');
+
+    expect((await world.colleague.post('/api/people/colleague/erase')).status).toBe(200);
+
+    await until(async () => {
+      const left = await Promise.all((await strangers()).map(bytesOf));
+      return left.length >= 2 && left.every((event) => event === null);
+    }, 'the bytes to be gone');
+  });
+
   it('an unknown version blocks its own key until an operator drops it; what waits behind it is then handled', async () => {
     const region = {
       name: 'IJssel',
