@@ -16,7 +16,7 @@ const here = [
   'reader',
 ];
 const elsewhere = ['teacher elsewhere', 'partner elsewhere', 'coordinator elsewhere'];
-const outside = ['visitor', 'expired', 'disabled'];
+const outside = ['visitor', 'expired', 'disabled', 'claimant', 'token for figures'];
 const coordinators = [
   'coordinator',
   'coordinator’s session',

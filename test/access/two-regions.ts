@@ -84,6 +84,11 @@ export async function twoRegions(): Promise<TwoRegions> {
   });
   const partnerAdmin = await added('partner-admin', { role: 'partner-admin', organisationId: 'factory' });
   const disabled = await added('gone', { role: 'operator' }, true);
+  // Says to teach there; nobody said yes yet.
+  const unknown = { role: 'teacher', schoolLocationId: 'school-brug', confirmed: false };
+  const claimant = await added('claimant', unknown);
+  const wanted = { personId: 'operator', days: 1, only: ['metrics.read'] };
+  const { token } = (await world.operator.post('/api/api-tokens', wanted)).body;
   await added('own-person', { role: 'teacher', schoolLocationId: 'school-brug' });
   await added('foreign-person', { role: 'teacher', schoolLocationId: 'school-far' });
   const expired = await signedInAs(world, 'operator@leerbrug.test');
@@ -112,6 +117,8 @@ export async function twoRegions(): Promise<TwoRegions> {
     'teacher elsewhere': world.stranger,
     'partner elsewhere': farPartner,
     'coordinator elsewhere': farCoordinator,
+    claimant,
+    'token for figures': new Caller(world.embedded.url, token),
   };
   await withPhone(world.teacher, 'teacher');
   await withPhone(world.stranger, 'stranger');
