@@ -9,6 +9,7 @@ import {
   givenBack,
   held,
   holdNothing,
+  isUnfinished,
   keep,
   narrowed,
   nextAtOf,
@@ -63,6 +64,19 @@ const both = with_(widen(kept, aSet(2), now)?.state as Hold, 2, {
   phase: 'held',
   until: now + standsFor,
   nextAt: now + standsFor,
+});
+
+describe('a hold', () => {
+  it.each(Object.keys(phases))('that is %s is finished when nothing is left to do or to be said', (name) => {
+    const finished = ['kept', 'refused', 'released'];
+
+    expect(isUnfinished(phases[name] as Hold)).toBe(!finished.includes(name));
+  });
+
+  it('is unfinished as long as one of its sets is', () => {
+    expect(isUnfinished(both)).toBe(true);
+    expect(isUnfinished(with_(both, 2, { until: null }))).toBe(false);
+  });
 });
 
 type Step = (hold: Hold) => { state: Hold; events: readonly object[] } | null;

@@ -8,7 +8,7 @@ import {
   type ObstacleCode,
   type Owners,
 } from '#libs/contracts';
-import { placesFreed, placesOf, type Takes } from './takes.js';
+import { placesFreed, placesOf, type DayTake, type Takes } from './takes.js';
 
 /** Milliseconds that a set stands without a word from matching before it asks. */
 export const standsFor = 10 * 60_000;
@@ -185,18 +185,25 @@ export function confirm(
   const made = countsFrom(hold, question, now);
   const counting = made && standing(made.state, question);
   if (!counting) return made;
-  const spans = new Map(sessions.map(({ id, start, end }) => [id, [Date.parse(start), Date.parse(end)]]));
+  const spans = new Map(
+    sessions.map(({ id, start, end }) => [id, { start: Date.parse(start), end: Date.parse(end) }]),
+  );
   const days = counting.days.map((day) => {
-    const [start, end] = spans.get(day.session) ?? [];
-    const inside = start !== undefined && end !== undefined && day.start <= start && end <= day.end;
-    return inside ? { ...day, start, end } : day;
+    const span = spans.get(day.session);
+    return span && isWithin(span, day) ? { ...day, ...span } : day;
   });
-  if (days.every((day, i) => day.start === counting.days[i]?.start && day.end === counting.days[i].end))
-    return made;
+  if (days.every((day, i) => day === counting.days[i])) return made;
   const narrowing = { days, narrowing: true, nextAt: now + pursueAfter };
   const state = step(made.state, counting.question, ['held'], narrowing) ?? made.state;
   return { state, events: [] };
 }
+
+type Span = Pick<DayTake, 'start' | 'end'>;
+
+const isWithin = (inner: Span, outer: Span) =>
+  outer.start <= inner.start &&
+  inner.end <= outer.end &&
+  (outer.start < inner.start || inner.end < outer.end);
 
 /** The days are shorter where they are kept. */
 export function narrowed(hold: Hold, question: number, days: HoldSet['days']): Made | null {

@@ -85,9 +85,9 @@ function ceilingsOf(
 export function isShut(
   day: LocalDate,
   offer: Pick<Offer, 'closedOn'> | undefined,
-  { closed = [], pausedUntil }: Partial<OrganisationChanged> = {},
+  { closed = [], pausedUntil = '' }: Partial<OrganisationChanged> = {},
 ): boolean {
-  if (pausedUntil !== undefined && day < pausedUntil) return true;
+  if (day < pausedUntil) return true;
   return closed.some(({ from, to }) => from <= day && day <= to) || offer?.closedOn.includes(day) === true;
 }
 
