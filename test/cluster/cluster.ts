@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { prepareServers } from '#libs/cluster';
@@ -59,7 +59,6 @@ export interface Running {
 export type Run = (app: string, environment: Readonly<Record<string, string | undefined>>) => Running;
 
 const restartsAfterMs = 500;
-const quiet = '--disable-warning=TimeoutNegativeWarning';
 
 /** Every service and the gateway as processes of their own on these servers. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -78,6 +77,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const common = {
     ...process.env,
     ...servers,
+    // Compiled once, not by each of them.
+    NODE_COMPILE_CACHE: resolve('dist/.compile-cache'),
     LEERBRUG_SERVICES: names.map((name) => `${name}=${doors.get(name)?.url}`).join(),
     LEERBRUG_PUBLIC_URL: url,
     LEERBRUG_SECRET: randomBytes(32).toString('base64url'),
@@ -145,7 +146,7 @@ export function asProcesses(
   gone: (pid: number) => void = () => undefined,
 ): Run {
   return (name, env) => {
-    const child = spawn(...notOutlivingUs(process.execPath, [quiet, ...program(name)]), {
+    const child = spawn(...notOutlivingUs(process.execPath, program(name)), {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

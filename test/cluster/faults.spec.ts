@@ -10,12 +10,8 @@ describe('a cluster of which everything is killed, cut off, slowed and wiped', (
   it(`${kills} times loses nothing, and nothing is done twice`, async () => {
     const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 1e6));
     const wanted = ['--mode', 'cluster', '--kills', kills, '--seed', seed];
-    const quiet = [
-      '--disable-warning=TimeoutNegativeWarning',
-      '--disable-warning=MaxListenersExceededWarning',
-    ];
     // A process of its own: what is killed here are its children.
-    const child = spawn(process.execPath, [...quiet, built(), ...wanted], {
+    const child = spawn(process.execPath, [built(), ...wanted], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const exit = new Promise((resolve) => child.once('exit', resolve));

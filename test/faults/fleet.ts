@@ -21,6 +21,8 @@ import type { Alive } from './victim.js';
 import { wrongByAudit } from './wrong-by-audit.js';
 
 type ServerName = 'broker' | 'database' | 'Redis';
+export const outages = ['broker', 'database', 'Redis', 'mail server'] as const;
+export type Outage = (typeof outages)[number];
 
 interface Server {
   readonly own: OwnServer;
@@ -38,16 +40,20 @@ const oneOf = <T>(from: readonly T[], random: () => number): T =>
 
 /** Two processes of each service, a broker, a database and a Redis, of which everything may be killed. */
 export class Fleet implements Attacked {
-  readonly crowd = 32;
+  readonly crowd: number;
   readonly recoveries: number[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), 'leerbrug-fleet-'));
   private readonly clock = new SharedClock(join(this.folder, 'clock'));
   private readonly servers = new Map<ServerName, Server>();
   private readonly mending = new Set<Promise<void>>();
-  private mail: MailCatcher;
+  private readonly mail = new MailCatcher();
   private cluster: Cluster;
   private current: Alive | undefined;
   private upSince = 0;
+
+  constructor(crowd = 32) {
+    this.crowd = crowd;
+  }
 
   get alive(): Alive | undefined {
     return this.current;
@@ -58,7 +64,7 @@ export class Fleet implements Attacked {
   }
 
   async start(): Promise<void> {
-    this.mail = await MailCatcher.start();
+    await this.mail.open();
     const kafkaDoor = await Balancer.listen();
     const [kafka, mongo, redis] = await Promise.all([
       startNativeKafka(kafkaDoor),
@@ -116,6 +122,21 @@ export class Fleet implements Attacked {
     return [...done, `the ${name} killed`];
   }
 
+  /** Nobody can reach it for as long as `work` takes. */
+  async without<T>(name: Outage, work: () => Promise<T>): Promise<T> {
+    if (name === 'mail server') {
+      await this.mail.close();
+      const done = await work();
+      await this.mail.open();
+      return done;
+    }
+    const { own } = this.server(name);
+    await own.signal('SIGKILL');
+    const done = await work();
+    await own.restart();
+    return done;
+  }
+
   async whole(): Promise<void> {
     for (const { door } of this.servers.values()) door.slow(0);
     await Promise.all(this.mending);
@@ -137,7 +158,7 @@ export class Fleet implements Attacked {
       await own.stop();
       await door.close();
     }
-    await this.mail?.close();
+    await this.mail.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -43,13 +43,39 @@ interface Attack {
   readonly between: number;
 }
 
+const calmMs = 2_000;
+
 export async function attack(attacked: Attacked, { kills, seed, between }: Attack): Promise<Aftermath> {
   const random = randomFrom(seed);
+  const faults: Record<string, number> = {};
+  const { treated: rate, ...work } = await atWork(attacked, seed, async ({ acknowledged }) => {
+    const [before, up] = [acknowledged.commands, attacked.upFor];
+    for (let i = 0; i < kills; i++) {
+      await pause(80 + random() * between);
+      for (const fault of await attacked.harm(random)) count(faults, fault);
+    }
+    if (kills === 0) await pause(calmMs);
+    return ((acknowledged.commands - before) / (attacked.upFor - up)) * 1000;
+  });
+  return { kills, seed, faults, rate, ...work };
+}
+
+const count = (of: Record<string, number>, name: string) => (of[name] = (of[name] ?? 0) + 1);
+
+/** What became of the work that people did while something was treated badly. */
+interface Work<T> extends Omit<Aftermath, 'kills' | 'seed' | 'faults' | 'rate'> {
+  readonly treated: T;
+}
+
+/** People at work for as long as `treat` takes; then what they began has to come to its end. */
+export async function atWork<T>(
+  attacked: Attacked,
+  seed: number,
+  treat: (people: People) => Promise<T>,
+): Promise<Work<T>> {
   const people = new People(attacked, randomFrom(seed + 1));
   const { acknowledged } = people;
   const ends: Record<string, number> = {};
-  const faults: Record<string, number> = {};
-  const count = (of: Record<string, number>, name: string) => (of[name] = (of[name] ?? 0) + 1);
   const wrong: string[] = [];
   let going = true;
   let stories = 0;
@@ -68,14 +94,8 @@ export async function attack(attacked: Attacked, { kills, seed, between }: Attac
     await attacked.start();
     for (const groups of [1, 2, 1, 3, 5]) await people.offer(mornings(), groups);
     await people.firmOffer(mornings());
-    const [before, up] = [acknowledged.commands, attacked.upFor];
     const workers = Array.from({ length: attacked.crowd }, worker);
-    for (let i = 0; i < kills; i++) {
-      await pause(80 + random() * between);
-      for (const fault of await attacked.harm(random)) count(faults, fault);
-    }
-    if (kills === 0) await pause(2_000);
-    const rate = ((acknowledged.commands - before) / (attacked.upFor - up)) * 1000;
+    const treated = await treat(people);
     going = false;
     await attacked.whole();
     const restarted = performance.now();
@@ -89,16 +109,13 @@ export async function attack(attacked: Attacked, { kills, seed, between }: Attac
     const settledAfter = performance.now() - restarted;
     const books = await attacked.books();
     return {
-      kills,
-      seed,
-      faults,
+      treated,
       done: acknowledged.commands - acknowledged.refused,
       refused: acknowledged.refused,
       unknown: acknowledged.unknown,
       ends,
       mails: books.mails.length,
       duplicateMails: duplicates(books),
-      rate,
       recoveries: attacked.recoveries.toSorted((a, b) => a - b),
       settledAfter,
       wrong: [

@@ -6,32 +6,34 @@ import { SMTPServer } from 'smtp-server';
 /** A mail server that keeps of each mail its message id. */
 export class MailCatcher {
   readonly ids: string[] = [];
-  private readonly server = new SMTPServer({
-    logger: false,
-    authOptional: true,
-    disableReverseLookup: true,
-    disabledCommands: ['STARTTLS'],
-    closeTimeout: 1,
-    onData: (stream, _session, done) => {
-      void text(stream).then((mail) => {
-        this.ids.push(/^message-id: <(.+)>\r?$/im.exec(mail)?.[1] ?? '');
-        done();
-      }, done);
-    },
-  });
+  port = 0;
+  private server: SMTPServer | undefined;
 
-  static async start(): Promise<MailCatcher> {
-    const catcher = new MailCatcher();
-    catcher.server.listen(0, '127.0.0.1');
-    await once(catcher.server.server, 'listening');
-    return catcher;
+  /** Takes mails, at the same port whenever it opens. */
+  async open(): Promise<void> {
+    this.server = new SMTPServer({
+      logger: false,
+      authOptional: true,
+      disableReverseLookup: true,
+      disabledCommands: ['STARTTLS'],
+      closeTimeout: 1,
+      onData: (stream, _session, done) => {
+        void text(stream).then((mail) => {
+          this.ids.push(/^message-id: <(.+)>\r?$/im.exec(mail)?.[1] ?? '');
+          done();
+        }, done);
+      },
+    });
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server.server, 'listening');
+    this.port = (this.server.server.address() as AddressInfo).port;
   }
 
-  get port(): number {
-    return (this.server.server.address() as AddressInfo).port;
-  }
-
+  /** Refuses connections, and breaks off those that there are. */
   close(): Promise<void> {
-    return new Promise((resolve) => this.server.close(resolve));
+    return new Promise((resolve) => {
+      if (this.server) this.server.close(resolve);
+      else resolve();
+    });
   }
 }

@@ -6,6 +6,7 @@ import { catchPlanted, caughtBy } from './catch-planted.js';
 import { beCrowd } from './crowd.js';
 import { attack, kill } from './kill.js';
 import { askedAsTable, killFollowUps } from './kill-follow-ups.js';
+import { endure, enduredAsTable } from './outage.js';
 import { everyPlanted, type Planted } from './planted.js';
 import { beVictim, type Killing } from './victim.js';
 
@@ -22,6 +23,9 @@ if (role === 'victim') {
       kills: { type: 'string', default: '20' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
       planted: { type: 'boolean', default: false },
+      /** Of outages: how long, and of which server; default: of each. */
+      seconds: { type: 'string', default: '300' },
+      gone: { type: 'string' },
       /** Of the planted bugs only those whose name has this in it. */
       bug: { type: 'string', default: '' },
     },
@@ -33,10 +37,12 @@ if (role === 'victim') {
     const asked = await killFollowUps(killing);
     process.stdout.write(askedAsTable(asked));
     process.exitCode = asked.wrong.length === 0 && asked.duplicateMails <= asked.kills / 4 ? 0 : 1;
+  } else if (values.of === 'outages') {
+    await endureEach(Number(values.seconds), killing.seed, values.gone);
   } else {
     const aftermath =
       values.mode === 'cluster'
-        ? await attack(await aFleet(), { ...killing, between: 2_000 })
+        ? await attack(new (await fleets()).Fleet(), { ...killing, between: 2_000 })
         : await kill(killing);
     process.stdout.write(asTable(aftermath));
     process.exitCode = caughtBy(aftermath).length === 0 ? 0 : 1;
@@ -44,9 +50,20 @@ if (role === 'victim') {
 }
 
 /** Only who asks for it needs what a cluster is made of. */
-async function aFleet() {
-  const { Fleet } = await import('./fleet.js');
-  return new Fleet();
+function fleets() {
+  return import('./fleet.js');
+}
+
+/** Few people at work: what is late afterwards is late because of the outage. */
+const crowdOfOutages = 4;
+
+async function endureEach(seconds: number, seed: number, only: string | undefined): Promise<void> {
+  const { Fleet, outages } = await fleets();
+  for (const gone of outages.filter((each) => only === undefined || each === only)) {
+    const endured = await endure(new Fleet(crowdOfOutages), { gone, seconds, seed });
+    process.stdout.write(`${enduredAsTable(endured)}\n`);
+    if (endured.wrong.length > 0) process.exitCode = 1;
+  }
 }
 
 async function allPlanted(killing: Killing, named: string): Promise<void> {

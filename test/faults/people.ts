@@ -7,6 +7,9 @@ import type { Attacked } from './attacked.js';
 export const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
+const soonestMs = 40;
+const rarestMs = 1_280;
+
 /** What was acknowledged, as last heard: by id of the request or match, its state. */
 export interface Acknowledged {
   readonly requests: Map<string, 'posted' | 'withdrawn'>;
@@ -198,11 +201,12 @@ export class People {
     return pause(this.random() * 30);
   }
 
+  /** Asks ever more rarely, as a patient client does, so that it is commands that keep the machine busy. */
   async until<View>(ask: () => Promise<View>, enough: (answer: View) => boolean): Promise<View> {
-    for (;;) {
+    for (let wait = soonestMs; ; wait = Math.min(2 * wait, rarestMs)) {
       const answer = await ask();
       if (enough(answer)) return answer;
-      await pause(40);
+      await pause(wait);
     }
   }
 

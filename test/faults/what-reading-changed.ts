@@ -22,8 +22,14 @@ export async function whatReadingChanged(attacked: Attacked, people: People): Pr
     .map(([id]) => `${id} was changed by a GET`);
 }
 
+/** What ended is forgotten a minute later, whoever reads meanwhile. */
+const ended = ['refused', 'released'];
+
 /** What people see of it: by kind and id. */
-function textsOf({ requests, matches, offers, holds }: Books): Map<string, string> {
+function textsOf({ requests, matches, offers, holds: all }: Books): Map<string, string> {
+  const holds = all.map(({ id, state }) => {
+    return { id, state: state.sets.filter(({ phase }) => !ended.includes(phase)) };
+  });
   const texts = Object.entries({ requests, matches, offers, holds }).flatMap(([kind, documents]) =>
     documents.map(({ id, state }): [string, string] => [`${kind} ${id}`, JSON.stringify(state)]),
   );

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
+import { lookOnlyWhileSomethingWaits } from '#libs/ports/event-bus/kafka';
 import kafkajs from 'kafkajs';
 import mongoose from 'mongoose';
 
 /** Resolves when a broker answers there with a controller. */
 export async function kafkaAnswers(brokers: string): Promise<void> {
+  lookOnlyWhileSomethingWaits();
   const admin = new kafkajs.Kafka({
     clientId: 'leerbrug-servers',
     brokers: brokers.split(','),

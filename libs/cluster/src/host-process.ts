@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Unavailable } from '#libs/contracts';
 import { IndexesMissing } from '#libs/ports/document-store/mongodb';
 import { TopicsWrong } from '#libs/ports/event-bus/kafka';
@@ -47,6 +48,8 @@ export async function host(
   try {
     running = await start(fatal);
     process.stdout.write(`${JSON.stringify({ ready: true, ...running.says })}\n`);
+    // With NODE_COMPILE_CACHE: whoever is killed cannot do this on the way out, and has to be back soon.
+    flushCompileCache();
   } catch (error) {
     process.stderr.write(sentenceOf(error as Error));
     process.exit(1);

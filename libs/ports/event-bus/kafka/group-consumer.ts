@@ -10,7 +10,7 @@ const WINDOW = 512;
 /** A member that says nothing for so long is taken to be dead, and others take over. */
 const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 1_000;
-const LONGEST_READ_MS = 100;
+const LONGEST_READ_MS = 250;
 
 export interface ConsumerOptions {
   readonly groupId: string;

@@ -22,6 +22,8 @@ const expected = /rebalanc|Limiting retries/;
 /** Loaded only now: a process without a broker never has the library in memory. */
 export async function kafkaClient(options: KafkaOptions): Promise<Kafka> {
   const { default: kafkajs } = await import('kafkajs');
+  const { lookOnlyWhileSomethingWaits } = await import('./request-queue.js');
+  lookOnlyWhileSomethingWaits();
   return new kafkajs.Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],

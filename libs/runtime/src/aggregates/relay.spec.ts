@@ -153,7 +153,7 @@ describe('the relay', () => {
         return Promise.reject(new Unavailable('the store'));
       };
       given.relay.start();
-      await jest.advanceTimersByTimeAsync(1_200);
+      await jest.advanceTimersByTimeAsync(2_400);
       expect([sweeps, given.failures.length]).toEqual([3, 3]);
 
       await given.relay.close();

@@ -4,7 +4,7 @@ import { StaleVersion, type DocumentStore } from '#libs/ports/document-store/por
 import type { BusMessage, EventBus } from '#libs/ports/event-bus/port';
 import type { Aggregate, AggregateDeclaration } from './aggregate.js';
 
-const sweepEvery = 500;
+const sweepEvery = 1_000;
 
 type Declaration = AggregateDeclaration<unknown>;
 type Document = Aggregate<unknown>;
