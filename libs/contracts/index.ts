@@ -61,6 +61,7 @@ export {
   OnBehalfBody,
   AcceptBody,
   EndMatchBody,
+  CancelBody,
   CounterBody,
   BookSlotBody,
   WaitingListBody,
@@ -163,9 +164,10 @@ export { ImportView } from './src/http/import-views.js';
 export { MailView, VisitSheetView } from './src/http/visit-views.js';
 export { ActivitiesView } from './src/http/activity-views.js';
 export type { ActivityRowView, ActivityStatus } from './src/http/activity-views.js';
-export { RegionReportView } from './src/http/report-views.js';
+export { DemandRowsView, RegionReportView } from './src/http/report-views.js';
 export type {
   DemandCellView,
+  DemandRowView,
   DemandLineView,
   DemandView,
   HoursView,

@@ -29,7 +29,7 @@ export {
   importSigningKeys,
 } from './src/access/signing-keys.js';
 export type { PartyKeys, SigningKeys } from './src/access/signing-keys.js';
-export { Answer, PageQuery, cursorInvalid, offsetOf, pageOf } from './src/http/answer.js';
+export { Answer, LongPageQuery, PageQuery, cursorInvalid, offsetOf, pageOf } from './src/http/answer.js';
 export { Answers, AnswersPage, AnswersText, Unkeyed } from './src/http/answers.js';
 export {
   Command,

@@ -370,6 +370,7 @@ describe('every answer is what the API says it is', () => {
       return states.has('counted') && states.has('no-show') && states.has('planned');
     }, 'the rows');
     await world.coordinator.get('/api/exports/activities?format=csv');
+    await world.coordinator.get('/api/exports/demand?from=2026-08-01&to=2027-07-31');
     await world.coordinator.get('/api/reports/region?region=region-ijssel&from=2026-08-01&to=2027-07-31');
     await world.visitor.get('/api/demo/clock');
     await world.teacher.post('/api/demo/clock', { advance: 'PT1M' });

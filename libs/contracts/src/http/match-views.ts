@@ -21,6 +21,7 @@ import {
   type Origin,
   type Programme,
 } from '../words.js';
+import { PeriodBody } from './directory.js';
 import { DespiteBody } from './matches.js';
 import { ExplanationView, WarningView } from './proposal-views.js';
 import { many, moment, nullable, number, one, oneOf, optional, text, texts, whole, yesNo } from './shown.js';
@@ -134,6 +135,12 @@ export class EvaluationView {
   @optional @one(() => SideEvaluationView) partner?: SideEvaluationView;
 }
 
+/** What the two sides are called. */
+export class MatchNamesView {
+  @optional @text school?: string;
+  @optional @text partner?: string;
+}
+
 /** A match as those concerned see it. */
 export class MatchView {
   @text id: string;
@@ -143,6 +150,10 @@ export class MatchView {
   @text regionId: string;
   @text schoolLocationId: string;
   @text organisationId: string;
+  /** Where matches are read, not where one is changed. */
+  @optional @one(() => MatchNamesView) names?: MatchNamesView;
+  /** Where one is read: the days of the coming year on which the school does not teach. */
+  @optional @many(() => PeriodBody) schoolClosed?: PeriodBody[];
   @oneOf(origins) origin: Origin;
   @oneOf(activityKinds) kind: ActivityKind;
   @text title: string;

@@ -51,11 +51,18 @@ export class AcceptBody extends OnBehalfBody {
   @IsOptional() @NestedList(() => SessionTimeBody, { min: 1, max: 12 }) sessions?: SessionTimeBody[];
 }
 
-/** POST /api/matches/:id/decline and /cancel */
+/** POST /api/matches/:id/decline */
 @JSONSchema({ example: { reason: 'We zijn die week op beurs.' } })
 export class EndMatchBody extends OnBehalfBody {
   @FreeText(500) reason: string;
   @IsOptional() @IdText() reasonCode?: string;
+}
+
+/** POST /api/matches/:id/cancel */
+@JSONSchema({ example: { reason: 'We zijn die week op beurs.' } })
+export class CancelBody extends EndMatchBody {
+  /** Only as long as nobody has been told: then it is as if it had not been approved. */
+  @IsOptional() @IsBoolean() undo?: boolean;
 }
 
 /** POST /api/matches/:id/counter */

@@ -28,6 +28,7 @@ import {
   type SuitabilityAnswer,
   type Weekday,
 } from '../words.js';
+import { Nullable } from './shown.js';
 
 export class AudienceBody {
   @IsIn(sectors) sector: Sector;
@@ -85,27 +86,29 @@ export class PatternBody {
   @IsOptional() @IsInt() @Min(1) @Max(50) groups?: number;
 }
 
+/** Null takes a field back to what it is when nobody fills it in. */
 class OfferFields {
   @IsOptional() @IdText() contactId?: string;
   @IsOptional() @Text(2000, 0) summary?: string;
   @IsOptional() @TextList({ max: 20 }) goals?: string[];
   @OptionalNested(() => PupilsBody) pupils?: PupilsBody;
-  @IsOptional() @IsInt() @Min(1) @Max(500) pupilsPerGroup?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(8) lessonsPerVisit?: number;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(500) pupilsPerGroup?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(8) lessonsPerVisit?: number | null;
   @OptionalNested(() => LocationBody) location?: LocationBody;
-  @IsOptional() @IsInt() @Min(0) @Max(400) reachKm?: number;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(400) reachKm?: number | null;
   @IsOptional() @TextList({ max: 20 }) givenBy?: string[];
-  @IsOptional() @IsInt() @Min(0) @Max(365) leadTimeDays?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(365) changeNumbersUntilDays?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(365) freeCancelDays?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(1000) maxPerMonth?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(10_000_000) costPerGroupCents?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(1_000_000) costPerPupilCents?: number;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(365) leadTimeDays?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(365) changeNumbersUntilDays?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(365) freeCancelDays?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(1) @Max(1000) maxPerMonth?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(10_000_000) costPerGroupCents?: number | null;
+  @Nullable() @IsOptional() @IsInt() @Min(0) @Max(1_000_000) costPerPupilCents?: number | null;
   @OptionalNested(() => SuitabilityBody) suitability?: SuitabilityBody;
   @IsOptional() @IsIn(['available', 'none']) vog?: 'available' | 'none';
   @IsOptional() @DateList(200) closedOn?: string[];
   @IsOptional() @IsIn(['leerbrug', 'own-site']) bookVia?: 'leerbrug' | 'own-site';
-  @IsOptional() @IsUrl({ protocols: ['https', 'http'], require_protocol: true }) bookUrl?: string;
+  @Nullable() @IsOptional() @IsUrl({ protocols: ['https', 'http'], require_protocol: true }) bookUrl?:
+    string | null;
   @OptionalNested(() => VisitBody) visit?: VisitBody;
   @OptionalNested(() => PatternBody) pattern?: PatternBody;
 }

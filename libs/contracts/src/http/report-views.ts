@@ -1,5 +1,12 @@
-import { organisationKinds, sectors, type OrganisationKind, type Sector } from '../words.js';
-import { NamedView, date, many, nullable, number, one, oneOf, someOf, text, whole } from './shown.js';
+import {
+  organisationKinds,
+  requestStates,
+  sectors,
+  type OrganisationKind,
+  type RequestState,
+  type Sector,
+} from '../words.js';
+import { NamedView, date, many, nullable, number, one, oneOf, someOf, text, texts, whole } from './shown.js';
 
 export class NumbersView {
   @whole activities: number;
@@ -153,6 +160,27 @@ export class DemandCellView {
   @text weekday: string;
   @whole open: number;
   @whole unmet: number;
+}
+
+/** A request that the demand of a period counts: no person, no text of the school. */
+export class DemandRowView {
+  @text requestId: string;
+  @nullable @text location: string | null;
+  @nullable @text municipality: string | null;
+  @oneOf(requestStates) state: RequestState;
+  @texts rootThemes: string[];
+  /** On which weekdays it is wished; `any`: on no day in particular. */
+  @texts weekdays: string[];
+  @whole groups: number;
+  @whole pupils: number;
+}
+
+/** GET /api/exports/demand: the requests that a report's unmet demand counts. */
+export class DemandRowsView {
+  @one(() => NamedView) region: NamedView;
+  @date from: string;
+  @date to: string;
+  @many(() => DemandRowView) items: DemandRowView[];
 }
 
 /** Of requests with a wish within the period; one with several themes or weekdays stands under each. */

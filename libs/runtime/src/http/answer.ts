@@ -41,6 +41,13 @@ export class PageQuery {
   @IsOptional() @IsString() @MaxLength(500) cursor?: string;
 }
 
+/** Of a list that one screen shows whole, so that it need not be asked for in three. */
+export class LongPageQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
+  /** The `next` of the page before. */
+  @IsOptional() @IsString() @MaxLength(500) cursor?: string;
+}
+
 /** The part of a store's query that pages. @throws Refusal `query.cursor-invalid` */
 export function pageOf(query: PageQuery): { limit: number; after?: string } {
   if (query.cursor) checkCursor(query.cursor);

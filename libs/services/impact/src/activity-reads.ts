@@ -65,7 +65,9 @@ export class ActivityReads {
     const locations = await known(this.locations, wishes, ({ data }) => data.schoolLocationId);
     const considerations = await known(this.considerations, wishes, ({ id }) => id);
     return wishes.map(({ id, data: wish }) => ({
+      requestId: id,
       wish,
+      location: locations.get(wish.schoolLocationId)?.name,
       municipality: locations.get(wish.schoolLocationId)?.municipality,
       considered: considerations.get(id),
     }));

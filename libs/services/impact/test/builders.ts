@@ -106,8 +106,12 @@ export function aRow(
   return { ...row, ...over };
 }
 
-export function anUnmetWish(wish: Partial<Wish> = {}, joined: Omit<UnmetWish, 'wish'> = {}): UnmetWish {
+export function anUnmetWish(
+  wish: Partial<Wish> = {},
+  joined: Partial<Omit<UnmetWish, 'wish'>> = {},
+): UnmetWish {
   return {
+    requestId: 'a-request',
     wish: {
       regionId: 'ijssel',
       schoolLocationId: 'brug',

@@ -28,6 +28,7 @@ import { OfferConsumer } from './follow-offer/offer.consumer.js';
 import { ListMatchesController } from './list-matches/list-matches.controller.js';
 import { ServeMatchesController } from './list-matches/serve-matches.controller.js';
 import { ShowMatch } from './list-matches/show-match.js';
+import { SidesOfMatch } from './list-matches/sides-of-match.js';
 import { ListRoundsController } from './list-rounds/list-rounds.controller.js';
 import { ShowRound } from './list-rounds/show-round.js';
 import { ListProposalsController } from './list-proposals/list-proposals.controller.js';
@@ -96,6 +97,7 @@ export function matchingModule(planner: RoundPlanner): Type {
       ApproveProposal,
       AwaitHold,
       ShowMatch,
+      SidesOfMatch,
       FollowClock,
       AnswerHeld,
       AnswerChange,

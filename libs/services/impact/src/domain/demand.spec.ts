@@ -1,5 +1,5 @@
 import { anUnmetWish, thisYear } from '../../test/builders.js';
-import { unmetDemand } from './demand.js';
+import { demandRows, unmetDemand } from './demand.js';
 
 describe('unmet demand', () => {
   it('tells what nobody answered apart from what is still open', () => {
@@ -73,13 +73,31 @@ describe('unmet demand', () => {
     ]);
   });
 
+  it('counts the very requests that its rows name', () => {
+    const wishes = [
+      anUnmetWish({}, { requestId: 'b', location: 'De Brug' }),
+      anUnmetWish({ state: 'open', pupils: 20 }, { requestId: 'a', location: 'Het Anker' }),
+      anUnmetWish({ state: 'met' }, { requestId: 'met' }),
+      anUnmetWish({ windows: [{ from: '2028-01-01', to: '2028-02-01' }] }, { requestId: 'later' }),
+    ];
+
+    const rows = demandRows(wishes, thisYear);
+
+    const { open, unmet } = unmetDemand(wishes, thisYear);
+    expect(rows).toHaveLength(open.requests + unmet.requests);
+    expect(rows).toMatchObject([
+      { requestId: 'b', location: 'De Brug', state: 'unmet', rootThemes: ['hi-tech-science'] },
+      { requestId: 'a', weekdays: ['tue'], pupils: 20, municipality: 'Zwolle' },
+    ]);
+  });
+
   it('says why, the most frequent reason first', () => {
     const demand = unmetDemand(
       [
         anUnmetWish(),
         anUnmetWish({}, { considered: { fitting: 0, obstacles: ['distance'] } }),
         anUnmetWish({}, { considered: { fitting: 2, obstacles: [] } }),
-        { wish: anUnmetWish().wish },
+        { requestId: 'a-request', wish: anUnmetWish().wish },
       ],
       thisYear,
     );

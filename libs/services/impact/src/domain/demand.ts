@@ -1,6 +1,7 @@
 import type {
   DemandCellView,
   DemandLineView,
+  DemandRowView,
   DemandView,
   RegionReportView,
   RequestSnapshot,
@@ -29,7 +30,9 @@ export interface Consideration {
 
 /** A wish with what it is joined with. */
 export interface UnmetWish {
+  readonly requestId: string;
   readonly wish: Wish;
+  readonly location?: string;
   readonly municipality?: string;
   readonly considered?: Consideration;
 }
@@ -56,9 +59,7 @@ export function isUnanswered({ state }: Pick<Wish, 'state'>): boolean {
 
 /** The demand of the period that no appointment answers: a wish counts when one of its windows has a day in it. */
 export function unmetDemand(wishes: readonly UnmetWish[], period: Period): RegionReportView['unmetDemand'] {
-  const wanted = wishes.filter(
-    ({ wish }) => isUnanswered(wish) && wish.windows.some((window) => overlaps(period, window)),
-  );
+  const wanted = wantedIn(wishes, period);
   return {
     ...demandOf(wanted),
     cells: cellsOf(wanted, period),
@@ -68,6 +69,27 @@ export function unmetDemand(wishes: readonly UnmetWish[], period: Period): Regio
     perWeekday: lines(wanted, ({ wish }) => weekdaysOf(wish, period)),
   };
 }
+
+/** The requests that `unmetDemand` counts, by place and school. */
+export function demandRows(wishes: readonly UnmetWish[], period: Period): DemandRowView[] {
+  const nameOf = ({ municipality, location, requestId }: DemandRowView) =>
+    [municipality ?? '', location ?? '', requestId].join('|');
+  return wantedIn(wishes, period)
+    .map((each) => ({
+      requestId: each.requestId,
+      location: each.location ?? null,
+      municipality: each.municipality ?? null,
+      state: each.wish.state,
+      rootThemes: [...new Set(rootThemesOf(each))],
+      weekdays: [...new Set(weekdaysOf(each.wish, period))],
+      groups: each.wish.groups,
+      pupils: each.wish.pupils,
+    }))
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+const wantedIn = (wishes: readonly UnmetWish[], period: Period) =>
+  wishes.filter(({ wish }) => isUnanswered(wish) && wish.windows.some((window) => overlaps(period, window)));
 
 function weekdaysOf({ windows }: Wish, period: Period): readonly string[] {
   return windows

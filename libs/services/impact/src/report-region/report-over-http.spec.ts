@@ -88,7 +88,8 @@ describe('the report of a region', () => {
     ['a partner', partner, report, 403],
   ] as const)('answers %s: %#', async (_, actor, path, status) => {
     expect((await impact.get(path, actor)).status).toBe(status);
-    expect((await impact.get(path.replace(report, activities), actor)).status).toBe(status);
+    for (const rows of [activities, '/api/exports/demand'])
+      expect((await impact.get(path.replace(report, rows), actor)).status).toBe(status);
   });
 
   it.each([

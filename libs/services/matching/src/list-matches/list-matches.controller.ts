@@ -18,6 +18,7 @@ import type { Match } from '../domain/match.js';
 import { viewFor } from '../match.view.js';
 import { matchesAggregate } from '../matching.collection.js';
 import { ShowMatch } from './show-match.js';
+import { SidesOfMatch } from './sides-of-match.js';
 
 class ListMatchesQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
@@ -31,6 +32,7 @@ export class ListMatchesController {
   constructor(
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly show: ShowMatch,
+    private readonly sides: SidesOfMatch,
   ) {}
 
   /** Newest first; those that a person must look at longest waiting first. Only what the actor may see. */
@@ -45,7 +47,11 @@ export class ListMatchesController {
       query.attention === 'true'
         ? await this.matches.find('byAttention', { oneOf, ...pageOf(query) })
         : await this.matches.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
-    return { items: page.items.map((match) => viewFor(match, actor)), next: page.next };
+    const items = page.items.map((match) => ({
+      ...viewFor(match, actor),
+      names: this.sides.namesOf(match.state),
+    }));
+    return { items, next: page.next };
   }
 
   @Get(':id')
@@ -53,7 +59,9 @@ export class ListMatchesController {
   @Answers(MatchView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor);
-    return new Answer(viewFor(document, actor), document.rev);
+    const { state, rev } = document;
+    const sides = { names: this.sides.namesOf(state), schoolClosed: this.sides.schoolClosed(state) };
+    return new Answer({ ...viewFor(document, actor), ...sides }, rev);
   }
 
   @Get(':id/history')

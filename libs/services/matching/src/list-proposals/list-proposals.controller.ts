@@ -12,7 +12,7 @@ import {
   Answers,
   AnswersPage,
   CurrentActor,
-  PageQuery,
+  LongPageQuery,
   Policy,
   ServiceReads,
   can,
@@ -24,7 +24,7 @@ import {
 import { MarketPlace } from '../market/market-place.js';
 import { Propose } from '../market/propose.js';
 
-class ListProposalsQuery extends PageQuery {
+class ListProposalsQuery extends LongPageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(requestStates) state?: RequestState;
   /** So many of each at most; five when left out. */

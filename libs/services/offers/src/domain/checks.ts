@@ -6,7 +6,7 @@ export function checkTerms(body: {
   themes?: readonly string[] | undefined;
   goals?: readonly string[] | undefined;
   bookVia?: string | undefined;
-  bookUrl?: string | undefined;
+  bookUrl?: string | null | undefined;
 }): void {
   body.themes?.forEach((theme, i) => {
     if (!isTheme(theme))

@@ -184,6 +184,22 @@ describe('an offer', () => {
     expect(events).toEqual([expect.any(OfferChanged)]);
   });
 
+  it('takes back what is named as null: to nothing, or to what it is when nobody says it', () => {
+    const said = { reachKm: 40, maxPerMonth: 3, leadTimeDays: 30, freeCancelDays: 1, pupilsPerGroup: 12 };
+    const offer = changeOffer('an-offer', published(), said, undefined).state;
+    const nothing = Object.fromEntries(Object.keys(said).map((name) => [name, null]));
+
+    const { state } = changeOffer('an-offer', offer, nothing, undefined);
+
+    expect(state).not.toHaveProperty('reachKm');
+    expect(state).not.toHaveProperty('maxPerMonth');
+    expect(state).toMatchObject({ leadTimeDays: 14, freeCancelDays: 7, pupilsPerGroup: offer.pupils?.max });
+    const ownSite = { ...offer, bookVia: 'own-site' as const, bookUrl: 'https://example.nl' };
+    expect(() => changeOffer('an-offer', ownSite, { bookUrl: null }, undefined)).toThrow(
+      refusedWith('offers.book-url-needed'),
+    );
+  });
+
   it('may go to its own site when the address is known already', () => {
     const offer = { ...published(), bookUrl: 'https://example.nl' };
 

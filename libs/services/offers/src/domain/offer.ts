@@ -14,6 +14,7 @@ import {
 import { parseOffsetIso, slotsOfOffer, toOffsetIso, utcOf } from '#libs/facts';
 import { checkAudience, checkPattern, checkPupils, checkTerms } from './checks.js';
 import { refuse } from './offer.errors.js';
+import { limitsLeft, mostPupils, unsaid, unsaidAgain } from './unsaid.js';
 
 /** An offer as `offers` keeps it: what others may know, and what only those concerned may read. */
 export interface Offer extends Omit<OfferSnapshot, 'bookUrl'> {
@@ -56,7 +57,7 @@ export function addOffer(body: PostOfferBody, facts: OfferFacts): Made {
   checkAudience(body.audience);
   checkPupils(body.pupils);
   checkPattern(body.pattern);
-  const max = body.pupils?.max ?? 32;
+  const max = body.pupils?.max ?? mostPupils;
   const state: Offer = {
     organisationId: body.organisationId,
     kind: body.kind,
@@ -67,15 +68,15 @@ export function addOffer(body: PostOfferBody, facts: OfferFacts): Made {
     pupilsPerGroup: body.pupilsPerGroup ?? max,
     promise: body.promise,
     durationMinutes: body.durationMinutes,
-    lessonsPerVisit: body.lessonsPerVisit ?? 1,
+    lessonsPerVisit: body.lessonsPerVisit ?? unsaid.lessonsPerVisit,
     place: body.place,
     ...(facts.location ? { location: facts.location } : {}),
     ...(body.reachKm == null ? {} : { reachKm: body.reachKm }),
-    leadTimeDays: body.leadTimeDays ?? 14,
-    freeCancelDays: body.freeCancelDays ?? 7,
+    leadTimeDays: body.leadTimeDays ?? unsaid.leadTimeDays,
+    freeCancelDays: body.freeCancelDays ?? unsaid.freeCancelDays,
     ...(body.maxPerMonth == null ? {} : { maxPerMonth: body.maxPerMonth }),
-    costPerGroupCents: body.costPerGroupCents ?? 0,
-    costPerPupilCents: body.costPerPupilCents ?? 0,
+    costPerGroupCents: body.costPerGroupCents ?? unsaid.costPerGroupCents,
+    costPerPupilCents: body.costPerPupilCents ?? unsaid.costPerPupilCents,
     suitability: { ...body.suitability },
     vog: body.vog ?? 'none',
     closedOn: body.closedOn ?? [],
@@ -83,7 +84,7 @@ export function addOffer(body: PostOfferBody, facts: OfferFacts): Made {
       facts.id,
       body.slots ?? [],
       [],
-      body.durationMinutes * (body.lessonsPerVisit ?? 1),
+      body.durationMinutes * (body.lessonsPerVisit ?? unsaid.lessonsPerVisit),
       facts.now,
     ),
     ...(body.pattern ? { pattern: body.pattern } : {}),
@@ -93,9 +94,9 @@ export function addOffer(body: PostOfferBody, facts: OfferFacts): Made {
     summary: body.summary ?? '',
     goals: body.goals ?? [],
     givenBy: body.givenBy ?? [],
-    changeNumbersUntilDays: body.changeNumbersUntilDays ?? 3,
+    changeNumbersUntilDays: body.changeNumbersUntilDays ?? unsaid.changeNumbersUntilDays,
     bookVia: body.bookVia ?? 'leerbrug',
-    bookUrl: body.bookUrl ?? null,
+    bookUrl: body.bookUrl ?? unsaid.bookUrl,
     blocked: [],
     visit: { ...body.visit },
     regionIds: facts.regionIds,
@@ -112,7 +113,11 @@ export function changeOffer(
   location: ResolvedLocation | undefined,
 ): Made {
   if (offer.state === 'withdrawn') throw refuse('offers.withdrawn');
-  checkTerms({ ...patch, bookUrl: patch.bookUrl ?? offer.bookUrl ?? undefined });
+  checkTerms({
+    ...patch,
+    bookVia: patch.bookVia ?? offer.bookVia,
+    bookUrl: patch.bookUrl === undefined ? offer.bookUrl : patch.bookUrl,
+  });
   if (patch.audience) checkAudience(patch.audience);
   checkPupils(patch.pupils);
   checkPattern(patch.pattern);
@@ -120,7 +125,14 @@ export function changeOffer(
   const given = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined && value !== null),
   );
-  const state: Offer = { ...offer, ...given, ...(location ? { location } : {}) };
+  const { reachKm, maxPerMonth, ...kept } = offer;
+  const state: Offer = {
+    ...kept,
+    ...limitsLeft({ reachKm, maxPerMonth }, patch),
+    ...unsaidAgain(patch, patch.pupils ?? offer.pupils),
+    ...given,
+    ...(location ? { location } : {}),
+  };
   return told(withinLimits(id, state), OfferChanged);
 }
 

@@ -8,7 +8,7 @@ import {
   AnswersPage,
   CurrentActor,
   InjectAggregates,
-  PageQuery,
+  LongPageQuery,
   Policy,
   listScope,
   pageOf,
@@ -19,7 +19,7 @@ import { viewFor } from '../request.view.js';
 import { requestsAggregate } from '../requests.collection.js';
 import { ShowRequest } from './show-request.js';
 
-class ListRequestsQuery extends PageQuery {
+class ListRequestsQuery extends LongPageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(requestStates) state?: RequestState;
   /** Those alone of which half the time to answer has passed without an appointment under way. */

@@ -1,0 +1,34 @@
+import type { PatchOfferBody } from '#libs/contracts';
+
+/** Of a visit, as long as nobody says how many may come. */
+export const mostPupils = 32;
+
+/** What these are as long as nobody fills them in; the pupils of a group are all that may come. */
+export const unsaid = {
+  lessonsPerVisit: 1,
+  leadTimeDays: 14,
+  changeNumbersUntilDays: 3,
+  freeCancelDays: 7,
+  costPerGroupCents: 0,
+  costPerPupilCents: 0,
+  bookUrl: null,
+} as const;
+
+type Limit = 'reachKm' | 'maxPerMonth';
+
+/** Of the limits that an offer may have, those that the patch does not take away by naming them as null. */
+export function limitsLeft(limits: { readonly [Name in Limit]?: number | undefined }, patch: PatchOfferBody) {
+  const left = (['reachKm', 'maxPerMonth'] as const).filter(
+    (name) => limits[name] !== undefined && patch[name] !== null,
+  );
+  return Object.fromEntries(left.map((name) => [name, limits[name]])) as { [Name in Limit]?: number };
+}
+
+/** What the patch names as null, as if nobody had ever filled it in. */
+export function unsaidAgain(patch: PatchOfferBody, pupils: { readonly max: number } | undefined) {
+  const back = Object.entries(unsaid).filter(([name]) => patch[name as keyof typeof unsaid] === null);
+  return {
+    ...(Object.fromEntries(back) as Partial<typeof unsaid>),
+    ...(patch.pupilsPerGroup === null ? { pupilsPerGroup: pupils?.max ?? mostPupils } : {}),
+  };
+}
