@@ -8,6 +8,19 @@ export async function ask<T>({ context }: Somebody, path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
+/** All of a list that somebody may read. @throws what was refused */
+export async function askAll<T>(who: Somebody, path: string): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor = '';
+  do {
+    const page = `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor}`;
+    const answer = await ask<{ items: readonly T[]; next: string | null }>(who, page);
+    items.push(...answer.items);
+    cursor = answer.next ? `&cursor=${encodeURIComponent(answer.next)}` : '';
+  } while (cursor);
+  return items;
+}
+
 /** Does something as somebody, without a screen. @throws what was refused */
 export async function say<T>({ context }: Somebody, path: string, data: object): Promise<T> {
   const headers = { 'idempotency-key': randomUUID(), 'sec-fetch-site': 'same-origin' };

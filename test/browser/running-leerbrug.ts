@@ -11,7 +11,9 @@ export interface RunningLeerbrug {
 }
 
 /** The built program with its demo, on a free port and an empty folder. @throws when it was not built or does not start */
-export async function runningLeerbrug(): Promise<RunningLeerbrug> {
+export async function runningLeerbrug(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningLeerbrug> {
   if (!existsSync(program)) throw new Error('Build first: npm run build');
   const data = mkdtempSync(join(tmpdir(), 'leerbrug-browser-'));
   const child = spawn(process.execPath, [program], {
@@ -21,6 +23,7 @@ export async function runningLeerbrug(): Promise<RunningLeerbrug> {
       PORT: '0',
       LEERBRUG_REQUESTS_PER_PERSON: '100000',
       LEERBRUG_REQUESTS_PER_NETWORK: '100000',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

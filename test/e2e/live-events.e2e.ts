@@ -1,5 +1,13 @@
 import { until } from '../support/until.js';
-import { aWorld, postedRequest, publishedOffer, type PersonName, type World } from '../support/world.js';
+import {
+  aWorld,
+  askedMatch,
+  postedRequest,
+  proposalsOf,
+  publishedOffer,
+  type PersonName,
+  type World,
+} from '../support/world.js';
 
 interface Listener {
   readonly heard: { type: string; id: string }[];
@@ -59,6 +67,26 @@ describe('what changes elsewhere', () => {
     expect(partner.heard).not.toContainEqual(posted);
     expect(stranger.heard).toEqual([]);
     for (const { close } of listeners) close();
+  });
+
+  it('is heard once a place that was given away is free again, and who it was for waits for nobody', async () => {
+    await publishedOffer(world, { title: 'Nog eens robots' });
+    const request = await postedRequest(world);
+    const { items } = await proposalsOf(world, request.id);
+    const match = await askedMatch(world, request.id, items[0].slotId);
+    const coordinator = await listener(world, 'coordinator');
+
+    await world.coordinator.post(`/api/matches/${match.id}/cancel`, { reason: 'Vergissing.' });
+
+    for (const heard of [
+      { type: 'offers.hold-released', id: match.id },
+      { type: 'requests.request-changed', id: request.id },
+    ])
+      await until(
+        async () => coordinator.heard.some(({ type, id }) => type === heard.type && id === heard.id),
+        heard.type,
+      );
+    coordinator.close();
   });
 
   it('is for people who are in', async () => {

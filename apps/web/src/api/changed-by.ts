@@ -1,6 +1,7 @@
 /** The first words of the query keys that an event makes old. */
 const nouns: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^requests\./, ['requests', 'proposals', 'inbox']],
+  [/^offers\.hold-/, ['proposals', 'catalogue']],
   [/^offers\./, ['offers', 'catalogue', 'proposals']],
   [/^matching\.(match-|change-|hours-)/, ['matches', 'requests', 'proposals', 'catalogue', 'inbox']],
   [/^matching\.(request-considered|proposal-rejected)/, ['proposals', 'requests', 'inbox']],

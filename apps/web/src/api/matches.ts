@@ -14,7 +14,9 @@ export type VisitSheet = Schemas['VisitSheetView'];
 export const matchesQuery = queryOptions({
   queryKey: ['matches'],
   queryFn: ({ signal }) =>
-    allPages((page) => answerOf(api.GET('/api/matches', { params: { query: page }, signal })), 5),
+    allPages((page) => answerOf(api.GET('/api/matches', { params: { query: page }, signal })), {
+      most: 5,
+    }),
 });
 
 export const matchQuery = (id: string) =>
@@ -78,7 +80,7 @@ export const moveMatch = ({ id, body }: To<Schemas['MoveBody']>, header: Keyed) 
 export const changeNumbers = ({ id, body }: To<Schemas['PupilsChangeBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/pupils', { ...toHeld(id, header), body }));
 
-export const cancelMatch = ({ id, body }: To<Schemas['EndMatchBody']>, header: Keyed) =>
+export const cancelMatch = ({ id, body }: To<Schemas['CancelBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/cancel', { ...to(id, header), body }));
 
 export const noShow = ({ id, body }: To<Schemas['EndMatchBody']>, header: Keyed) =>

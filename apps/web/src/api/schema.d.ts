@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportDemandController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/freed-places": {
         parameters: {
             query?: never;
@@ -2166,6 +2182,21 @@ export interface components {
             /** @enum {string} */
             state: "open" | "answered" | "matched" | "closed";
         };
+        /**
+         * @example {
+         *       "reason": "We zijn die week op beurs."
+         *     }
+         */
+        CancelBody: {
+            /** @description In your own words; no names of pupils. */
+            how?: string;
+            /** @enum {string} */
+            onBehalfOf?: "school" | "partner";
+            /** @description In your own words; no names of pupils. */
+            reason: string;
+            reasonCode?: string;
+            undo?: boolean;
+        };
         CatalogueItemView: {
             audience: components["schemas"]["AudienceBody"][];
             /** @enum {string} */
@@ -2384,6 +2415,25 @@ export interface components {
             groups: number;
             pupils: number;
             requests: number;
+        };
+        DemandRowsView: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["DemandRowView"][];
+            region: components["schemas"]["NamedView"];
+            /** Format: date */
+            to: string;
+        };
+        DemandRowView: {
+            groups: number;
+            location: string | null;
+            municipality: string | null;
+            pupils: number;
+            requestId: string;
+            rootThemes: string[];
+            /** @enum {string} */
+            state: "open" | "needs-info" | "partly-met" | "met" | "unmet" | "withdrawn" | "expired";
+            weekdays: string[];
         };
         DemoClockView: {
             /** Format: date-time */
@@ -2806,6 +2856,10 @@ export interface components {
             travel: number;
             unusual: boolean;
         };
+        MatchNamesView: {
+            partner?: string;
+            school?: string;
+        };
         MatchSession: {
             /** Format: date-time */
             end: string;
@@ -2855,6 +2909,7 @@ export interface components {
             /** @enum {string} */
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
             minutes: number;
+            names?: components["schemas"]["MatchNamesView"];
             note: string;
             obstacle: ("slot-full" | "slot-closed" | "slot-gone" | "demand-taken" | "person-busy" | "group-busy" | "ceiling-reached") | null;
             offerId: string | null;
@@ -2870,6 +2925,7 @@ export interface components {
             regionId: string;
             requestId: string | null;
             rev: number;
+            schoolClosed?: components["schemas"]["PeriodBody"][];
             schoolLocationId: string;
             sessions: components["schemas"]["MatchSession"][];
             /** @enum {string} */
@@ -3155,33 +3211,32 @@ export interface components {
          */
         PatchOfferBody: {
             audience?: components["schemas"]["AudienceBody"][];
-            /** Format: url */
-            bookUrl?: string;
+            bookUrl?: string | null;
             /** @enum {string} */
             bookVia?: "leerbrug" | "own-site";
-            changeNumbersUntilDays?: number;
+            changeNumbersUntilDays?: number | null;
             closedOn?: string[];
             contactId?: string;
-            costPerGroupCents?: number;
-            costPerPupilCents?: number;
+            costPerGroupCents?: number | null;
+            costPerPupilCents?: number | null;
             durationMinutes?: number;
-            freeCancelDays?: number;
+            freeCancelDays?: number | null;
             givenBy?: string[];
             goals?: string[];
             /** @enum {string} */
             kind?: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
-            leadTimeDays?: number;
-            lessonsPerVisit?: number;
+            leadTimeDays?: number | null;
+            lessonsPerVisit?: number | null;
             location?: components["schemas"]["LocationBody"];
-            maxPerMonth?: number;
+            maxPerMonth?: number | null;
             pattern?: components["schemas"]["PatternBody"];
             /** @enum {string} */
             place?: "at-school" | "at-partner" | "online";
             /** @enum {string} */
             promise?: "by-appointment" | "firm";
             pupils?: components["schemas"]["PupilsBody"];
-            pupilsPerGroup?: number;
-            reachKm?: number;
+            pupilsPerGroup?: number | null;
+            reachKm?: number | null;
             suitability?: components["schemas"]["SuitabilityBody"];
             summary?: string;
             themes?: string[];
@@ -3515,25 +3570,24 @@ export interface components {
          */
         PostOfferBody: {
             audience: components["schemas"]["AudienceBody"][];
-            /** Format: url */
-            bookUrl?: string;
+            bookUrl?: string | null;
             /** @enum {string} */
             bookVia?: "leerbrug" | "own-site";
-            changeNumbersUntilDays?: number;
+            changeNumbersUntilDays?: number | null;
             closedOn?: string[];
             contactId?: string;
-            costPerGroupCents?: number;
-            costPerPupilCents?: number;
+            costPerGroupCents?: number | null;
+            costPerPupilCents?: number | null;
             durationMinutes: number;
-            freeCancelDays?: number;
+            freeCancelDays?: number | null;
             givenBy?: string[];
             goals?: string[];
             /** @enum {string} */
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
-            leadTimeDays?: number;
-            lessonsPerVisit?: number;
+            leadTimeDays?: number | null;
+            lessonsPerVisit?: number | null;
             location?: components["schemas"]["LocationBody"];
-            maxPerMonth?: number;
+            maxPerMonth?: number | null;
             organisationId: string;
             pattern?: components["schemas"]["PatternBody"];
             /** @enum {string} */
@@ -3541,8 +3595,8 @@ export interface components {
             /** @enum {string} */
             promise: "by-appointment" | "firm";
             pupils?: components["schemas"]["PupilsBody"];
-            pupilsPerGroup?: number;
-            reachKm?: number;
+            pupilsPerGroup?: number | null;
+            reachKm?: number | null;
             slots?: components["schemas"]["SlotBody"][];
             suitability?: components["schemas"]["SuitabilityBody"];
             summary?: string;
@@ -5290,6 +5344,39 @@ export interface operations {
             };
         };
     };
+    ExportDemandController_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                region?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRowsView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListFreedPlacesController_list: {
         parameters: {
             query?: {
@@ -5848,7 +5935,7 @@ export interface operations {
                  *       "reason": "We zijn die week op beurs."
                  *     }
                  */
-                "application/json": components["schemas"]["EndMatchBody"];
+                "application/json": components["schemas"]["CancelBody"];
             };
         };
         responses: {

@@ -55,7 +55,12 @@ export function Board({ search, region, requests, words }: BoardProps) {
       resetScroll: false,
     });
   };
-  const decisions = useDecisions((request) => go(request));
+  // The rows and what is said of a decision keep the first: they look for this one when it is time.
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  const decisions = useDecisions((request) => latest.current(request));
   const { decided, known } = decisions;
   useEffect(() => {
     const told = requests.filter(({ id, matchId }) => matchId !== null && decided.has(id));
@@ -87,11 +92,6 @@ export function Board({ search, region, requests, words }: BoardProps) {
       }),
     [],
   );
-  // The rows keep the first: they are drawn again when they change, not when something else does.
-  const latest = useRef(go);
-  useEffect(() => {
-    latest.current = go;
-  });
   const choseLine = useCallback((which: string) => latest.current(which, false), []);
   const proposals = () => (id ? (queries.getQueryData(proposalsQuery(id).queryKey)?.items ?? []) : []);
   const canDecide = chosen !== undefined && !chosen.heaps.includes('answering');
@@ -128,7 +128,7 @@ export function Board({ search, region, requests, words }: BoardProps) {
       if (canDecide && proposal) setAsked({ what: 'reject', proposal });
     },
     m: () => setMore(!more),
-    u: () => decisions.canUndo && decisions.undoLast(),
+    u: () => void decisions.undoLast(),
     x: () => chosen?.best && mark(chosen.request.id),
     '/': () => document.getElementById('board-words')?.focus(),
     '?': () => setAsked({ what: 'help' }),

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approve, approveMany, type ApproveBody } from '../api/board.js';
 import { useCommand } from '../api/commands.js';
-import { cancelMatch } from '../api/matches.js';
 import { Refused } from '../api/problems.js';
 import { toast } from '../parts/toasts.js';
 import type { BoardLine } from './lines.js';
+import { canBeUndone, useUndo, type Approved } from './use-undo.js';
 
 /** What did not go through, to be said beside the board. */
 export interface Trouble {
@@ -21,9 +21,11 @@ export interface Wanted {
   readonly school: string;
 }
 
-interface Approved {
-  readonly requestId: string;
-  readonly matchId: string;
+/** Decided, perhaps not answered yet: what of it can be undone. */
+interface Decision {
+  readonly approved: Promise<readonly Approved[]>;
+  /** Hides what is said of it. */
+  hide?: () => void;
 }
 
 /** As many as the server takes in one call. */
@@ -39,19 +41,13 @@ export function useDecisions(onUndone: (requestId: string) => void) {
   const queries = useQueryClient();
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
-  const [last, setLast] = useState<readonly Approved[]>([]);
-  const hideLast = useRef<() => void>(() => undefined);
+  const last = useRef<Decision>(undefined);
   const one = useCommand((said: { key: string; body: ApproveBody }) => approve(said.body, keyed(said.key)), {
     changes: [],
   });
   const many = useCommand(
     (said: { key: string; items: { requestId: string; slotId: string }[] }) =>
       approveMany(said.items, keyed(said.key)),
-    { changes: [] },
-  );
-  const cancel = useCommand(
-    (said: { key: string; id: string }) =>
-      cancelMatch({ id: said.id, body: { reason: t('undo.reason') } }, keyed(said.key)),
     { changes: [] },
   );
 
@@ -63,48 +59,50 @@ export function useDecisions(onUndone: (requestId: string) => void) {
     bringBack([trouble.requestId]);
     setTroubles((before) => [...before.filter(({ requestId }) => requestId !== trouble.requestId), trouble]);
   };
-
-  const undo = async (approved: readonly Approved[]) => {
-    setLast([]);
-    hideLast.current();
-    const results = await Promise.allSettled(
-      approved.map(({ matchId }) => cancel.mutateAsync({ key: crypto.randomUUID(), id: matchId })),
-    );
-    bringBack(approved.map(({ requestId }) => requestId));
+  const undo = useUndo(async (requestIds) => {
+    bringBack(requestIds);
     await askAgain();
-    const undone = results.filter(({ status }) => status === 'fulfilled').length;
-    toast(undone === approved.length ? t('undo.done', { count: undone }) : t('undo.too-late'));
-    const [first] = approved;
-    if (first) onUndone(first.requestId);
-  };
-  const remember = (approved: readonly Approved[], said: string) => {
-    setLast(approved);
-    hideLast.current = toast(said, () => void undo(approved));
+    const [first] = requestIds;
+    if (first) onUndone(first);
+  });
+
+  /** The last is what was decided last, whichever answer comes first. */
+  const decide = async (sent: () => Promise<Said>) => {
+    const said = sent();
+    const decision: Decision = {
+      approved: said.then(({ approved }) => approved.filter(canBeUndone)),
+    };
+    last.current = decision;
+    const { approved, words } = await said;
+    const undoable = approved.filter(canBeUndone);
+    const takeBack = () => {
+      if (last.current === decision) last.current = undefined;
+      void undo(undoable);
+    };
+    if (approved.length > 0) decision.hide = toast(words, undoable.length > 0 ? takeBack : undefined);
+    await askAgain();
   };
 
   const approveSome = async (
     items: { requestId: string; slotId: string }[],
     schools: ReadonlyMap<string, string>,
-  ) => {
+  ): Promise<readonly Approved[]> => {
     const [first] = items;
+    const schoolOf = (requestId: string) => schools.get(requestId) ?? '';
     try {
       const answer = await many.mutateAsync({ key: crypto.randomUUID(), items });
       for (const { requestId, problem, status } of answer.items) {
         const error = problem && new Refused(status, problem.code, { ...problem });
-        if (error) failed({ requestId, school: schools.get(requestId) ?? '', error });
+        if (error) failed({ requestId, school: schoolOf(requestId), error });
       }
-      const done = answer.items.flatMap(({ requestId, match }) =>
-        match ? [{ requestId, matchId: match.id }] : [],
+      return answer.items.flatMap(({ requestId, match }) =>
+        match ? [{ requestId, matchId: match.id, state: match.state }] : [],
       );
-      if (done.length > 0) remember(done, t('approved.many', { count: done.length }));
     } catch (error) {
       bringBack(items.map(({ requestId }) => requestId));
       if (first)
-        failed({
-          requestId: first.requestId,
-          school: schools.get(first.requestId) ?? '',
-          error: error as Error,
-        });
+        failed({ requestId: first.requestId, school: schoolOf(first.requestId), error: error as Error });
+      return [];
     }
   };
 
@@ -113,33 +111,51 @@ export function useDecisions(onUndone: (requestId: string) => void) {
     troubles,
     forget: (requestId: string) =>
       setTroubles((before) => before.filter((each) => each.requestId !== requestId)),
-    canUndo: last.length > 0,
-    undoLast: () => void undo(last),
-    approveOne: async ({ request, school }: BoardLine, body: ApproveBody) => {
-      hide([request.id]);
-      try {
-        const { id } = await one.mutateAsync({ key: crypto.randomUUID(), body });
-        remember([{ requestId: request.id, matchId: id }], t('approved', { school }));
-      } catch (error) {
-        failed({ requestId: request.id, school, error: error as Error });
-      }
-      await askAgain();
+    undoLast: async () => {
+      const decision = last.current;
+      last.current = undefined;
+      const approved = (await decision?.approved) ?? [];
+      if (approved.length === 0) return;
+      decision?.hide?.();
+      await undo(approved);
     },
-    approveSlots: async (wanted: readonly Wanted[]) => {
+    approveOne: ({ request, school }: BoardLine, body: ApproveBody) => {
+      hide([request.id]);
+      return decide(async () => {
+        try {
+          const { id, state } = await one.mutateAsync({ key: crypto.randomUUID(), body });
+          const approved = { requestId: request.id, matchId: id, state };
+          const words = canBeUndone(approved) ? t('approved', { school }) : t('approved.agreed', { school });
+          return { approved: [approved], words };
+        } catch (error) {
+          failed({ requestId: request.id, school, error: error as Error });
+          return { approved: [], words: '' };
+        }
+      });
+    },
+    approveSlots: (wanted: readonly Wanted[]) => {
       const schools = new Map(wanted.map(({ requestId, school }) => [requestId, school]));
       hide([...schools.keys()]);
-      // One call at a time, each as large as the server takes.
-      for (let from = 0; from < wanted.length; from += atOnce) {
-        const items = wanted
-          .slice(from, from + atOnce)
-          .map(({ requestId, slotId }) => ({ requestId, slotId }));
-        await approveSome(items, schools);
-      }
-      await askAgain();
+      return decide(async () => {
+        const approved: Approved[] = [];
+        // One call at a time, each as large as the server takes.
+        for (let from = 0; from < wanted.length; from += atOnce) {
+          const items = wanted
+            .slice(from, from + atOnce)
+            .map(({ requestId, slotId }) => ({ requestId, slotId }));
+          approved.push(...(await approveSome(items, schools)));
+        }
+        return { approved, words: t('approved.many', { count: approved.length }) };
+      });
     },
     /** The server knows of these too by now: what it says goes. */
     known: bringBack,
   };
+}
+
+interface Said {
+  readonly approved: readonly Approved[];
+  readonly words: string;
 }
 
 const keyed = (key: string) => ({ 'Idempotency-Key': key });

@@ -29,13 +29,14 @@ describe('who hears that something changed', () => {
   });
 
   it('proposals are the coordinator’s alone', () => {
-    const considered = published({ type: 'matching.request-considered' });
-    expect(heardBy(coordinator, considered)).toBeDefined();
-    expect(heardBy(teacher, considered)).toBeUndefined();
+    for (const type of ['matching.request-considered', 'offers.hold-held', 'offers.hold-released']) {
+      expect(heardBy(coordinator, published({ type }))).toBeDefined();
+      for (const each of [teacher, partner]) expect(heardBy(each, published({ type }))).toBeUndefined();
+    }
   });
 
-  it('what services tell each other about holds is nobody’s, and so is what has no line', () => {
-    for (const type of ['matching.hold-wanted', 'offers.hold-held', 'weather.rain-fell'])
+  it('what services ask each other about holds is nobody’s, and so is what has no line', () => {
+    for (const type of ['matching.hold-wanted', 'offers.hold-overdue', 'weather.rain-fell'])
       expect(heardBy(actor({ role: 'operator' }), published({ type }))).toBeUndefined();
   });
 

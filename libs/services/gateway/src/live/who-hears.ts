@@ -19,6 +19,8 @@ export interface Published {
 const readers: readonly (readonly [RegExp, Action])[] = [
   [/^requests\./, 'requests.read'],
   [/^offers\.offer-/, 'offers.read'],
+  // A place that is taken or free again makes other proposals.
+  [/^offers\.hold-(held|released)$/, 'proposals.read'],
   [/^matching\.(match-|change-|hours-)/, 'matches.read'],
   [/^matching\.(request-considered|proposal-rejected)$/, 'proposals.read'],
   [/^matching\.round-/, 'rounds.read'],

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { AcceptBody, CounterBody, EndMatchBody, MatchView, atField } from '#libs/contracts';
+import { AcceptBody, CancelBody, CounterBody, EndMatchBody, MatchView, atField } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -96,7 +96,7 @@ export class AnswerQuestionController {
   @Answers(MatchView)
   async cancel(
     @Param('id') id: string,
-    @Body() body: EndMatchBody,
+    @Body() body: CancelBody,
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {
@@ -105,10 +105,12 @@ export class AnswerQuestionController {
       ? await this.show.sideOf(id, actor, body)
       : (ownSide(actor, state) ?? 'coordinator');
     return this.answer(id, actor, cause, (match) =>
-      cancel(match, { ...because(body), ...(body.how ? { how: body.how } : {}) }, side, {
-        actor: actor.id,
-        now: this.clock.now(),
-      }),
+      cancel(
+        match,
+        { ...because(body), ...(body.how ? { how: body.how } : {}), undo: body.undo ?? false },
+        side,
+        { actor: actor.id, now: this.clock.now() },
+      ),
     );
   }
 

@@ -114,6 +114,18 @@ describe('an answer', () => {
 
   it.each([
     ['before anybody heard of it', asked(), 'coordinator' as const, true],
+    [
+      'while the firm slot alone said yes',
+      secured(aMatch({ promise: 'firm', standing: ['partner'] }), 1, by())?.state as Match,
+      'coordinator' as const,
+      true,
+    ],
+    [
+      'after a side said yes',
+      accept(asked(), at('09:00'), as('partner'))?.state as Match,
+      'coordinator' as const,
+      undefined,
+    ],
     ['while its place is being secured', aMatch(), 'coordinator' as const, true],
     [
       'after a question was delivered',
@@ -126,6 +138,14 @@ describe('an answer', () => {
     const { state } = cancel(match, { reason: 'Toch niet.' }, whose, by());
 
     expect(snapshotOf(state).undone).toBe(isUndo);
+  });
+
+  it('that is meant as undo alone is refused once a side said yes', () => {
+    const undo = { reason: 'Toch niet.', undo: true };
+    const heardOf = accept(asked(), at('09:00'), as('partner'))?.state as Match;
+
+    expect(() => cancel(heardOf, undo, 'coordinator', by())).toThrow(refusedWith('matches.too-late-to-undo'));
+    expect(cancel(asked(), undo, 'coordinator', by()).state.ended?.reasonCode).toBe('undone');
   });
 
   it('after the end is refused with the state it ended in', () => {

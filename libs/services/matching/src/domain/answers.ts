@@ -5,6 +5,7 @@ import { settled } from './clock-state.js';
 import { ask, confirm, end, line, mustBeAsked, refuseState, type By } from './life.js';
 import { refuse } from './match.errors.js';
 import {
+  beforehand,
   endOf,
   liveStates,
   otherSide,
@@ -120,13 +121,13 @@ export function decline(match: Match, because: { reason: string; reasonCode?: st
 }
 
 /**
- * Called off. Before the question is sent it is undo: silent. A school that cancels a confirmed appointment later than the
- * offer allows pays its share.
- * @throws matches.ended, matches.over
+ * Called off. Before the question is sent it is undo: silent; who wants nothing but that says `undo`. A school that cancels
+ * a confirmed appointment later than the offer allows pays its share.
+ * @throws matches.ended, matches.over, matches.too-late-to-undo
  */
 export function cancel(
   match: Match,
-  because: { reason: string; reasonCode?: string; how?: string },
+  { undo = false, ...because }: { reason: string; reasonCode?: string; how?: string; undo?: boolean },
   whose: Side | 'coordinator',
   by: By,
 ): Made {
@@ -134,12 +135,16 @@ export function cancel(
   if (endOf(match) <= by.now) throw refuse('matches.over');
   const late = whose === 'school' && match.state === 'confirmed' && by.now > freeUntil(match);
   const isUndo = whose === 'coordinator' && match.origin === 'proposed' && isUnheard(match);
+  if (undo && !isUndo) throw refuse('matches.too-late-to-undo', { facts: { state: match.state } });
   return end(match, 'cancelled', whose, { ...because, ...(isUndo ? { reasonCode: undone } : {}), late }, by);
 }
 
-/** Nobody has been told: the place is still being secured, or the questions have not been delivered. */
+/**
+ * Nobody has been told: the place is still being secured, or the questions have not been delivered. A yes that was given
+ * beforehand, as a firm slot is, answers no question.
+ */
 function isUnheard({ state, clocks = {}, acceptedBy }: Match): boolean {
   if (state === 'holding') return true;
-  const saidYes = acceptedBy.school !== undefined || acceptedBy.partner !== undefined;
+  const saidYes = Object.values(acceptedBy).some(({ how }) => how !== beforehand);
   return state === 'asked' && !saidYes && Object.values(clocks).every((clock) => clock.deliveredAt === null);
 }

@@ -17,6 +17,7 @@ import { clocksOf, latestAnswer } from './answer-clock.js';
 import { callFor, calmed } from './attention.js';
 import { settled } from './clock-state.js';
 import {
+  beforehand,
   endOf,
   liveStates,
   snapshotOf,
@@ -96,7 +97,7 @@ function withStandingYes(match: Match, by: By): Match {
   // A firm slot is a yes to its own time; without a time there is nothing to say yes to yet, but to all of what was wished.
   const standing = match.standing.filter((side) => implied !== null || side === 'school');
   if (standing.length === 0) return match;
-  const yes: Yes = { at: new Date(by.now).toISOString(), by: by.actor, how: 'beforehand' };
+  const yes: Yes = { at: new Date(by.now).toISOString(), by: by.actor, how: beforehand };
   const acceptedBy = Object.fromEntries(standing.map((side) => [side, yes]));
   return {
     ...match,

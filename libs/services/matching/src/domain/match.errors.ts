@@ -39,6 +39,10 @@ export const matchRefusals = {
   'matches.not-asked': { kind: 'conflict', says: 'The place is being secured; nobody has been asked yet.' },
   'matches.ended': { kind: 'gone', says: 'This appointment has ended; there is nothing left to answer.' },
   'matches.confirmed': { kind: 'conflict', says: 'Both sides have said yes already: move it, or cancel it.' },
+  'matches.too-late-to-undo': {
+    kind: 'conflict',
+    says: 'Somebody has been told of this appointment: cancel it instead, with the reason.',
+  },
   'matches.over': { kind: 'conflict', says: 'This appointment lies in the past.' },
   'matches.time-needed': {
     kind: 'invalid',

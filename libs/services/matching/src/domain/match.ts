@@ -19,6 +19,9 @@ export interface Yes {
   readonly how?: string;
 }
 
+/** How a yes was given that nobody had to be asked for. */
+export const beforehand = 'beforehand';
+
 export interface Span {
   readonly start: string;
   readonly end: string;

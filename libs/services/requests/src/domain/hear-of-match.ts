@@ -1,16 +1,21 @@
 import type { RequestState } from '#libs/contracts';
-import { later, moved, type LiveMatch, type Made, type Request } from './request.js';
+import { later, moved, toldAs, type LiveMatch, type Made, type Request } from './request.js';
+
+/** `undone`: taken back before anybody was told, so that nothing was promised by it. */
+export type HeardOfMatch = 'approved' | 'confirmed' | 'ended' | 'undone';
 
 /** What happened to a match of this request, of which each group has one at a time. */
 export function hearOfMatch(
   request: Request,
   match: Omit<LiveMatch, 'confirmed'>,
-  heard: 'approved' | 'confirmed' | 'ended',
+  heard: HeardOfMatch,
   now: number,
 ): Made | null {
   const known = request.matches.find(({ id }) => id === match.id);
   const others = request.matches.filter(({ id }) => id !== match.id);
   const next = (state: Request) => moved(state, stateOf(state));
+  // Told also in the same state: it waits for somebody else now, perhaps by another date.
+  const free = (state: Request) => toldAs(state, stateOf(state));
   switch (heard) {
     case 'approved':
       return known
@@ -21,7 +26,9 @@ export function hearOfMatch(
         ? null
         : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
     case 'ended':
-      return known ? next({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
+      return known ? free({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
+    case 'undone':
+      return known ? free({ ...request, matches: others }) : null;
   }
 }
 

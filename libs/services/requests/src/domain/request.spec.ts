@@ -18,7 +18,7 @@ import {
   withdrawRequest,
   type Request,
 } from './request.js';
-import { hearOfMatch, reopened } from './hear-of-match.js';
+import { hearOfMatch, reopened, type HeardOfMatch } from './hear-of-match.js';
 import { dueAt, needsCoordinator, whenDue } from './request-clock.js';
 import type { SchoolLocation } from './school-location.js';
 
@@ -200,19 +200,20 @@ describe('what a request hears of its matches', () => {
   const asked = (id: string, ...groupIds: string[]) => ({ id, groupIds, confirmed: false });
   const sure = (id: string, ...groupIds: string[]) => ({ id, groupIds, confirmed: true });
   const all = ['a-group', 'b-group'];
-  type Heard = 'approved' | 'confirmed' | 'ended';
 
-  it.each<[Request['state'], Request['matches'], string, Heard, string | null, number]>([
+  it.each<[Request['state'], Request['matches'], string, HeardOfMatch, string | null, number]>([
     ['open', [], 'mine', 'approved', 'open', 0],
     ['open', [asked('mine', ...all)], 'mine', 'approved', null, 0],
     ['open', [asked('mine', ...all)], 'mine', 'confirmed', 'met', 1],
     ['met', [sure('mine', ...all)], 'mine', 'confirmed', null, 0],
     ['withdrawn', [asked('mine', ...all)], 'mine', 'confirmed', 'withdrawn', 0],
     ['met', [sure('mine', ...all)], 'mine', 'ended', 'open', 1],
-    ['open', [asked('mine', ...all)], 'mine', 'ended', 'open', 0],
+    ['open', [asked('mine', ...all)], 'mine', 'ended', 'open', 1],
+    ['open', [asked('mine', ...all)], 'mine', 'undone', 'open', 1],
     ['withdrawn', [asked('mine', ...all)], 'mine', 'ended', 'withdrawn', 0],
     ['met', [sure('other', ...all)], 'mine', 'ended', null, 0],
     ['open', [], 'mine', 'ended', null, 0],
+    ['open', [], 'mine', 'undone', null, 0],
     ['partly-met', [sure('other', 'b-group'), asked('mine', 'a-group')], 'mine', 'confirmed', 'met', 1],
     ['met', [sure('other', 'b-group'), sure('mine', 'a-group')], 'mine', 'ended', 'partly-met', 1],
   ])('%s with %j hears that %s is %s: %s', (state, matches, id, heard, result, told) => {
@@ -221,6 +222,15 @@ describe('what a request hears of its matches', () => {
 
     expect(made?.state.state ?? null).toBe(result);
     expect(made?.events.length ?? 0).toBe(told);
+  });
+
+  it('hears of an undone approval as if it had never been: the answer date stays', () => {
+    const before = { ...posted(), groups: two, matches: [asked('mine', ...all)] };
+    const soon = Date.parse(before.answerBy) - 1;
+    const hear = (heard: HeardOfMatch) => hearOfMatch(before, { id: 'mine', groupIds: all }, heard, soon);
+
+    expect(hear('undone')?.state).toEqual({ ...before, matches: [] });
+    expect(hear('ended')?.state.answerBy).not.toBe(before.answerBy);
   });
 
   it('is partly met by an appointment for some of its groups', () => {

@@ -181,7 +181,12 @@ export function releaseRequest(request: Request): Made | null {
 
 /** In that state, and told when it is another. */
 export function moved(request: Request, to: RequestState): Made {
-  if (request.state === 'withdrawn' || request.state === to) return { state: request, events: [] };
+  return request.state === to ? { state: request, events: [] } : toldAs(request, to);
+}
+
+/** In that state, and told whether or not it is another: something else that people see of it changed. */
+export function toldAs(request: Request, to: RequestState): Made {
+  if (request.state === 'withdrawn') return { state: request, events: [] };
   const state: Request = { ...request, state: to };
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
 }

@@ -10,7 +10,7 @@ import {
 } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
-import { hearOfMatch, reopened } from '../domain/hear-of-match.js';
+import { hearOfMatch, reopened, type HeardOfMatch } from '../domain/hear-of-match.js';
 import type { Request } from '../domain/request.js';
 import { requestsAggregate } from '../requests.collection.js';
 
@@ -45,7 +45,7 @@ export class FollowMatchesConsumer {
 
   @OnEvent(MatchEnded)
   ended({ match }: MatchEnded, cause: EventCause): Promise<unknown> {
-    return this.hear(match, cause, 'ended');
+    return this.hear(match, cause, match.undone ? 'undone' : 'ended');
   }
 
   @OnEvent(RequestFitsAgain)
@@ -57,7 +57,7 @@ export class FollowMatchesConsumer {
   private async hear(
     { requestId, groups }: MatchSnapshot,
     cause: EventCause,
-    heard: 'approved' | 'confirmed' | 'ended',
+    heard: HeardOfMatch,
   ): Promise<void> {
     if (!requestId) return;
     const match = { id: cause.key, groupIds: groups.map(({ groupId }) => groupId) };
