@@ -7,6 +7,8 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { prepareServers, runService } from '#libs/cluster';
 import { impactService } from '#libs/services/impact';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
+import { startGuardedKafka } from '../servers/native-kafka.js';
+import type { OwnServer } from '../servers/native.js';
 import { startOwn } from '../servers/own.js';
 import { giveBack, ownServers } from './own-servers.js';
 
@@ -62,7 +64,7 @@ describe('a process of a cluster that cannot start', () => {
     [
       'the broker is elsewhere',
       { KAFKA_BROKERS: nowhere },
-      /event bus.*is what KAFKA_BROKERS says right\?\n$/,
+      /event bus.*is what KAFKA_BROKERS .* says right\?\n$/,
     ],
     [
       'the database is elsewhere',
@@ -103,6 +105,39 @@ describe('a process of a cluster that cannot start', () => {
     expect(said).toMatch(/3 .*partitions/);
     expect(said.trim().split('\n')).toHaveLength(1);
     expect(exit).toBe(1);
+  });
+
+  describe('because the broker asks for a name and a password', () => {
+    const account = {
+      KAFKA_USERNAME: 'leerbrug',
+      KAFKA_PASSWORD: 'secret-word',
+      KAFKA_SASL: 'plain',
+    } as const;
+    let broker: OwnServer;
+    let here: Record<string, string>;
+    beforeAll(async () => {
+      broker = await startGuardedKafka({ leerbrug: 'secret-word' });
+      here = { KAFKA_BROKERS: broker.address };
+      await prepareServers.createTopics({ ...servers, ...here, ...account }, services);
+    });
+    afterAll(() => broker.stop());
+
+    it.each([
+      ['none are set', {}],
+      ['the password is wrong', { ...account, KAFKA_PASSWORD: 'other-word' }],
+      ['nobody has that name', { ...account, KAFKA_USERNAME: 'somebody' }],
+      ['it checks them in another way', { ...account, KAFKA_SASL: 'scram-sha-512' }],
+    ])('and %s: says which settings, and no password', async (_why, changes) => {
+      const { said, exit } = await started({ ...here, ...changes });
+
+      expect(said).toMatch(/^the event bus cannot be reached: .*KAFKA_USERNAME.*\n$/);
+      expect(said).not.toMatch(/(secret|other)-word/);
+      expect(exit).toBe(1);
+    });
+
+    it('starts when it has them', async () => {
+      expect(await started({ ...here, ...account })).toEqual({ said: '', exit: 0 });
+    });
   });
 
   it('because Redis knows it by another password says that it cannot be had', async () => {

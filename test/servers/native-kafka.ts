@@ -18,22 +18,48 @@ const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.net.p
  * its clients reach it by, when something stands between it and them.
  */
 export async function startNativeKafka(door?: Door): Promise<OwnServer> {
-  await fetchJars();
   const port = await freePort();
   door?.join('broker', port);
   const server = new NativeProcess('Kafka');
+  const all = settings(server.folder, {
+    port,
+    reachedBy: door?.port ?? port,
+    controllerPort: await freePort(),
+  });
+  return startWith(server, all, `127.0.0.1:${port}`);
+}
+
+/** One that lets in who says these names and passwords (SASL PLAIN). */
+export async function startGuardedKafka(passwords: Readonly<Record<string, string>>): Promise<OwnServer> {
+  const [port, guarded] = [await freePort(), await freePort()];
+  const server = new NativeProcess('Kafka');
+  const all = settings(server.folder, { port, reachedBy: port, controllerPort: await freePort() });
+  const known = Object.entries(passwords).map(([name, password]) => `user_${name}="${password}"`);
+  const broker = await startWith(
+    server,
+    {
+      ...all,
+      listeners: `${all['listeners']},GUARDED://127.0.0.1:${guarded}`,
+      'advertised.listeners': `${all['advertised.listeners']},GUARDED://127.0.0.1:${guarded}`,
+      'listener.security.protocol.map': `${all['listener.security.protocol.map']},GUARDED:SASL_PLAINTEXT`,
+      'listener.name.guarded.sasl.enabled.mechanisms': 'PLAIN',
+      'listener.name.guarded.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required ${known.join(' ')};`,
+    },
+    `127.0.0.1:${port}`,
+  );
+  return { ...broker, address: `127.0.0.1:${guarded}` };
+}
+
+async function startWith(server: NativeProcess, all: Settings, address: string): Promise<OwnServer> {
+  await fetchJars();
   const properties = join(server.folder, 'server.properties');
   const logging = join(server.folder, 'log4j2.properties');
-  writeFileSync(
-    properties,
-    lines(settings(server.folder, { port, reachedBy: door?.port ?? port, controllerPort: await freePort() })),
-  );
+  writeFileSync(properties, lines(all));
   writeFileSync(logging, lines(warnings));
   const java = [...quickStart, '-cp', join(jars, '*')];
   const cluster = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const format = ['kafka.tools.StorageTool', 'format', '-t', cluster, '-c', properties];
   await run('java', ['-Xmx64m', ...java, ...format]);
-  const address = `127.0.0.1:${port}`;
   return server.start(address, {
     command: 'java',
     args: ['-Xmx384m', `-Dlog4j2.configurationFile=${logging}`, ...java, 'kafka.Kafka', properties],
@@ -92,10 +118,9 @@ interface Ports {
   readonly controllerPort: number;
 }
 
-function settings(
-  folder: string,
-  { port, reachedBy, controllerPort }: Ports,
-): Record<string, string | number> {
+type Settings = Readonly<Record<string, string | number>>;
+
+function settings(folder: string, { port, reachedBy, controllerPort }: Ports): Settings {
   const internal = ['offsets.topic', 'transaction.state.log', 'share.coordinator.state.topic'];
   return {
     'process.roles': 'broker,controller',
@@ -124,7 +149,7 @@ function settings(
   };
 }
 
-function lines(entries: Record<string, string | number>): string {
+function lines(entries: Settings): string {
   return Object.entries(entries)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');

@@ -1,4 +1,4 @@
-import { addressesOf, ConfigInvalid, oidcOf, readConfig, readServers } from './config.js';
+import { addressesOf, ConfigInvalid, kafkaOf, oidcOf, readConfig, readServers } from './config.js';
 
 const enough = {
   KAFKA_BROKERS: 'one:9092,two:9092',
@@ -23,6 +23,8 @@ describe('the settings of a cluster process', () => {
     ['KAFKA_BROKERS', undefined],
     ['KAFKA_BROKERS', 'secret'],
     ['KAFKA_PREFIX', 'secret word'],
+    ['KAFKA_SASL', 'secret'],
+    ['KAFKA_TLS', 'secret'],
     ['MONGO_URL', 'http://secret'],
     ['REDIS_URL', 'secret'],
     ['LEERBRUG_SECRET', 'secret'],
@@ -47,6 +49,17 @@ describe('the settings of a cluster process', () => {
       MONGO_URL,
     });
     expect(() => readServers({ KAFKA_BROKERS })).toThrow(/^MONGO_URL/);
+  });
+
+  it('say who we are at the broker, with a password or not at all', () => {
+    const named = { ...enough, KAFKA_USERNAME: 'leerbrug' };
+
+    expect(() => readConfig(named)).toThrow(/^KAFKA_PASSWORD: /);
+    expect(kafkaOf(readConfig(enough), 'x')).toMatchObject({ brokers: ['one:9092', 'two:9092'], tls: false });
+    expect(kafkaOf(readConfig({ ...named, KAFKA_PASSWORD: 'word', KAFKA_TLS: 'on' }), 'x')).toMatchObject({
+      tls: true,
+      account: { mechanism: 'scram-sha-512', username: 'leerbrug', password: 'word' },
+    });
   });
 
   it('switch an issuer on with all that it needs, or not at all', () => {

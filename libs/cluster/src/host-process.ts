@@ -58,9 +58,9 @@ export async function host(
 
 const known = [ConfigInvalid, TopicsWrong, IndexesMissing, SigningKeyMissing];
 
-/** Which setting says where it is. */
+/** Which settings say where it is, and who we are there. */
 const settings = [
-  ['the event bus', 'KAFKA_BROKERS'],
+  ['the event bus', 'KAFKA_BROKERS (and KAFKA_USERNAME, if it asks for one)'],
   ['the document store', 'MONGO_URL'],
   ['the follow-up queue', 'REDIS_URL'],
 ] as const;

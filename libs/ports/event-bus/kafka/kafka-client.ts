@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '#libs/contracts';
-import type { Kafka } from 'kafkajs';
+import type { Kafka, SASLOptions } from 'kafkajs';
 
 export interface KafkaOptions {
   /** `host:port`, any of the cluster. */
@@ -9,8 +9,19 @@ export interface KafkaOptions {
   readonly clientId: string;
   /** What names of topics and groups begin with, so that a broker may be shared. Default `leerbrug.` */
   readonly prefix?: string;
+  /** Whom the broker knows us as; without it, it must not ask. */
+  readonly account?: Account;
+  /** Default false. */
+  readonly tls?: boolean;
   /** What the client says of connections and groups. */
   readonly warn?: (what: string) => void;
+}
+
+export interface Account {
+  /** Of SASL. */
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
 }
 
 const connectWithinMs = 3_000;
@@ -27,6 +38,9 @@ export async function kafkaClient(options: KafkaOptions): Promise<Kafka> {
   return new kafkajs.Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],
+    ssl: options.tls ?? false,
+    // The client's type has one shape for each mechanism; they differ by its name alone.
+    ...(options.account ? { sasl: options.account as SASLOptions } : {}),
     connectionTimeout: connectWithinMs,
     requestTimeout: answerWithinMs,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
@@ -44,6 +58,9 @@ export function prefixOf({ prefix = 'leerbrug.' }: KafkaOptions): string {
   return prefix;
 }
 
+/** Of errors about who we are: whoever runs the broker or sets our account mends that. */
+const notLetIn = /SASL/;
+
 /**
  * What the broker refused for good (a message too large, no right to write) stays what it is; everything else is an
  * outage, of which nothing is known but that it passes.
@@ -52,7 +69,7 @@ export function outage(error: unknown): unknown {
   if (error instanceof Unavailable) return error;
   for (let at = error; at instanceof Error; at = at.cause) {
     const { type, retriable } = at as { type?: string; retriable?: boolean };
-    if (type !== undefined && retriable === false) return at;
+    if (type !== undefined && retriable === false && !notLetIn.test(type)) return at;
   }
   return new Unavailable('the event bus', { cause: error });
 }
