@@ -1,7 +1,7 @@
 import './look/base.css';
 import './look/tokens.css';
 import '@fontsource-variable/source-sans-3/wght.css';
-import '@mantine/core/styles.layer.css';
+import './look/mantine.css';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

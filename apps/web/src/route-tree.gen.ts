@@ -30,6 +30,7 @@ import { Route as AanvragenNieuwRouteImport } from './routes/aanvragen.nieuw';
 import { Route as AfsprakenIndexRouteImport } from './routes/afspraken.index';
 import { Route as AfsprakenVastleggenRouteImport } from './routes/afspraken.vastleggen';
 import { Route as CijfersIndexRouteImport } from './routes/cijfers.index';
+import { Route as CijfersAanvragenRouteImport } from './routes/cijfers.aanvragen';
 import { Route as CijfersRijenRouteImport } from './routes/cijfers.rijen';
 import { Route as InloggenIndexRouteImport } from './routes/inloggen.index';
 import { Route as InloggenTerugRouteImport } from './routes/inloggen.terug';
@@ -151,6 +152,11 @@ const CijfersIndexRoute = CijfersIndexRouteImport.update({
   path: '/cijfers/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const CijfersAanvragenRoute = CijfersAanvragenRouteImport.update({
+  id: '/cijfers/aanvragen',
+  path: '/cijfers/aanvragen',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const CijfersRijenRoute = CijfersRijenRouteImport.update({
   id: '/cijfers/rijen',
   path: '/cijfers/rijen',
@@ -248,6 +254,7 @@ export interface FileRoutesByFullPath {
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
   '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
   '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/aanvragen': typeof CijfersAanvragenRoute;
   '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
   '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
@@ -286,6 +293,7 @@ export interface FileRoutesByTo {
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
   '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
   '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/aanvragen': typeof CijfersAanvragenRoute;
   '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
   '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
@@ -325,6 +333,7 @@ export interface FileRoutesById {
   '/aanbod/$offerId': typeof AanbodOfferIdRoute;
   '/aanvragen/nieuw': typeof AanvragenNieuwRoute;
   '/afspraken/vastleggen': typeof AfsprakenVastleggenRoute;
+  '/cijfers/aanvragen': typeof CijfersAanvragenRoute;
   '/cijfers/rijen': typeof CijfersRijenRoute;
   '/inloggen/terug': typeof InloggenTerugRoute;
   '/mijn-aanbod/$offerId': typeof MijnAanbodOfferIdRoute;
@@ -365,6 +374,7 @@ export interface FileRouteTypes {
     | '/aanbod/$offerId'
     | '/aanvragen/nieuw'
     | '/afspraken/vastleggen'
+    | '/cijfers/aanvragen'
     | '/cijfers/rijen'
     | '/inloggen/terug'
     | '/mijn-aanbod/$offerId'
@@ -403,6 +413,7 @@ export interface FileRouteTypes {
     | '/aanbod/$offerId'
     | '/aanvragen/nieuw'
     | '/afspraken/vastleggen'
+    | '/cijfers/aanvragen'
     | '/cijfers/rijen'
     | '/inloggen/terug'
     | '/mijn-aanbod/$offerId'
@@ -441,6 +452,7 @@ export interface FileRouteTypes {
     | '/aanbod/$offerId'
     | '/aanvragen/nieuw'
     | '/afspraken/vastleggen'
+    | '/cijfers/aanvragen'
     | '/cijfers/rijen'
     | '/inloggen/terug'
     | '/mijn-aanbod/$offerId'
@@ -480,6 +492,7 @@ export interface RootRouteChildren {
   AanbodOfferIdRoute: typeof AanbodOfferIdRoute;
   AanvragenNieuwRoute: typeof AanvragenNieuwRoute;
   AfsprakenVastleggenRoute: typeof AfsprakenVastleggenRoute;
+  CijfersAanvragenRoute: typeof CijfersAanvragenRoute;
   CijfersRijenRoute: typeof CijfersRijenRoute;
   InloggenTerugRoute: typeof InloggenTerugRoute;
   MijnAanbodOfferIdRoute: typeof MijnAanbodOfferIdRoute;
@@ -649,6 +662,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CijfersIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/cijfers/aanvragen': {
+      id: '/cijfers/aanvragen';
+      path: '/cijfers/aanvragen';
+      fullPath: '/cijfers/aanvragen';
+      preLoaderRoute: typeof CijfersAanvragenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/cijfers/rijen': {
       id: '/cijfers/rijen';
       path: '/cijfers/rijen';
@@ -776,6 +796,7 @@ const rootRouteChildren: RootRouteChildren = {
   AanbodOfferIdRoute: AanbodOfferIdRoute,
   AanvragenNieuwRoute: AanvragenNieuwRoute,
   AfsprakenVastleggenRoute: AfsprakenVastleggenRoute,
+  CijfersAanvragenRoute: CijfersAanvragenRoute,
   CijfersRijenRoute: CijfersRijenRoute,
   InloggenTerugRoute: InloggenTerugRoute,
   MijnAanbodOfferIdRoute: MijnAanbodOfferIdRoute,

@@ -17,8 +17,9 @@ export const boardRequestsQuery = (region: string) =>
   queryOptions({
     queryKey: ['requests', 'board', region],
     queryFn: ({ signal }) =>
-      allPages((page) =>
-        answerOf(api.GET('/api/requests', { params: { query: { region, ...page } }, signal })),
+      allPages(
+        (page) => answerOf(api.GET('/api/requests', { params: { query: { region, ...page } }, signal })),
+        { limit: 500 },
       ),
     enabled: region !== '',
     refetchOnWindowFocus: false,
@@ -29,8 +30,10 @@ export const boardProposalsQuery = (region: string) =>
   queryOptions({
     queryKey: ['proposals', 'board', region],
     queryFn: ({ signal }) =>
-      allPages((page) =>
-        answerOf(api.GET('/api/proposals', { params: { query: { region, k: 1, ...page } }, signal })),
+      allPages(
+        (page) =>
+          answerOf(api.GET('/api/proposals', { params: { query: { region, k: 1, ...page } }, signal })),
+        { limit: 500 },
       ),
     enabled: region !== '',
     refetchOnWindowFocus: false,

@@ -8,6 +8,7 @@ export type Report = components['schemas']['RegionReportView'];
 export type Activity = components['schemas']['ActivityRowView'];
 export type Reach = components['schemas']['ReachLineView'];
 export type DemandCell = components['schemas']['DemandCellView'];
+export type DemandRow = components['schemas']['DemandRowView'];
 
 export interface ReportPeriod {
   readonly region: string;
@@ -37,6 +38,15 @@ export const activitiesQuery = (period: ReportPeriod) =>
       );
       return typeof answer === 'string' ? [] : answer.items;
     },
+    enabled: period.region !== '',
+  });
+
+/** The requests that the unmet demand counts. */
+export const demandRowsQuery = (period: ReportPeriod) =>
+  queryOptions({
+    queryKey: ['reports', 'demand', period],
+    queryFn: ({ signal }) =>
+      confirmed(() => answerOf(api.GET('/api/exports/demand', { params: { query: { ...period } }, signal }))),
     enabled: period.region !== '',
   });
 

@@ -14,7 +14,10 @@ export type RequestWindow = components['schemas']['WindowBody'];
 export const requestsQuery = queryOptions({
   queryKey: ['requests'],
   queryFn: ({ signal }) =>
-    allPages((page) => answerOf(api.GET('/api/requests', { params: { query: page }, signal })), 5),
+    allPages((page) => answerOf(api.GET('/api/requests', { params: { query: page }, signal })), {
+      limit: 500,
+      most: 1,
+    }),
 });
 
 /** With the tag that a change of it sends. */

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { catalogueOfferQuery } from '../api/catalogue.js';
 import type { Match } from '../api/matches.js';
-import { useSchool } from '../ask/use-school.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { localDateOf } from '../say/dates.js';
@@ -43,7 +42,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
   });
   const others = offer.data?.nextSlots ?? [];
   const asked = match.sessions[0] && localDateOf(match.sessions[0].start);
-  const { school } = useSchool(speaker.side === 'school' ? match.schoolLocationId : '');
+  const closed = { has: (day: string) => isClosed(match, day) };
   const setStart = (unit: string, start: string) =>
     state.form.setValues({ starts: { ...values.starts, [unit]: start } });
   const error = errors['start'] ?? errors['sessions'];
@@ -62,7 +61,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
             value={values.starts[unit.id] ?? ''}
             onChange={(start) => setStart(unit.id, start)}
             error={error}
-            closed={school?.closed}
+            closed={closed}
           />
         ))}
       {wantsTime && (
@@ -73,7 +72,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
           value={values.starts['all'] ?? ''}
           onChange={(start) => setStart('all', start)}
           error={error}
-          closed={school?.closed}
+          closed={closed}
         />
       )}
       {action === 'repeat' && (
@@ -120,3 +119,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
     </CommandForm>
   );
 }
+
+/** Whether its school does not teach that day, which either side reads of it: nobody needs to propose it. */
+const isClosed = ({ schoolClosed = [] }: Match, day: string): boolean =>
+  schoolClosed.some(({ from, to }) => from <= day && day <= to);

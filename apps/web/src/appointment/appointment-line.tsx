@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Match } from '../api/matches.js';
@@ -8,20 +7,21 @@ import { sayDay, saySpan } from '../say/dates.js';
 import { sayList } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
 import { endOf, isEnded, isOver, isToCount, sideOf, startOf, turnOf } from './story.js';
-import { useNextMove, useSheet } from './use-names.js';
+import { useNextMove } from './use-names.js';
 import styles from './appointment.module.css';
 
 /** One appointment in a list: when, what, with whom, who has the next move. */
 export function AppointmentLine({ match, me }: { readonly match: Match; readonly me: Me | null }) {
   const { t } = useTranslation('appointments');
   const language = useLanguage();
-  const sheet = useSheet(match.id);
   const nextMove = useNextMove();
   const side = sideOf(me, match);
-  const { id, kind, title, groups, exact } = match;
+  const { id, kind, title, groups, exact, names } = match;
   const isYours = turnOf(match, side) === 'you' || isToCount(match, me);
-  const withWhom = side === 'partner' ? sheet?.school.name : sheet?.partner.name;
-  const both = sheet && `${sheet.school.name} · ${sheet.partner.name}`;
+  const withWhom = [
+    ...(side === 'school' ? [] : [names?.school ?? t('side.school')]),
+    ...(side === 'partner' ? [] : [names?.partner ?? t('side.partner')]),
+  ];
   return (
     <li className={styles.line}>
       <KindDrawing kind={kind} size={44} />
@@ -39,18 +39,17 @@ export function AppointmentLine({ match, me }: { readonly match: Match; readonly
           </Link>
         </h3>
         <p className={styles.with}>
-          {(side ? withWhom : both) ?? (
-            <Skeleton component="span" display="inline-block" height={16} width={160} />
-          )}
-          {' · '}
-          {sayList(
-            groups.map(({ name }) => name),
-            language,
-          )}
+          {[
+            ...withWhom,
+            sayList(
+              groups.map(({ name }) => name),
+              language,
+            ),
+          ].join(' · ')}
         </p>
       </div>
       <p className={styles.next}>
-        {isYours && <strong className={styles.you}>{t('your-turn')}</strong>} {nextMove(match, side, sheet)}
+        {isYours && <strong className={styles.you}>{t('your-turn')}</strong>} {nextMove(match, side)}
       </p>
     </li>
   );

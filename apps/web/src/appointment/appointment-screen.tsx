@@ -48,14 +48,14 @@ function Appointment({ match, me }: { readonly match: Match; readonly me: Me | n
   const side = sideOf(me, match);
   const nextMove = useNextMove();
   const names = {
-    school: side === 'school' ? t('you') : (sheet?.school.name ?? t('side.school')),
-    partner: side === 'partner' ? t('you') : (sheet?.partner.name ?? t('side.partner')),
+    school: side === 'school' ? t('you') : (match.names?.school ?? t('side.school')),
+    partner: side === 'partner' ? t('you') : (match.names?.partner ?? t('side.partner')),
   };
   const steps = stepsOf(match).map((step) => ({ ...step, label: stepLabel(t, step, names) }));
   return (
     <>
       <Steps label={t('steps')} steps={steps} />
-      <Notice tone={toneOf(match, me)} title={nextMove(match, side, sheet)}>
+      <Notice tone={toneOf(match, me)} title={nextMove(match, side)}>
         <MoreOf match={match} turn={turnOf(match, side)} />
       </Notice>
       <div className={styles.columns}>

@@ -25,8 +25,8 @@ interface TimePickerProps {
   readonly value: string;
   readonly onChange: (start: string) => void;
   readonly error?: ReactNode;
-  /** Days on which the school is closed, where that is known. */
-  readonly closed?: { has(day: string): boolean } | undefined;
+  /** Days on which the school is closed, as far as they are known. */
+  readonly closed: { has(day: string): boolean };
 }
 
 /** A day on a small calendar and a time on it, of those that both sides can. */
@@ -34,7 +34,7 @@ export function TimePicker({ allowed, minutes, near = '', value, onChange, error
   const { t } = useTranslation('appointments');
   const language = useLanguage();
   const today = useToday();
-  const days = daysIn(allowed, today).filter((each) => !closed?.has(each));
+  const days = daysIn(allowed, today).filter((each) => !closed.has(each));
   const [first = today] = days;
   const [day = days.length === 1 ? first : (days.find((each) => each === near) ?? ''), time = ''] = value
     ? value.split('T')

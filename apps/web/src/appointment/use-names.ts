@@ -7,28 +7,23 @@ import { useLanguage } from '../words/use-language.js';
 import { answerByOf, isEnded, startOf, turnOf, type Side } from './story.js';
 import { localDateOf } from '../say/dates.js';
 
-/** The names of both sides, which stand on the visit sheet. */
-export function useSheet(id: string): VisitSheet | undefined {
-  return useQuery({ ...sheetQuery(id), staleTime: 60_000 }).data;
+/** Place, travel and whom to find on the day; asked when it is wanted. */
+export function useSheet(id: string, enabled = true): VisitSheet | undefined {
+  return useQuery({ ...sheetQuery(id), staleTime: 60_000, enabled }).data;
 }
 
 /** Who must answer and by when, or what it came to, in one sentence. */
-export function useNextMove(): (
-  match: Match,
-  side: Side | undefined,
-  sheet: VisitSheet | undefined,
-) => string {
+export function useNextMove(): (match: Match, side: Side | undefined) => string {
   const { t } = useTranslation('appointments');
   const language = useLanguage();
   const now = useNow();
-  return (match, side, sheet) => {
-    const { state, change } = match;
+  return (match, side) => {
+    const { state, change, names } = match;
     const by = answerByOf(match);
     const day = by ? sayWhen(by, localDateOf(now), language) : '';
     const turn = turnOf(match, side);
-    const name =
-      (turn === 'partner' ? sheet?.partner.name : sheet?.school.name) ??
-      t(`side.${turn === 'partner' ? 'partner' : 'school'}`);
+    const who = turn === 'partner' ? 'partner' : 'school';
+    const name = names?.[who] ?? t(`side.${who}`);
     if (state === 'holding') return t('move.holding');
     if (isEnded(match)) return t(`ended.${state as 'declined'}`);
     if (turn !== 'nobody') {

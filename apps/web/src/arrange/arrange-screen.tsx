@@ -1,6 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { matchesQuery, sheetQuery } from '../api/matches.js';
+import { matchesQuery } from '../api/matches.js';
 import { meQuery, type Me } from '../api/me.js';
 import { regionOrganisationsQuery } from '../api/region-names.js';
 import { groupsQuery, schoolLocationQuery } from '../api/schools.js';
@@ -58,11 +58,9 @@ const allSectors = ['po', 'sbo', 'so', 'vso', 'vo', 'mbo'] as const;
 function ForPartner({ organisationId }: { readonly organisationId: string }) {
   const { t } = useTranslation('appointments');
   const matches = useQuery(matchesQuery);
-  const bySchool = new Map((matches.data ?? []).map((match) => [match.schoolLocationId, match.id]));
-  const sheets = useQueries({ queries: [...bySchool.values()].map((id) => sheetQuery(id)) });
   const known = new Map(
-    sheets.flatMap(({ data }) =>
-      data ? [[data.school.id, { id: data.school.id, name: data.school.name }]] : [],
+    (matches.data ?? []).flatMap(({ schoolLocationId: id, names }) =>
+      names?.school ? [[id, { id, name: names.school }]] : [],
     ),
   );
   return (
@@ -70,8 +68,6 @@ function ForPartner({ organisationId }: { readonly organisationId: string }) {
       {(items) =>
         items.length === 0 ? (
           <Empty title={t('arrange.no-schools')}>{t('arrange.no-schools.now')}</Empty>
-        ) : sheets.some(({ isPending }) => isPending) ? (
-          <RowsSkeleton />
         ) : (
           <ArrangeForm
             side="partner"

@@ -24,6 +24,7 @@ export function Heaps({ lines, chosen, isReady }: HeapsProps) {
       <Link
         to="/bord"
         search={{}}
+        activeOptions={{ exact: true }}
         data-chosen={chosen === undefined}
         aria-current={!chosen ? 'page' : undefined}
       >
@@ -36,6 +37,7 @@ export function Heaps({ lines, chosen, isReady }: HeapsProps) {
             key={heap}
             to="/bord"
             search={{ state: heap }}
+            activeOptions={{ exact: true }}
             data-chosen={heap === chosen}
             data-late={heap === 'half-way'}
             aria-current={heap === chosen ? 'page' : undefined}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/reports.js';
 import { HeatTable } from '../unmet/heat-table.js';
@@ -18,9 +19,23 @@ export function Demand({ report, year }: { readonly report: Report; readonly yea
           count: open.requests,
           open: sayNumber(open.requests, language),
           unmet: sayNumber(unmet.requests, language),
-        })}
+        })}{' '}
+        {open.requests + unmet.requests > 0 && (
+          <Link to="/cijfers/aanvragen" search={{ year }}>
+            {t('demand.rows')}
+          </Link>
+        )}
       </p>
-      <HeatTable cells={cells} name={year} />
+      <HeatTable
+        cells={cells}
+        name={year}
+        rowsOf={({ theme, area, weekday }) => ({
+          year,
+          theme,
+          area,
+          ...(weekday === 'all' ? {} : { weekday }),
+        })}
+      />
     </section>
   );
 }

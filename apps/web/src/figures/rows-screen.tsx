@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../api/now.js';
 import { activitiesQuery, type Activity } from '../api/reports.js';
 import { Answered } from '../parts/answered.js';
-import { downloadCsv } from '../parts/csv.js';
 import { Empty } from '../parts/empty.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Page } from '../parts/page.js';
@@ -16,10 +13,8 @@ import { sayNumber } from '../say/language.js';
 import { schoolYearNamed } from '../say/school-year.js';
 import { useLanguage } from '../words/use-language.js';
 import { rowsBehind } from './rows.js';
+import { RowsTable } from './rows-table.js';
 import type { RowsSearch } from './search.js';
-import styles from './figures.module.css';
-
-const atOnce = 200;
 
 /** The activities that a figure is a sum over. */
 export function RowsScreen({ search }: { readonly search: RowsSearch }) {
@@ -52,73 +47,43 @@ export function RowsScreen({ search }: { readonly search: RowsSearch }) {
 function Rows({ rows, name }: { readonly rows: readonly Activity[]; readonly name: string }) {
   const { t } = useTranslation('reader');
   const language = useLanguage();
-  const [shown, setShown] = useState(atOnce);
-  const head = [
-    t('row.date'),
-    t('school'),
-    t('municipality'),
-    t('partner'),
-    t('pupils-column'),
-    t('hours-column'),
-    t('row.status'),
-  ];
   const pupils = rows.reduce((sum, row) => sum + row.pupils, 0);
   return (
-    <>
-      <p className={styles.sentence}>
-        {t('rows.sum', { count: rows.length, pupils: sayNumber(pupils, language) })}{' '}
-        <Button
-          size="compact-md"
-          variant="subtle"
-          onClick={() =>
-            downloadCsv(`${name}.csv`, [
-              head,
-              ...rows.map((row) => [
-                row.date,
-                row.location ?? '',
-                row.municipality ?? '',
-                row.partner ?? '',
-                row.pupils,
-                row.hours === null ? '' : sayNumber(row.hours, language),
-                t(`status.${row.status}`),
-              ]),
-            ])
-          }
-        >
-          {t('download')}
-        </Button>
-      </p>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('rows')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {head.map((each) => (
-                <th key={each} scope="col">
-                  {each}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <tr key={row.matchId}>
-                <td>{sayDay(row.date, language, true)}</td>
-                <td>{row.location ?? t('unknown')}</td>
-                <td>{row.municipality ?? t('unknown')}</td>
-                <td>{row.partner ?? t('unknown')}</td>
-                <td>{sayNumber(row.pupils, language)}</td>
-                <td>{row.hours === null ? '–' : sayNumber(row.hours, language)}</td>
-                <td>{t(`status.${row.status}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > shown && (
-        <Button variant="default" onClick={() => setShown(shown + atOnce)}>
-          {t('show-more', { count: Math.min(atOnce, rows.length - shown) })}
-        </Button>
-      )}
-    </>
+    <RowsTable
+      label={t('rows')}
+      name={name}
+      sentence={t('rows.sum', { count: rows.length, pupils: sayNumber(pupils, language) })}
+      head={[
+        t('row.date'),
+        t('school'),
+        t('municipality'),
+        t('partner'),
+        t('pupils-column'),
+        t('hours-column'),
+        t('row.status'),
+      ]}
+      rows={rows.map((row) => ({
+        key: row.matchId,
+        cells: [
+          // A day stays on one line.
+          sayDay(row.date, language, true).replaceAll(' ', '\u00a0'),
+          row.location ?? t('unknown'),
+          row.municipality ?? t('unknown'),
+          row.partner ?? t('unknown'),
+          sayNumber(row.pupils, language),
+          row.hours === null ? '–' : sayNumber(row.hours, language),
+          t(`status.${row.status}`),
+        ],
+        file: [
+          row.date,
+          row.location ?? '',
+          row.municipality ?? '',
+          row.partner ?? '',
+          row.pupils,
+          row.hours === null ? '' : sayNumber(row.hours, language),
+          t(`status.${row.status}`),
+        ],
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import type { Activity } from '../api/reports.js';
-import { rowsBehind } from './rows.js';
+import type { Activity, DemandRow } from '../api/reports.js';
+import { demandBehind, rowsBehind } from './rows.js';
 
 const row = (changes: object) =>
   ({
@@ -30,5 +30,20 @@ describe('the rows behind a figure', () => {
 
   it('are all where nothing is asked', () => {
     expect(rowsBehind(rows)).toHaveLength(3);
+  });
+});
+
+describe('the requests behind a cell of the unmet demand', () => {
+  const asked = (requestId: string, municipality: string | null, weekdays: string[]) =>
+    ({ requestId, municipality, weekdays, rootThemes: ['making'] }) as unknown as DemandRow;
+  const requests = [asked('a', 'Zwolle', ['tue', 'thu']), asked('b', null, ['any'])];
+  const found = (search: object) => demandBehind(requests, search).map(({ requestId }) => requestId);
+
+  it('are of its world, place and day; what is not said is any', () => {
+    expect(found({})).toEqual(['a', 'b']);
+    expect(found({ theme: 'making', area: 'unknown' })).toEqual(['b']);
+    expect(found({ weekday: 'thu' })).toEqual(['a']);
+    expect(found({ weekday: 'any' })).toEqual(['b']);
+    expect(found({ theme: 'food-nature' })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Activity } from '../api/reports.js';
-import type { RowKey } from './search.js';
+import type { Activity, DemandRow } from '../api/reports.js';
+import type { DemandSearch, RowKey } from './search.js';
 
 const rootOf = (theme: string) => theme.split('/')[0] ?? theme;
 
@@ -22,4 +22,14 @@ export function rowsBehind(rows: readonly Activity[], by?: RowKey, is?: string):
   if (by === 'status' && is === 'held')
     return rows.filter(({ status }) => status === 'counted' || status === 'to-be-counted');
   return rows.filter((row) => keysOf[by](row).includes(is));
+}
+
+/** The requests that a cell of the unmet demand counts. */
+export function demandBehind(rows: readonly DemandRow[], { theme, area, weekday }: DemandSearch) {
+  return rows.filter(
+    ({ rootThemes, municipality, weekdays }) =>
+      (!theme || rootThemes.includes(theme)) &&
+      (!area || (municipality ?? 'unknown') === area) &&
+      (!weekday || weekdays.includes(weekday)),
+  );
 }

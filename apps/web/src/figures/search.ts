@@ -23,6 +23,22 @@ export interface RowsSearch extends FiguresSearch {
   readonly is?: string;
 }
 
+/** Which cell of the unmet demand; what is left out is any. */
+export interface DemandSearch extends FiguresSearch {
+  readonly theme?: string;
+  readonly area?: string;
+  /** `any`: those that wish no day in particular. */
+  readonly weekday?: string;
+}
+
+export function demandSearchOf(search: Record<string, unknown>): DemandSearch {
+  const said = ['theme', 'area', 'weekday'].filter((name) => typeof search[name] === 'string');
+  return {
+    ...figuresSearchOf(search),
+    ...Object.fromEntries(said.map((name) => [name, search[name] as string])),
+  };
+}
+
 export function figuresSearchOf({ year }: Record<string, unknown>): FiguresSearch {
   return typeof year === 'string' && /^\d{4}-\d{4}$/.test(year) ? { year } : {};
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { inboxQuery, type InboxLine } from '../api/inbox.js';
@@ -40,18 +41,36 @@ export function InboxScreen() {
                 {t('inbox.none.what')}
               </Empty>
             ) : (
-              <ul className={styles.lines}>
-                {items.map((line) => (
-                  <li key={line.id}>
-                    <Line line={line} />
-                  </li>
-                ))}
-              </ul>
+              <Lines lines={items} />
             )}
           </>
         )}
       </Answered>
     </Page>
+  );
+}
+
+const atOnce = 50;
+
+function Lines({ lines }: { readonly lines: readonly InboxLine[] }) {
+  const { t } = useTranslation('coordinator');
+  const [shown, setShown] = useState(atOnce);
+  const more = lines.length - shown;
+  return (
+    <>
+      <ul className={styles.lines}>
+        {lines.slice(0, shown).map((line) => (
+          <li key={line.id}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button variant="default" mt={16} onClick={() => setShown(shown + atOnce)}>
+          {t('show-more', { count: Math.min(more, atOnce) })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -98,7 +98,7 @@ export function wordsOf(offer: Offer): OfferWords {
   };
 }
 
-/** What is sent: what was left empty is left to the server. */
+/** What is sent: null is what was left empty, or emptied. */
 export function bodyOf(words: OfferWords): OfferBody {
   const { place, location, bookVia, pupilsPerAdult } = words;
   const postcode = location.postcode.trim();
@@ -119,7 +119,7 @@ export function bodyOf(words: OfferWords): OfferBody {
       ? { location: { ...(postcode ? { postcode } : {}), ...(town ? { place: town } : {}) } }
       : {}),
     ...(min === '' || max === '' ? {} : { pupils: { min, max } }),
-    ...(place === 'at-school' ? amounts(words, 'reachKm') : {}),
+    ...(place === 'at-school' ? amounts(words, 'reachKm') : { reachKm: null }),
     ...amounts(
       words,
       'lessonsPerVisit',
@@ -136,12 +136,12 @@ export function bodyOf(words: OfferWords): OfferBody {
     suitability: words.suitability,
     vog: words.vog,
     bookVia,
-    ...(bookVia === 'own-site' ? { bookUrl: words.bookUrl.trim() } : {}),
+    bookUrl: bookVia === 'own-site' ? words.bookUrl.trim() : null,
     visit: Object.fromEntries(Object.entries(words.visit).filter(([, text]) => text.trim() !== '')),
   };
 }
 
 function amounts<Name extends keyof OfferWords>(words: OfferWords, ...names: Name[]) {
-  const given = names.filter((name) => words[name] !== '').map((name) => [name, words[name]]);
-  return Object.fromEntries(given) as Partial<Record<Name, number>>;
+  const given = names.map((name) => [name, words[name] === '' ? null : words[name]]);
+  return Object.fromEntries(given) as Record<Name, number | null>;
 }

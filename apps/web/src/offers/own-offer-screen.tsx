@@ -52,6 +52,7 @@ export function OwnOfferScreen({ offerId, part }: OwnOfferScreenProps) {
                     params={{ offerId }}
                     search={each === 'momenten' ? {} : { deel: each }}
                     resetScroll={false}
+                    activeOptions={{ exact: true }}
                     {...(each === part ? { 'aria-current': 'page' as const } : {})}
                   >
                     {t(`part.${each}`)}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { acceptMatch, type Match } from '../api/matches.js';
@@ -19,7 +20,8 @@ import styles from './today.module.css';
 export function Question({ match }: { readonly match: Match }) {
   const { t } = useTranslation(['partner', 'appointments']);
   const language = useLanguage();
-  const sheet = useSheet(match.id);
+  const [isOpen, setOpen] = useState(false);
+  const sheet = useSheet(match.id, isOpen);
   const nextMove = useNextMove();
   const { facts } = useMatchFacts();
   const yes = useCommand(acceptMatch, {
@@ -37,7 +39,7 @@ export function Question({ match }: { readonly match: Match }) {
           <p className={styles.when}>{saySpan(startOf(match), endOf(match), language)}</p>
         </div>
       </div>
-      <p className={styles.move}>{nextMove(match, 'partner', sheet)}</p>
+      <p className={styles.move}>{nextMove(match, 'partner')}</p>
       {note && (
         <blockquote>
           <span className={styles.quiet}>{t('appointments:note')}:</span> {note}
@@ -50,7 +52,7 @@ export function Question({ match }: { readonly match: Match }) {
           ))}
         </ul>
       )}
-      <details className={styles.facts}>
+      <details className={styles.facts} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('question.all')}</summary>
         <Facts facts={facts(match, sheet)} />
       </details>

@@ -1,9 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
 import type { DemandCell } from '../api/reports.js';
+import type { DemandSearch } from '../figures/search.js';
 import { downloadCsv } from '../parts/csv.js';
 import { Empty } from '../parts/empty.js';
 import { sayWeekday } from '../say/wish.js';
@@ -22,14 +24,15 @@ interface HeatTableProps {
   /** Of the file. */
   readonly name: string;
   readonly chosen?: Cell | undefined;
-  /** Without it the cells only tell. */
   readonly onChoose?: (cell: Cell) => void;
+  /** Where what is behind a cell stands. */
+  readonly rowsOf?: (cell: Cell) => DemandSearch;
 }
 
 const weekdays = ['all', 'mon', 'tue', 'wed', 'thu', 'fri', 'any'] as const;
 
 /** Theme by municipality, for one weekday or all: the darker, the more is asked and not answered. */
-export function HeatTable({ cells, name, chosen, onChoose }: HeatTableProps) {
+export function HeatTable({ cells, name, chosen, onChoose, rowsOf }: HeatTableProps) {
   const { t } = useTranslation('reader');
   const language = useLanguage();
   const captionId = useId();
@@ -90,7 +93,15 @@ export function HeatTable({ cells, name, chosen, onChoose }: HeatTableProps) {
                     chosen?.theme === theme && chosen.area === area && chosen.weekday === weekday;
                   return (
                     <td key={area} data-strength={strengthOf(count, most)}>
-                      {count > 0 && onChoose ? (
+                      {count > 0 && rowsOf ? (
+                        <Link
+                          to="/cijfers/aanvragen"
+                          search={rowsOf({ theme, area, weekday })}
+                          aria-label={`${themeOf(theme)}, ${areaOf(area)}: ${count}`}
+                        >
+                          {count}
+                        </Link>
+                      ) : count > 0 && onChoose ? (
                         <button
                           type="button"
                           aria-pressed={isChosen}
