@@ -1,21 +1,9 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.js';
+import { tabToThe } from './keyboard.js';
 import { axeFinds, keepPicture } from './look.js';
 import { open, settled, somebody, type Somebody } from './people.js';
 import { runningLeerbrug, type RunningLeerbrug } from './running-leerbrug.js';
-
-const most = 400;
-
-/** Tab by tab to that control, as somebody without a mouse goes. @throws when it cannot be reached */
-async function tabTo(page: Page, role: string, name: RegExp): Promise<void> {
-  const target = page.getByRole(role as 'button', { name }).first();
-  await target.waitFor();
-  for (let step = 0; step < most; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No way to ${role} ${String(name)} by keyboard`);
-}
 
 /** Counts what somebody does, apart from going there. */
 class Hands {
@@ -23,8 +11,8 @@ class Hands {
 
   constructor(private readonly page: Page) {}
 
-  async press(role: string, name: RegExp, key = 'Enter'): Promise<void> {
-    await tabTo(this.page, role, name);
+  async press(role: 'button' | 'link', name: RegExp, key = 'Enter'): Promise<void> {
+    await tabToThe(this.page, role, name);
     await this.page.keyboard.press(key);
     this.done += 1;
   }
@@ -92,13 +80,13 @@ describe('from "Wat zoek je?" to yes, by keyboard alone', () => {
     const matchId = await approveBest(coordinator, requestId);
     await page.goto(`/aanvragen/${requestId}`);
     await settled(page);
-    await tabTo(page, 'link', /robot|les|vakman/i);
+    await tabToThe(page, 'link', /robot|les|vakman/i);
     await page.goto(`/afspraken/${matchId}`);
     await settled(page);
     await hands.press('button', /^Zeg ja$/);
     const start = page.getByRole('combobox', { name: 'Begint om' });
     if (await start.isVisible()) {
-      await tabTo(page, 'combobox', /Begint om/);
+      await tabToThe(page, 'combobox', /Begint om/);
       await page.keyboard.press('ArrowDown');
     }
     expect(await axeFinds(page)).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -24,6 +24,26 @@ async function scriptBytes(page: Page): Promise<number> {
     .map((path) => gzipSync(readFileSync(resolve('dist/web', `.${path}`)), { level: 9 }).length)
     .reduce((sum, bytes) => sum + bytes, 0);
 }
+
+const assets = (ending: string) =>
+  readdirSync(resolve('dist/web/assets'))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(resolve('dist/web/assets', name), 'utf8'))
+    .join('\n');
+/** What Mantine calls its classes. */
+const classesIn = (text: string) => new Set([...text.matchAll(/\bm_[0-9a-f]{6,8}\b/g)].map(([name]) => name));
+
+describe('the styles of Mantine', () => {
+  it('are there for all that the scripts name, although each part is named for itself', () => {
+    const all = classesIn(readFileSync(resolve('node_modules/@mantine/core/styles.css'), 'utf8'));
+    const there = classesIn(assets('.css'));
+
+    const missing = [...classesIn(assets('.js'))].filter((name) => all.has(name) && !there.has(name));
+
+    expect(there.size).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
+  });
+});
 
 describe('the first screen', () => {
   let leerbrug: RunningLeerbrug;

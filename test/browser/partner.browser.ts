@@ -68,6 +68,12 @@ describe('a partner', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Maak een nieuw adres' }).waitFor();
     expect(await page.getByLabel('Je adres').count()).toBe(0);
+
+    await press(page, /^Maak een nieuw adres$/);
+    await page.getByLabel('Je adres').waitFor();
+    const renewed = await page.getByLabel('Je adres').inputValue();
+    expect((await context.request.get(new URL(renewed).pathname)).status()).toBe(200);
+    expect((await context.request.get(new URL(address).pathname)).status()).toBe(404);
     await context.close();
     expect(watched.wrong).toEqual([]);
   });

@@ -40,6 +40,7 @@ export const screens: readonly Screen[] = [
     path: '/cijfers/rijen?year=2025-2026&by=municipality&is=Zwolle',
     person: 'demo-leader',
   },
+  { name: 'figures-demand-rows', path: '/cijfers/aanvragen', person: 'demo-leader' },
   { name: 'operations', path: '/beheer?object=demo-coordinator', person: 'demo-operator' },
   { name: 'ask', path: '/aanvragen/nieuw', person: 'demo-teacher' },
   { name: 'ask-this', path: '/aanvragen/nieuw?aanbod=FIRST', person: 'demo-teacher' },

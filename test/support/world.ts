@@ -56,6 +56,7 @@ export function worldsAre(makes: MakesWorlds): void {
 export async function aWorld(
   options: {
     data?: string;
+    webRoot?: string;
     around?: (ports: Ports) => Ports;
     clock?: RunningClock;
     demo?: boolean;
@@ -75,7 +76,7 @@ export async function aWorld(
     data: options.data ?? ':memory:',
     host: '127.0.0.1',
     port: 0,
-    webRoot: resolve('test/support/page'),
+    webRoot: options.webRoot ?? resolve('test/support/page'),
     clock: options.demo ? new DemoClock(clock, async () => {}) : clock,
     log: options.log ?? pino({ level: process.env['LEERBRUG_LOG'] ?? 'silent' }),
     planner: new PlannerHere(),

@@ -1,0 +1,101 @@
+import { chromium, type Browser } from 'playwright-core';
+import { until } from '../support/until.js';
+import { askedMatch, postedRequest, proposalsOf, publishedOffer, type World } from '../support/world.js';
+import { chromiumPath } from './chromium.js';
+import { tabTo, tabToThe } from './keyboard.js';
+import { axeFinds } from './look.js';
+import { aWorldWithScreens, personOf } from './own-world.js';
+import { open, settled } from './people.js';
+
+const onDay = (day: string) => ({
+  start: `2027-01-${day}T08:30:00+01:00`,
+  end: `2027-01-${day}T10:00:00+01:00`,
+});
+
+describe('appointments', () => {
+  let world: World;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    world = await aWorldWithScreens();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  async function agreed(name: string, day: string): Promise<string> {
+    await publishedOffer(world, { slots: [{ ...onDay(day), groups: 1 }] });
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 24, name }];
+    const request = await postedRequest(world, { groups });
+    const { items } = await proposalsOf(world, request.id);
+    const { id } = await askedMatch(world, request.id, items[0].slotId);
+    await world.partner.post(`/api/matches/${id}/accept`, { start: onDay(day).start });
+    await world.teacher.post(`/api/matches/${id}/accept`, {});
+    await until(
+      async () => (await world.teacher.get(`/api/matches/${id}`)).body.state === 'confirmed',
+      'both yeses',
+    );
+    return id as string;
+  }
+
+  it('a colleague comes instead, by keyboard alone, and the other side reads who', async () => {
+    const id = await agreed('7A', '12');
+    const teacher = await personOf(world, browser, 'teacher');
+    const partner = await personOf(world, browser, 'partner');
+    const { page } = teacher;
+    await open(page, `/afspraken/${id}`);
+    await tabTo(page, /^Iemand anders ontvangt$/);
+    await page.keyboard.press('Enter');
+    await tabToThe(page, 'combobox', /^Wie wordt het/);
+    await page.keyboard.type('Cas');
+    const found = await axeFinds(page);
+    await tabToThe(page, 'button', /^Geef deze naam door$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Doorgegeven').first().waitFor();
+
+    await open(partner.page, `/afspraken/${id}`);
+
+    await partner.page.getByText('Cas Bos').first().waitFor();
+    expect([...found, ...teacher.watched.wrong, ...partner.watched.wrong]).toEqual([]);
+    await Promise.all([teacher.context.close(), partner.context.close()]);
+  });
+
+  it('a list says with whom without asking for each', async () => {
+    await agreed('7B', '14');
+    const { page, context, watched } = await personOf(world, browser, 'partner');
+    const sheets: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/visit-sheet')) sheets.push(request.url());
+    });
+    await open(page, '/afspraken');
+    await page.getByText('Obs De Brug').first().waitFor();
+    await open(page, '/vandaag');
+
+    expect(sheets).toEqual([]);
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
+  it('more of what waits than fits on a screen is shown when it is asked for', async () => {
+    for (let made = 0; made < 53; made += 1) await postedRequest(world, { title: `Vraag ${made}` });
+    await world.at('2026-12-02T12:00:00+01:00');
+    const count = await until(async () => {
+      const { items } = (await world.coordinator.get('/api/inbox?region=region-ijssel&limit=100')).body;
+      return items.length >= 53 && (items.length as number);
+    }, 'half of the time to pass');
+    const { page, context, watched } = await personOf(world, browser, 'coordinator');
+    await open(page, '/inbox');
+    const lines = page.getByRole('main').getByRole('article');
+    expect(await lines.count()).toBe(50);
+
+    await tabToThe(page, 'button', /^Toon nog /);
+    await page.keyboard.press('Enter');
+    await settled(page);
+
+    expect(await lines.count()).toBe(count);
+    expect(await axeFinds(page)).toEqual([]);
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+});
