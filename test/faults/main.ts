@@ -10,6 +10,9 @@ import { endure, enduredAsTable } from './outage.js';
 import { everyPlanted, type Planted } from './planted.js';
 import { beVictim, type Killing } from './victim.js';
 
+/** Few people at work: what is late afterwards is late because of the outage. */
+const crowdOfOutages = 4;
+
 const [role, folder, now, bug] = process.argv.slice(2);
 if (role === 'victim') {
   await beVictim(String(folder), Number(now), bug as Planted | undefined);
@@ -53,9 +56,6 @@ if (role === 'victim') {
 function fleets() {
   return import('./fleet.js');
 }
-
-/** Few people at work: what is late afterwards is late because of the outage. */
-const crowdOfOutages = 4;
 
 async function endureEach(seconds: number, seed: number, only: string | undefined): Promise<void> {
   const { Fleet, outages } = await fleets();
