@@ -41,6 +41,7 @@ export default {
     // They need servers: see jest.cluster.config.js.
     '<rootDir>/libs/ports/[^/]+/(kafka|mongodb|bullmq)/',
     '<rootDir>/test/cluster/',
+    '<rootDir>/test/attacks/',
     ...longFaults,
   ],
 };
