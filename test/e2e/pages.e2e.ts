@@ -1,4 +1,6 @@
+import { DirectorySeed } from '#libs/services/directory';
 import { Browser, signedInAs } from '../support/browser.js';
+import { Caller } from '../support/caller.js';
 import { aWorld, aRequest, type World } from '../support/world.js';
 
 const tess = 'teacher@leerbrug.test';
@@ -178,6 +180,20 @@ describe('how often somebody may ask', () => {
     expect(refused[0]).toMatchObject({ body: { code: 'http.too-many', status: 429 } });
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
     expect((await world.partner.get('/api/me')).status).toBe(200);
+  });
+
+  it('is counted over all that a person comes with', async () => {
+    const seed = world.embedded.services.get('directory')?.app.get(DirectorySeed);
+    const another = await seed?.token('coordinator', 400);
+    const both = [world.coordinator, new Caller(world.embedded.url, another)];
+    // Who it is that comes with a token is known from its second request on.
+    for (const each of both) expect((await each.get('/api/me')).status).toBe(200);
+
+    const answers = await Promise.all(
+      both.flatMap((each) => Array.from({ length: 9 }, () => each.get('/api/me'))),
+    );
+
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
   });
 
   it('is counted by network, of IPv6 by the /64', async () => {

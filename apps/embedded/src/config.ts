@@ -63,7 +63,7 @@ export class EmbeddedConfig {
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   LEERBRUG_PUBLIC_URL?: string;
-  @Says('Requests per second that one session or API token may make.')
+  @Says('Requests per second that one person may make, over all sessions and API tokens.')
   @IsInt()
   @Min(1)
   LEERBRUG_REQUESTS_PER_PERSON = 50;

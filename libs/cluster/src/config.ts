@@ -104,7 +104,7 @@ export class ClusterConfig extends ServersConfig {
   @IsOptional()
   @Matches(/\S/)
   LEERBRUG_WEB?: string;
-  @Says('Requests per second that one session or API token may make, at each gateway.')
+  @Says('Requests per second that one person may make, over all sessions and API tokens, at each gateway.')
   @IsInt()
   @Min(1)
   LEERBRUG_REQUESTS_PER_PERSON = 50;

@@ -107,7 +107,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     done();
   });
   let rates: Rates | undefined;
-  const limit = (limits: RateLimits) => void (rates = new Rates(limits, cookies));
+  const limit = (limits: RateLimits) => void (rates = new Rates(limits, (request) => actors.soFar(request)));
   if (options.limits) limit(options.limits);
   guard(fastify, { cookies, publicUrl: options.publicUrl, rates: () => rates, refused });
   await forward(fastify, { actors, tokens, peers, metrics, demoTime: options.demoTime });

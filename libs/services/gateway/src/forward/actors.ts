@@ -9,6 +9,8 @@ const mostKept = 20_000;
 
 interface Kept {
   readonly actor: Promise<Actor | undefined>;
+  /** Once the directory said who it is. */
+  id?: string;
   readonly until: number;
 }
 
@@ -32,16 +34,16 @@ export class Actors {
    * before a session. @throws Unavailable
    */
   async of(request: FastifyRequest): Promise<Actor | undefined> {
-    const { authorization } = request.headers;
-    if (authorization) {
-      const token = /^Bearer ([\x21-\x7e]{1,300})$/.exec(authorization)?.[1];
-      return token === undefined
-        ? undefined
-        : this.keep(`token ${sha256(token)}`, (hash) => this.askToken(hash));
-    }
-    const session = this.cookies.session(request);
-    if (!session) return visitor;
-    return (await this.keep(`session ${session}`, (hash) => this.askSession(hash))) ?? visitor;
+    const key = this.keyOf(request);
+    if (key === undefined) return request.headers.authorization ? undefined : visitor;
+    if (key.startsWith('token ')) return this.keep(key, (hash) => this.askToken(hash));
+    return (await this.keep(key, (hash) => this.askSession(hash))) ?? visitor;
+  }
+
+  /** Who it is as far as is known without asking: the person, or else the token or session; undefined for a visitor. */
+  soFar(request: FastifyRequest): string | undefined {
+    const key = this.keyOf(request);
+    return key && (this.known.get(key)?.id ?? key);
   }
 
   /** A session that ended or became another one. */
@@ -49,13 +51,29 @@ export class Actors {
     this.known.delete(`session ${session}`);
   }
 
+  private keyOf(request: FastifyRequest): string | undefined {
+    const { authorization } = request.headers;
+    if (authorization) {
+      const token = /^Bearer ([\x21-\x7e]{1,300})$/.exec(authorization)?.[1];
+      return token && `token ${sha256(token)}`;
+    }
+    const session = this.cookies.session(request);
+    return session && `session ${session}`;
+  }
+
   private keep(key: string, ask: (hash: string) => Promise<Actor | undefined>): Promise<Actor | undefined> {
     const kept = this.known.get(key);
     if (kept && kept.until > this.now()) return kept.actor;
     if (this.known.size >= mostKept) this.known.clear();
     const actor = ask(key.split(' ')[1] as string);
-    this.known.set(key, { actor, until: this.now() + keptFor });
-    actor.catch(() => this.known.delete(key));
+    const keeping: Kept = { actor, until: this.now() + keptFor, ...(kept?.id ? { id: kept.id } : {}) };
+    this.known.set(key, keeping);
+    actor.then(
+      (found) => {
+        if (found) keeping.id = found.id;
+      },
+      () => this.known.delete(key),
+    );
     return actor;
   }
 

@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { httpProblem, sha256, type Problem } from '#libs/runtime';
-import type { Cookies } from '../sessions/cookies.js';
+import { httpProblem, type Problem } from '#libs/runtime';
 import { networkOf } from './network.js';
 
 /** Requests per second. */
 export interface RateLimits {
-  /** Of one session or API token. */
+  /** Of one person, over all their sessions and API tokens. */
   readonly perPerson: number;
   /** Of one network: a whole school may be one. */
   readonly perNetwork: number;
@@ -19,7 +18,8 @@ export class Rates {
 
   constructor(
     { perPerson, perNetwork }: RateLimits,
-    private readonly cookies: Cookies,
+    /** As far as is known without asking anybody. */
+    private readonly whoAsks: (request: FastifyRequest) => string | undefined,
   ) {
     this.persons = new RateLimiterMemory({ points: perPerson, duration: 1 });
     this.networks = new RateLimiterMemory({ points: perNetwork, duration: 1 });
@@ -27,8 +27,7 @@ export class Rates {
 
   /** Undefined while there is room. */
   async refused(request: FastifyRequest): Promise<Problem | undefined> {
-    const { authorization } = request.headers;
-    const person = authorization ? sha256(authorization) : this.cookies.session(request);
+    const person = this.whoAsks(request);
     try {
       if (person) await this.persons.consume(person);
       await this.networks.consume(networkOf(request.ip));
