@@ -18,7 +18,7 @@ export interface Endured {
   readonly wrong: readonly string[];
 }
 
-const apartMs = 500;
+const apartMs = 1_000;
 
 /** One of the servers is gone for that long while people go on with what they do. */
 export async function endure(
@@ -36,7 +36,7 @@ export async function endure(
   };
 }
 
-/** A new request twice a second, whatever becomes of those before it. */
+/** A new request every second, whatever becomes of those before it. */
 async function post(
   people: People,
   seconds: number,
