@@ -326,7 +326,9 @@ describe('the entrances to an appointment', () => {
       return answer.status === 404 || answer.status === 422 ? undefined : answer;
     }, 'the request to be known');
     const friday = { start: '2027-01-15T09:00:00+01:00', end: '2027-01-15T10:30:00+01:00' };
-    expect((await world.partner.get('/api/calls')).body.items).toMatchObject([{ id: called.body.id }]);
+    expect((await world.partner.get('/api/calls')).body.items).toMatchObject([
+      { id: called.body.id, asked: { kind: wish.kind, windows: wish.windows, groups: [{ sector: 'po' }] } },
+    ]);
     expect((await world.partner.post(`/api/calls/${called.body.id}/answer`, friday)).status).toBe(200);
     expect(await world.museum.post(`/api/calls/${called.body.id}/answer`, friday)).toMatchObject({
       status: 409,

@@ -2165,9 +2165,25 @@ export interface components {
             note?: string;
             organisationIds: string[];
         };
+        CalledForView: {
+            groups: components["schemas"]["CalledGroupView"][];
+            /** @enum {string} */
+            kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
+            title: string;
+            town: string | null;
+            windows: components["schemas"]["WindowBody"][];
+        };
+        CalledGroupView: {
+            grades: string[];
+            levels: string[];
+            pupils: number;
+            /** @enum {string} */
+            sector: "po" | "sbo" | "so" | "vso" | "vo" | "mbo";
+        };
         CallView: {
             /** Format: date-time */
             answerBy: string;
+            asked: components["schemas"]["CalledForView"] | null;
             id: string;
             madeBy: string;
             matchId: string | null;

@@ -4,14 +4,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerCall, type Call } from '../api/calls.js';
+import { taxonomyQuery } from '../api/facts.js';
 import { useToday } from '../api/now.js';
 import { ownOffersQuery } from '../api/offers.js';
+import { Facts } from '../offer/facts.js';
 import { laterBy } from '../offers/clock.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { toast } from '../parts/toasts.js';
+import { sayAudience } from '../say/audience.js';
 import { sayWhen } from '../say/dates.js';
 import { withOffset } from '../say/offsets.js';
+import { sayWindow } from '../say/wish.js';
 import { useLanguage } from '../words/use-language.js';
 import styles from './today.module.css';
 
@@ -27,6 +31,7 @@ export function CallsToUs({ calls }: { readonly calls: readonly Call[] }) {
         <article key={call.id} className={styles.question} aria-label={t('call')}>
           <h3>{t('call')}</h3>
           <p className={styles.move}>{t('call.by', { day: sayWhen(call.answerBy, today, language) })}</p>
+          {call.asked && <AskedFor asked={call.asked} />}
           {call.note && <blockquote>{call.note}</blockquote>}
           {answering === call.id ? (
             <AnswerForm call={call} />
@@ -36,6 +41,30 @@ export function CallsToUs({ calls }: { readonly calls: readonly Call[] }) {
         </article>
       ))}
     </div>
+  );
+}
+
+/** What a yes needs to know. */
+function AskedFor({ asked }: { readonly asked: NonNullable<Call['asked']> }) {
+  const { t } = useTranslation(['partner', 'catalogue']);
+  const language = useLanguage();
+  const sectors = useQuery(taxonomyQuery).data?.sectors ?? [];
+  const pupils = asked.groups.reduce((sum, group) => sum + group.pupils, 0);
+  return (
+    <Facts
+      facts={[
+        { label: t('call.asked'), text: `${asked.title} (${t(`catalogue:kind.${asked.kind}`)})` },
+        {
+          label: t('call.for'),
+          text: `${sayAudience(asked.groups, sectors, { language })}, ${t('call.pupils', { count: pupils })}`,
+        },
+        {
+          label: t('call.when'),
+          text: asked.windows.map((window) => sayWindow(window, language)).join('\n'),
+        },
+        ...(asked.town ? [{ label: t('call.where'), text: asked.town }] : []),
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,5 @@
+import { activityKinds, sectors, type ActivityKind, type Sector } from '../words.js';
+import { WindowBody } from './requests.js';
 import { SentenceView, many, moment, nullable, number, one, oneOf, text, texts, whole } from './shown.js';
 
 /** A place on a waiting list: `place` 1 is next. */
@@ -49,6 +51,22 @@ export class PreviewView {
   @many(() => WishView) wishes: WishView[];
 }
 
+export class CalledGroupView {
+  @oneOf(sectors) sector: Sector;
+  @texts grades: string[];
+  @texts levels: string[];
+  @whole pupils: number;
+}
+
+/** What is looked for, as the mail says it: not by which school, nor for which of its groups. */
+export class CalledForView {
+  @text title: string;
+  @oneOf(activityKinds) kind: ActivityKind;
+  @many(() => CalledGroupView) groups: CalledGroupView[];
+  @many(() => WindowBody) windows: WindowBody[];
+  @nullable @text town: string | null;
+}
+
 /** A quiet question to partners. */
 export class CallView {
   @text id: string;
@@ -57,6 +75,8 @@ export class CallView {
   @text regionId: string;
   @text schoolLocationId: string;
   @texts organisationIds: readonly string[];
+  /** Null once nobody looks for it any more. */
+  @nullable @one(() => CalledForView) asked: CalledForView | null;
   @text note: string;
   @text madeBy: string;
   @moment answerBy: string;

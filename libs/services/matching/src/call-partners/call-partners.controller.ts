@@ -79,7 +79,7 @@ export class CallPartnersController {
       actor.id,
     );
     const { document, status } = await this.calls.create(idFrom(cause), cause, made);
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(this.viewOf(document), document.rev, status);
   }
 
   /** Newest first: a coordinator's own, and those that ask the actor's organisation. */
@@ -90,7 +90,7 @@ export class CallPartnersController {
     const oneOf = listScope(actor, 'calls.read', query.region);
     if (oneOf.length === 0) return { items: [], next: null };
     const page = await this.calls.find('byOwner', { oneOf, order: 'descending', ...pageOf(query) });
-    return { items: page.items.map(viewOf), next: page.next };
+    return { items: page.items.map((call) => this.viewOf(call)), next: page.next };
   }
 
   /** "We can": the slot comes into being, then the appointment; the school is asked. */
@@ -105,11 +105,31 @@ export class CallPartnersController {
     @Command() cause: CommandCause,
   ) {
     const { document, status } = await this.useCase.execute(id, body, actor, cause);
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(this.viewOf(document), document.rev, status);
   }
-}
 
-function viewOf({ id, rev, state }: Aggregate<Call>) {
-  const { nextAt: _, answer, ...call } = state;
-  return { id, rev, ...call, offerId: answer?.offerId ?? null, slotId: answer?.slotId ?? null };
+  private viewOf({ id, rev, state }: Aggregate<Call>): CallView {
+    const { nextAt: _, answer, ...call } = state;
+    return {
+      ...{ id, rev, ...call, asked: this.askedIn(call) },
+      ...{ offerId: answer?.offerId ?? null, slotId: answer?.slotId ?? null },
+    };
+  }
+
+  private askedIn({ requestId, schoolLocationId }: Pick<Call, 'requestId' | 'schoolLocationId'>) {
+    const { market } = this.place;
+    const request = market.request(requestId);
+    if (!request) return null;
+    const { title, kind, windows } = request;
+    const school = market.location(schoolLocationId);
+    return {
+      ...{ title, kind, windows, town: school?.municipality ?? school?.location?.place ?? null },
+      groups: request.groups.map(({ sector, grades, levels, pupils }) => ({
+        sector,
+        grades,
+        levels,
+        pupils,
+      })),
+    };
+  }
 }
