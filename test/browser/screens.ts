@@ -13,6 +13,7 @@ export const screens: readonly Screen[] = [
   { name: 'catalogue', path: '/' },
   { name: 'catalogue-near', path: '/?theme=hi-tech-science&near=Zwolle&km=25&sector=po&grade=7' },
   { name: 'catalogue-none', path: '/?theme=food-nature&near=Vaals&km=1&sector=vo&from=2027-12-20' },
+  { name: 'catalogue-words', path: '/?words=robot' },
   { name: 'catalogue-map', path: '/?view=map' },
   { name: 'offer', path: '/aanbod/FIRST' },
   { name: 'region', path: '/regio/demo-region' },

@@ -9,7 +9,7 @@ export type CatalogueOffer = components['schemas']['CatalogueOfferView'];
 type Asked = NonNullable<paths['/api/catalogue']['get']['parameters']['query']>;
 export type CatalogueQuestion = Pick<
   Asked,
-  'theme' | 'near' | 'km' | 'sector' | 'grade' | 'from' | 'to' | 'region'
+  'theme' | 'near' | 'km' | 'sector' | 'grade' | 'from' | 'to' | 'words' | 'region'
 >;
 
 export const catalogueQuery = (question: CatalogueQuestion) =>

@@ -4892,6 +4892,7 @@ export interface operations {
                 sector?: "po" | "sbo" | "so" | "vso" | "vo" | "mbo";
                 theme?: string;
                 to?: string;
+                words?: string;
             };
             header?: never;
             path?: never;

@@ -20,14 +20,17 @@ export function Filters({ search, sectors, onChoose }: FiltersProps) {
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const [near, setNear] = useState(search.near ?? '');
+  const [words, setWords] = useState(search.words ?? '');
   const place = near.trim() || undefined;
   const sector = sectors?.find(({ id }) => id === search.sector);
-  const applyPlace = () => {
+  const applyTyped = () => {
+    const typed = words.trim() || undefined;
+    if (typed !== search.words) onChoose({ words: typed });
     if (place !== search.near) onChoose({ near: place, km: place ? (search.km ?? 15) : undefined });
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    applyPlace();
+    applyTyped();
   };
   const choice = (name: 'km' | 'sector' | 'grade', value: string) => {
     if (name === 'km') onChoose({ km: value ? Number(value) : undefined });
@@ -42,7 +45,7 @@ export function Filters({ search, sectors, onChoose }: FiltersProps) {
         autoComplete="postal-code"
         value={near}
         onChange={({ currentTarget }) => setNear(currentTarget.value)}
-        onBlur={applyPlace}
+        onBlur={applyTyped}
       />
       <NativeSelect
         label={t('km')}
@@ -83,6 +86,15 @@ export function Filters({ search, sectors, onChoose }: FiltersProps) {
         min={search.from}
         value={search.to ?? ''}
         onChange={({ currentTarget }) => onChoose({ to: currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="search"
+        label={t('words')}
+        placeholder={t('words.example')}
+        maxLength={80}
+        value={words}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onBlur={applyTyped}
       />
       <Button type="submit" className={styles.send ?? ''}>
         {t('search')}

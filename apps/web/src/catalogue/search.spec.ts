@@ -9,6 +9,7 @@ describe('the address of the catalogue', () => {
       sector: 'po',
       grade: '7',
       from: '2027-01-11',
+      words: 'robot fabriek',
     };
     expect(searchOf(search)).toEqual(search);
   });
@@ -26,6 +27,7 @@ describe('the address of the catalogue', () => {
         grade: 'vwo',
         from: 'tomorrow',
         view: 'list',
+        words: '  ',
         other: 1,
         near: {},
       }),

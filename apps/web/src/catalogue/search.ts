@@ -7,7 +7,7 @@ export type CatalogueSearch = CatalogueQuestion & { readonly view?: 'map' };
 
 /** Of an address that anybody may have typed: what makes sense of it. */
 export function searchOf(asked: Readonly<Record<string, unknown>>): CatalogueSearch {
-  const { theme, near, km, sector, grade, from, to, view } = asked;
+  const { theme, near, km, sector, grade, from, to, words, view } = asked;
   const text = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(text(value)) ? text(value) : undefined);
@@ -20,6 +20,7 @@ export function searchOf(asked: Readonly<Record<string, unknown>>): CatalogueSea
     grade: /^[1-8]$/.test(text(grade)) ? text(grade) : undefined,
     from: day(from),
     to: day(to),
+    words: text(words).trim().slice(0, 80) || undefined,
     view: view === 'map' ? ('map' as const) : undefined,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -27,6 +27,8 @@ class CatalogueQuery extends PageQuery {
   @IsOptional() @LocalDateText() from?: string;
   @IsOptional() @LocalDateText() to?: string;
   @IsOptional() @IdText() region?: string;
+  /** All of them in its title, summary or the name of its partner. */
+  @IsOptional() @Text(80) words?: string;
 }
 
 class CatalogueOfferQuery {
@@ -44,7 +46,7 @@ export class ShowCatalogueController {
   @Policy('catalogue.read')
   @AnswersPage(CatalogueItemView)
   async show(@Query() query: CatalogueQuery) {
-    const { theme, near, km, sector, grade, from, to, region } = query;
+    const { theme, near, km, sector, grade, from, to, region, words } = query;
     if (theme && !isTheme(theme))
       throw refuse(
         'offers.theme-unknown',
@@ -62,6 +64,7 @@ export class ShowCatalogueController {
         ...(from ? { from } : {}),
         ...(to ? { to } : {}),
         ...(region ? { region } : {}),
+        ...(words ? { words } : {}),
       },
       limit,
       after,

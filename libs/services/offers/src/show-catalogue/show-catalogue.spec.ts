@@ -1,6 +1,6 @@
 import { aNeed, slotId } from '../../test/a-match.js';
 import { aHoldWorld, approved } from '../../test/hold-world.js';
-import { ShowCatalogue } from './show-catalogue.js';
+import { ShowCatalogue, type CatalogueQuestion } from './show-catalogue.js';
 
 /** An offer with two places on each of two Tuesdays. */
 async function aWorld(changes: Parameters<ReturnType<typeof aHoldWorld>['offer']>[1] = {}) {
@@ -10,7 +10,7 @@ async function aWorld(changes: Parameters<ReturnType<typeof aHoldWorld>['offer']
   const catalogue = new ShowCatalogue(offers, organisations, slots, clock);
   return {
     ...world,
-    shown: async () => (await catalogue.execute({}, 10)).items,
+    shown: async (question: CatalogueQuestion = {}) => (await catalogue.execute(question, 10)).items,
     one: () => catalogue.one('an-offer'),
   };
 }
@@ -49,6 +49,15 @@ describe('the catalogue', () => {
     await expect(there.shown()).resolves.toMatchObject([
       { bookVia: 'own-site', bookUrl: 'https://lab.example/book' },
     ]);
+  });
+
+  it('finds words in the title, the summary and the name of the partner, whatever their accents', async () => {
+    const world = await aWorld({ title: 'Robots in de fabriek', summary: 'Zelf een idéé solderen.' });
+    await world.organisations.put('factory', 1, { name: 'Müller Techniek', closed: [] } as never);
+
+    for (const words of ['ROBOT', 'idee solderen robots', ' muller  fabriek '])
+      await expect(world.shown({ words })).resolves.toHaveLength(1);
+    await expect(world.shown({ words: 'robot museum' })).resolves.toEqual([]);
   });
 
   it('leaves out days on which the partner receives nobody', async () => {

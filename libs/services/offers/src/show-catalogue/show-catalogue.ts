@@ -34,6 +34,7 @@ export interface CatalogueQuestion {
   readonly from?: string;
   readonly to?: string;
   readonly region?: string;
+  readonly words?: string;
 }
 
 /** What a visitor reads of a published offer. */
@@ -163,6 +164,7 @@ export class ShowCatalogue {
     question: CatalogueQuestion,
   ): Promise<CatalogueItem | undefined> {
     const organisation = await this.organisations.get(offer.state.organisationId);
+    if (!hasWords(offer.state, organisation?.name, question.words)) return undefined;
     const ahead = this.ahead(offer, question, organisation);
     if (ahead.length === 0) return undefined;
     return this.shown(offer, question, { ahead, most: slotsShown, organisation });
@@ -235,6 +237,16 @@ function fits(offer: Offer, { theme, near, km, sector, grade, region }: Catalogu
   );
   return distanceKm(near, offer.location) <= limit;
 }
+
+/** Each of the words stands somewhere in it, whatever its accents and capitals. */
+function hasWords({ title, summary }: Offer, partner = '', words = ''): boolean {
+  const text = plain(`${title} ${summary} ${partner}`);
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 function isFor(audience: Offer['audience'][number], sector: Sector, grade: string | undefined): boolean {
   const sameSector = audience.sector === sector || audience.sector === sectorFacts[sector].countsAs;
