@@ -75,6 +75,25 @@ describe('when things go wrong', () => {
     await context.close();
   });
 
+  it('a refusal behind a fold opens the fold', async () => {
+    const { page, context } = await somebody(browser, leerbrug.url, { person: 'demo-partner' });
+    await open(page, '/mijn-aanbod/nieuw?begin=robot-arm');
+    const fold = page.locator('details', { hasText: 'Waar scholen boeken' }).first();
+    const summary = fold.locator('> summary');
+    await summary.click();
+    await page.getByRole('radio', { name: 'Op onze eigen site' }).check();
+    const address = page.locator('input[type="url"]');
+    await address.fill('geen adres');
+    await summary.click();
+    await address.waitFor({ state: 'hidden' });
+    await page.locator('main form button[type="submit"]').click();
+
+    await page.getByRole('alert').waitFor();
+    await address.waitFor();
+    expect(await address.getAttribute('aria-invalid')).toBe('true');
+    await context.close();
+  });
+
   it('ten thousand characters are refused where they stand, and nothing of them is lost', async () => {
     const teacher = await somebody(browser, leerbrug.url, { person: 'demo-teacher' });
     const { page, context } = teacher;

@@ -53,7 +53,10 @@ export function useCommandForm<Values extends object, Answer>(options: CommandFo
         fields.toReversed().map(({ path, code }) => [formPathOf(path), fieldSentence(code)]),
       ),
     );
-    requestAnimationFrame(() => summary.current?.focus());
+    requestAnimationFrame(() => {
+      for (const { path } of fields) unfold(fieldIdOf(name, formPathOf(path)));
+      summary.current?.focus();
+    });
   };
 
   return {
@@ -74,6 +77,12 @@ export function useCommandForm<Values extends object, Answer>(options: CommandFo
       command.mutate(form.values, { onError: refused });
     },
   };
+}
+
+/** What is wrong behind a fold is seen too. */
+function unfold(id: string): void {
+  const fold = document.getElementById(id)?.closest('details');
+  if (fold) fold.open = true;
 }
 
 export type CommandFormState = Pick<
