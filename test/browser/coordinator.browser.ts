@@ -164,6 +164,22 @@ describe('a coordinator’s morning, by keyboard alone', () => {
     expect([...found, ...watched.wrong]).toEqual([]);
   });
 
+  it('has every request on paper, also those out of sight', async () => {
+    const { page, context } = await somebody(browser, leerbrug.url, { person: 'demo-coordinator' });
+    await open(page, '/bord');
+    const rows = page.locator('li[aria-posinset]');
+    const all = Number(await rows.first().getAttribute('aria-setsize'));
+    expect(await rows.count()).toBeLessThan(all);
+
+    const printed = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      return document.querySelectorAll('li[aria-posinset]').length;
+    });
+
+    expect(printed).toBe(all);
+    await context.close();
+  });
+
   it('sees that a colleague was first, gently', async () => {
     const [one, other] = await Promise.all(
       [1, 2].map(() => somebody(browser, leerbrug.url, { person: 'demo-coordinator' })),

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Shown {
   readonly from: number;
@@ -34,7 +35,8 @@ export function useWindowed(box: RefObject<HTMLElement | null>, count: number, r
     const sized = new ResizeObserver(look);
     sized.observe(element);
     element.addEventListener('scroll', look, { passive: true });
-    const before = () => setPrinting(true);
+    // The paper is laid out as soon as this returns.
+    const before = () => flushSync(() => setPrinting(true));
     const after = () => setPrinting(false);
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
