@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../parts/link-button.js';
 import { Page } from '../parts/page.js';
 import { Audit } from './audit.js';
+import { Backups } from './backups.js';
 import { HealthOfServices } from './health.js';
 import { ParkedEvents } from './parked-events.js';
 import { Tokens } from './tokens.js';
@@ -21,6 +22,7 @@ export function OperationsScreen({ search }: { readonly search: { readonly objec
     >
       <HealthOfServices />
       <ParkedEvents />
+      <Backups />
       <Tokens />
       <Audit object={search.object} />
     </Page>
