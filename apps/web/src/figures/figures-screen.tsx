@@ -82,6 +82,7 @@ function Shown({ report, year }: { readonly report: Report; readonly year: strin
           value={report.endings.noShows.activities}
           label={t('no-show', { count: report.endings.noShows.activities })}
           more={t('cancelled', { count: report.endings.cancelled.activities })}
+          moreSearch={{ year, by: 'status', is: 'cancelled' }}
           search={{ year, by: 'status', is: 'no-show' }}
         />
       </ul>

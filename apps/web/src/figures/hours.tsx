@@ -24,7 +24,11 @@ export function Hours({ report, year }: { readonly report: Report; readonly year
       <h2>{t('hours')}</h2>
       <p className={styles.sentence}>
         {t('hours.sentence', { count: activities, hours: sayNumber(total, language), activities })}{' '}
-        {missing > 0 && t('hours.missing', { count: missing })}{' '}
+        {missing > 0 && (
+          <Link to="/cijfers/rijen" search={{ year, by: 'hours', is: 'missing' }}>
+            {t('hours.missing', { count: missing })}
+          </Link>
+        )}{' '}
         {held.totalCents > 0 &&
           t('costs.sentence', {
             total: sayMoney(held.totalCents, language),

@@ -7,13 +7,20 @@ const row = (changes: object) =>
     municipality: 'Zwolle',
     sectors: [{ sector: 'po' }],
     themes: ['making/inventing'],
+    hours: 2,
     date: '2026-10-01',
     ...changes,
   }) as unknown as Activity;
 const rows = [
   row({ matchId: 'a' }),
-  row({ matchId: 'b', status: 'to-be-counted', municipality: null }),
-  row({ matchId: 'c', status: 'planned', sectors: [{ sector: 'po' }, { sector: 'vo' }], date: '2026-11-01' }),
+  row({ matchId: 'b', status: 'to-be-counted', municipality: null, hours: null }),
+  row({
+    matchId: 'c',
+    status: 'planned',
+    sectors: [{ sector: 'po' }, { sector: 'vo' }],
+    date: '2026-11-01',
+    hours: null,
+  }),
 ];
 const behind = (...[by, is]: [Parameters<typeof rowsBehind>[1], string]) =>
   rowsBehind(rows, by, is).map(({ matchId }) => matchId);
@@ -26,6 +33,9 @@ describe('the rows behind a figure', () => {
     expect(behind('sector', 'vo')).toEqual(['c']);
     expect(behind('root', 'making')).toEqual(['a', 'b', 'c']);
     expect(behind('month', '2026-11')).toEqual(['c']);
+    // What is still to come owes no hours.
+    expect(behind('hours', 'missing')).toEqual(['b']);
+    expect(behind('hours', 'given')).toEqual(['a']);
   });
 
   it('are all where nothing is asked', () => {

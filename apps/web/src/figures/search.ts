@@ -10,6 +10,7 @@ export const rowKeys = [
   'location',
   'programme',
   'origin',
+  'hours',
 ] as const;
 export type RowKey = (typeof rowKeys)[number];
 
