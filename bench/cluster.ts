@@ -7,6 +7,7 @@ import { createTopics } from '#libs/ports/event-bus/kafka';
 import { definitions } from '../apps/cli/src/cluster/definitions.js';
 import { asProcesses, startCluster } from '../test/cluster/cluster.js';
 import { seedPeople } from '../test/cluster/seed-people.js';
+import { MailCatcher } from '../test/faults/mail-catcher.js';
 import { mornings, startsAt } from '../test/faults/mornings.js';
 import { People } from '../test/faults/people.js';
 import { Victims, type Alive } from '../test/faults/victim.js';
@@ -45,13 +46,18 @@ async function embedded(rate: number): Promise<Row[]> {
 async function cluster(rate: number): Promise<Row[]> {
   const servers = await startServers('durable');
   const addresses = { ...servers.addresses, KAFKA_PREFIX: 'bench.' };
+  const mail = new MailCatcher();
   try {
+    await mail.open();
     const running = await startCluster({
       servers: addresses,
       definitions,
       port: 0,
       run: asProcesses((app) => [resolve(import.meta.dirname, `../apps/${app}/src/main.js`)]),
       environment: {
+        LEERBRUG_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+        LEERBRUG_SMTP_TLS: 'off',
+        LEERBRUG_MAIL_FROM: 'leerbrug@leerbrug.test',
         LEERBRUG_REQUESTS_PER_PERSON: '1000000',
         LEERBRUG_REQUESTS_PER_NETWORK: '1000000',
         LEERBRUG_LOG: 'silent',
@@ -73,6 +79,7 @@ async function cluster(rate: number): Promise<Row[]> {
     }
   } finally {
     await servers.stop();
+    await mail.close();
   }
 }
 
