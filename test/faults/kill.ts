@@ -39,11 +39,14 @@ export const kill = ({ entry, kills, seed, bug }: Killing & { readonly bug?: Pla
 interface Attack {
   readonly kills: number;
   readonly seed: number;
-  /** At most so many milliseconds from one kill to the next, beside 80. */
+  /** At most so many milliseconds from one kill to the next, beside 80; one life in ten is longer. */
   readonly between: number;
 }
 
 const calmMs = 2_000;
+/** Some live for longer, so that what gives way to people has its turn too, and is killed in the middle of it. */
+const longLives = 0.1;
+const longMs = 4_000;
 
 export async function attack(attacked: Attacked, { kills, seed, between }: Attack): Promise<Aftermath> {
   const random = randomFrom(seed);
@@ -51,7 +54,7 @@ export async function attack(attacked: Attacked, { kills, seed, between }: Attac
   const { treated: rate, ...work } = await atWork(attacked, seed, async ({ acknowledged }) => {
     const [before, up] = [acknowledged.commands, attacked.upFor];
     for (let i = 0; i < kills; i++) {
-      await pause(80 + random() * between);
+      await pause(80 + random() * between + (random() < longLives ? longMs : 0));
       for (const fault of await attacked.harm(random)) count(faults, fault);
     }
     if (kills === 0) await pause(calmMs);
