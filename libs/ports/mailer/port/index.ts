@@ -1,4 +1,4 @@
-export { Mailer, MailRefused } from './mailer.js';
+export { Mailer, MailDeferred, MailRefused } from './mailer.js';
 export type { Mail, MailAddress, MailAttachment, MailerState } from './mailer.js';
 export { checkMail, isAddress } from './check-mail.js';
 export { Mailbox } from './mailbox.js';

@@ -1,3 +1,5 @@
+import { Unavailable } from '#libs/contracts';
+
 export interface MailAddress {
   readonly name: string;
   readonly email: string;
@@ -41,6 +43,9 @@ export type MailerState =
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
+
+/** Whoever delivers is there and would take others, and not this one for now. */
+export class MailDeferred extends Unavailable {}
 
 /** Hands mails to whoever delivers them. At least once: a crash after sending may repeat a mail under the same message id. */
 export abstract class Mailer {

@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer';
 import { Unavailable } from '#libs/contracts';
-import { MailRefused } from '#libs/ports/mailer/port';
+import { MailDeferred, MailRefused } from '#libs/ports/mailer/port';
 
 /** Somebody has to see to our account or our settings; the mail itself may be right (RFC 4954 §6, RFC 3207 §4). */
 const ABOUT_US: ReadonlySet<number | undefined> = new Set([530, 534, 535, 538]);
@@ -16,7 +16,8 @@ const GOING_DOWN = 421;
 export function failureOf(error: NodemailerError): MailRefused | Unavailable {
   if (isLasting(error))
     return new MailRefused(`the mail server refuses the ${subjectOf(error)} (${codesOf(error)})`);
-  return new Unavailable(`the mail server (${reasonOf(error)}: ${codesOf(error)})`);
+  const Kind = isAboutOneMail(error) ? MailDeferred : Unavailable;
+  return new Kind(`the mail server (${reasonOf(error)}: ${codesOf(error)})`);
 }
 
 /** Whether the server is there and would take others: it said no, or not now, to this recipient or this message. */

@@ -128,20 +128,27 @@ export function postponed(notification: Notification, now: number): Made | null 
 }
 
 /**
- * The mailer does not take it for now: again after a tenth of the time that it has been away, 2 s to half an hour, so
- * that what an outage held up is late by little more than the outage.
+ * The mailer is away: again after a tenth of the time that it has been, 2 s to half an hour, so that what an outage held
+ * up is late by little more than the outage.
  */
 export function mailerAway(notification: Notification, now: number): Made | null {
+  const away = now - (notification.mailerAwaySince ?? now);
+  return notTaken(notification, now, Math.max(firstWait, Math.round(away / 10)));
+}
+
+/** The mailer is there and does not take this one for now: again with pauses that double, up to half an hour. */
+export const mailDeferred = (notification: Notification, now: number): Made | null =>
+  notTaken(notification, now, growing(notification));
+
+function notTaken(notification: Notification, now: number, wait: number): Made | null {
   if (!isOpen(notification)) return null;
-  const mailerAwaySince = notification.mailerAwaySince ?? now;
-  const wait = Math.min(longestMailerWait, Math.max(firstWait, Math.round((now - mailerAwaySince) / 10)));
   return {
     state: {
       ...notification,
-      mailerAwaySince,
+      mailerAwaySince: notification.mailerAwaySince ?? now,
       tries: notification.tries + 1,
       claimedUntil: null,
-      nextAt: now + wait,
+      nextAt: now + Math.min(longestMailerWait, wait),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Unavailable } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { Mailer, MailRefused } from '#libs/ports/mailer/port';
+import { MailDeferred, Mailer, MailRefused } from '#libs/ports/mailer/port';
 import { inParallel } from '#libs/runtime';
 import { rankOf } from '../domain/lanes.js';
 import { isGivenUp, type Fate, type Notification } from '../domain/notification.js';
@@ -19,7 +19,7 @@ const composedAtOnce = 4;
 export type Delivered = { readonly fates: ReadonlyMap<string, Fate> } | Waits;
 
 export interface Waits {
-  readonly wait: 'owners' | 'mailer';
+  readonly wait: 'owners' | 'mailer' | 'mail';
   readonly why: string;
 }
 
@@ -46,7 +46,7 @@ export class Deliver {
       if (!(error instanceof Unavailable)) throw error;
       return isGivenUp(members[0].state, this.clock.now())
         ? { fates: unsent(fates, 'gave-up') }
-        : { wait: 'mailer', why: error.message };
+        : { wait: error instanceof MailDeferred ? 'mail' : 'mailer', why: error.message };
     }
     return { fates };
   }

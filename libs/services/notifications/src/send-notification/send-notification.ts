@@ -14,6 +14,7 @@ import {
   awaitsLeader,
   claimed,
   leftToAnother,
+  mailDeferred,
   mailerAway,
   nobodyThere,
   postponed,
@@ -110,6 +111,7 @@ export class SendNotification implements OnModuleInit {
     const now = this.clock.now();
     if (why === unsettled) return awaitsLeader(state, now + unsettledMs);
     this.log.warn(`notification ${id} waits: ${why}`);
+    if (wait === 'mail') return mailDeferred(state, now);
     return wait === 'mailer' ? mailerAway(state, now) : postponed(state, now);
   }
 
