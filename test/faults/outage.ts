@@ -25,8 +25,15 @@ export async function endure(
   fleet: Fleet,
   { gone, seconds, seed }: Pick<Endured, 'gone' | 'seconds' | 'seed'>,
 ): Promise<Endured> {
-  const { treated, settledAfter, mails, duplicateMails, wrong } = await atWork(fleet, seed, (people) =>
-    fleet.without(gone, () => post(people, seconds)),
+  const { treated, settledAfter, mails, duplicateMails, wrong } = await atWork(
+    fleet,
+    seed,
+    async (people) => {
+      const { sent, ...meanwhile } = await fleet.without(gone, () => post(people, seconds));
+      // Whoever was not answered meanwhile is now. @throws when one is refused
+      await Promise.all(sent);
+      return meanwhile;
+    },
   );
   return {
     ...{ gone, seconds, seed },
@@ -37,21 +44,19 @@ export async function endure(
 }
 
 /** A new request every second, whatever becomes of those before it. */
-async function post(
-  people: People,
-  seconds: number,
-): Promise<Pick<Endured, 'posted' | 'accepted' | 'acceptedWithin'>> {
+async function post(people: People, seconds: number) {
   const acceptedWithin: number[] = [];
-  let posted = 0;
+  const sent: Promise<unknown>[] = [];
   const until = performance.now() + seconds * 1_000;
   while (performance.now() < until) {
     const began = performance.now();
-    const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name: `zonder ${++posted}` }];
-    void people.request({ groups }).then(() => acceptedWithin.push(performance.now() - began));
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 20, name: `zonder ${sent.length + 1}` }];
+    sent.push(people.request({ groups }).then(() => void acceptedWithin.push(performance.now() - began)));
     await pause(apartMs);
   }
   return {
-    posted,
+    sent,
+    posted: sent.length,
     accepted: acceptedWithin.length,
     acceptedWithin: acceptedWithin.toSorted((a, b) => a - b),
   };
