@@ -22,7 +22,7 @@ interface Registration {
 }
 
 interface Waiting {
-  /** Of a monotonic clock, ms. */
+  /** When it fell due, epoch ms: a process that is always being restarted knows how long others have waited. */
   readonly since: number;
   readonly nth: number;
   readonly begin: () => void;
@@ -86,8 +86,6 @@ export class DueRunner {
 
   /** Runs everything that is due by now, each document once: what an outage left due waits for the next sweep. */
   async sweep(): Promise<void> {
-    // What is found page by page has waited as long as the first of it.
-    const since = performance.now();
     for (const { declaration } of this.registrations.values()) {
       const looked = new Set<string>();
       for (;;) {
@@ -96,7 +94,7 @@ export class DueRunner {
         const next = due.filter(({ id }) => !looked.has(id)).slice(0, sweptAtOnce);
         if (next.length === 0 || this.closed) break;
         for (const { id } of next) looked.add(id);
-        await Promise.all(next.map(({ id }) => this.look(declaration.name, id, since)));
+        await Promise.all(next.map(({ id, nextAt }) => this.look(declaration.name, id, nextAt as number)));
       }
     }
   }
@@ -122,7 +120,7 @@ export class DueRunner {
     await Promise.all(this.running.values());
   }
 
-  private look(name: string, id: string, since = performance.now()): Promise<void> {
+  private look(name: string, id: string, since = this.clock.now()): Promise<void> {
     const lane = `${name}/${id}`;
     const running = this.running.get(lane);
     if (running || this.closed) return running ?? Promise.resolve();
@@ -145,7 +143,8 @@ export class DueRunner {
   }
 
   private leavePlace(since: number): void {
-    const rest = this.closed ? 0 : this.people.restFor(this.waiting.peek()?.since ?? since);
+    const waited = this.clock.now() - (this.waiting.peek()?.since ?? since);
+    const rest = this.closed ? 0 : this.people.restFor(waited);
     if (rest === 0) return this.passOn();
     const timer = setTimeout(() => {
       this.resting.delete(timer);

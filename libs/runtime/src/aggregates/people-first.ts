@@ -28,12 +28,10 @@ export class PeopleFirst {
     this.lastServed = this.now();
   }
 
-  /** How long to rest before more work of which the oldest has waited since then: less the older it is. */
-  restFor(waitingSince: number): number {
-    const now = this.now();
-    if (now - this.lastServed > rushLasts) return 0;
+  /** How long to rest before more work of which the oldest has waited so long: less the longer it has. */
+  restFor(waited: number): number {
+    if (this.now() - this.lastServed > rushLasts) return 0;
     const full = (this.busyness.now() - roomBelow) / (fullFrom - roomBelow);
-    const waited = (now - waitingSince) / patience;
-    return longestRest * Math.min(1, Math.max(0, full)) * Math.max(0, 1 - waited);
+    return longestRest * Math.min(1, Math.max(0, full)) * Math.min(1, Math.max(0, 1 - waited / patience));
   }
 }

@@ -17,9 +17,9 @@ export class Turns {
 
   next(): Promise<void> {
     const since = performance.now();
-    if (this.people.restFor(since) === 0) return this.line;
+    if (this.people.restFor(0) === 0) return this.line;
     this.line = this.line.then(() => {
-      const rest = this.people.restFor(since) * share;
+      const rest = this.people.restFor(performance.now() - since) * share;
       return rest > 0 ? this.pause(rest) : undefined;
     });
     return this.line;
