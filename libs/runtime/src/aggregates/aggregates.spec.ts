@@ -180,6 +180,41 @@ describe('a change of an aggregate', () => {
     expect((await bench.stored()).state.name).toBe('two');
   });
 
+  it('decides on a document that was read before without reading it again', async () => {
+    const read = await bench.stored();
+    const get = jest.spyOn(bench.store, 'get');
+
+    const { document } = await bench.aggregates.change(read, aCommand(), renamed('two'));
+
+    expect(get).not.toHaveBeenCalled();
+    expect(await bench.stored()).toEqual(document);
+  });
+
+  it('decides again when the document that was read before has changed since', async () => {
+    const read = await bench.stored();
+    await change(aCommand(), 'meanwhile');
+    const seen: string[] = [];
+
+    await bench.aggregates.change(read, aCommand(), (thing) => {
+      seen.push(thing.name);
+      return renamed(`${thing.name}, two`)(thing);
+    });
+
+    expect(seen).toEqual(['one', 'meanwhile']);
+    expect((await bench.stored()).state.name).toBe('meanwhile, two');
+  });
+
+  it('does not believe a document that was read before when nothing is to be done with it', async () => {
+    const read = await bench.stored();
+    await change(aCommand(), 'meanwhile');
+
+    await bench.aggregates.change(read, aDue, (thing) =>
+      thing.name === 'meanwhile' ? renamed('two')(thing) : null,
+    );
+
+    expect((await bench.stored()).state.name).toBe('two');
+  });
+
   it('loses none of 50 changes at once', async () => {
     const each = Array.from({ length: 50 }, (_, i) =>
       bench.aggregates.change('it', anEvent(1, { source: `others/${i}` }), (thing) => ({

@@ -94,24 +94,29 @@ export class Aggregates<S> {
 
   /**
    * Loads, decides and stores, and does so again when somebody else was first. `decide` is pure and may run several
-   * times; `null` means that nothing changes.
+   * times; `null` means that nothing changes. Whoever has just read the document gives it instead of its id: it is read
+   * again only when it has changed since.
    * @throws Refusal whatever `decide` throws; `aggregate.missing`, `command.stale`, `command.key-reused`.
    */
   async change(
-    id: string,
+    of: string | Aggregate<S>,
     cause: Cause,
     decide: (state: S, document: Aggregate<S>) => Decision<S> | null,
     status = 200,
   ): Promise<Outcome<S>> {
-    for (;;) {
-      const current = await this.store.get(this.declaration.collection, id);
+    const id = typeof of === 'string' ? of : of.id;
+    for (let known = typeof of === 'string' ? undefined : of; ; known = undefined) {
+      const current = known ?? (await this.store.get(this.declaration.collection, id));
       if (!current) throw refuse('aggregate.missing');
       const earlier = this.earlier(current, cause);
       if (earlier) return earlier;
       if (cause.kind === 'command' && cause.ifRev !== undefined && cause.ifRev !== current.rev)
         throw refuse('command.stale');
       const decision = decide(current.state, current);
-      if (!decision && cause.kind === 'due') return { document: current, repeated: false, status };
+      if (!decision && cause.kind === 'due') {
+        if (known) continue;
+        return { document: current, repeated: false, status };
+      }
       const document = this.next(
         current,
         decision ?? { state: current.state },

@@ -29,8 +29,9 @@ export class Copies<D> {
 
   /** Keeps `data` unless a newer one is kept already. */
   async put(id: string, seq: number, data: D): Promise<void> {
-    for (;;) {
-      const kept = await this.store.get(this.collection, id);
+    const read = () => this.store.get(this.collection, id);
+    // Of an aggregate's first event there is hardly ever anything to be read.
+    for (let kept = seq === 1 ? undefined : await read(); ; kept = await read()) {
       if (kept && kept.seq >= seq) return;
       const next: Copy<D> = { id, ver: (kept?.ver ?? 0) + 1, nextAt: null, unsent: null, seq, data };
       try {

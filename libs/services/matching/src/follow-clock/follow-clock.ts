@@ -17,8 +17,8 @@ export class FollowClock implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.due.handle(matchesAggregate, ({ id }, cause) =>
-      this.matches.change(id, cause, (match) => {
+    this.due.handle(matchesAggregate, (document, cause) =>
+      this.matches.change(document, cause, (match) => {
         const now = this.clock.now();
         return match.nextAt !== null && match.nextAt <= now
           ? whenDue(match, { actor: cause.actor, now }, this.calendars.of(match))

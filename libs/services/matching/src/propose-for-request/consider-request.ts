@@ -53,9 +53,9 @@ export class ConsiderRequest implements OnModuleInit {
     await this.considerations.change(requestId, cause, (state) => considerAgain(state, fitting, isUnmet));
   }
 
-  private whenDue({ id }: Aggregate<Consideration>, cause: DueCause): Promise<unknown> {
-    const answered = this.propose.countFor(id);
-    return this.considerations.change(id, cause, (state) =>
+  private whenDue(due: Aggregate<Consideration>, cause: DueCause): Promise<unknown> {
+    const answered = this.propose.countFor(due.id);
+    return this.considerations.change(due, cause, (state) =>
       state.phase === 'waiting' ? consider(state, state.waits, answered, this.clock.now()) : null,
     );
   }

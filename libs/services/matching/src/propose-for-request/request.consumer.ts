@@ -24,8 +24,12 @@ export class RequestConsumer {
 
   @OnEvent(RequestPosted)
   async posted({ request }: RequestPosted, cause: EventCause): Promise<void> {
-    await this.keep(request, cause);
-    await this.consider.execute(cause.key, request, cause);
+    this.place.market.putRequest(cause.key, cause.seq, request);
+    // Side by side: what is proposed is found in the market, not in the store; a repetition repeats both.
+    await Promise.all([
+      this.kept.requests.put(cause.key, cause.seq, request),
+      this.consider.execute(cause.key, request, cause),
+    ]);
   }
 
   @OnEvent(RequestChanged)

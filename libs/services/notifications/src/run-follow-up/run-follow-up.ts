@@ -26,12 +26,12 @@ export class RunFollowUp implements OnModuleInit {
     this.due.handle(followUpsAggregate, (document, cause) => this.execute(document, cause));
   }
 
-  private async execute({ id, state }: Aggregate<FollowUp>, cause: DueCause): Promise<void> {
-    const become = await this.handle(state, cause).catch((error: unknown) => {
+  private async execute(document: Aggregate<FollowUp>, cause: DueCause): Promise<void> {
+    const become = await this.handle(document.state, cause).catch((error: unknown) => {
       if (!(error instanceof Unavailable)) throw error;
       return (now: FollowUp) => putOff(now, this.clock.now());
     });
-    await this.followUps.change(id, cause, become);
+    await this.followUps.change(document, cause, become);
   }
 
   private async handle(followUp: FollowUp, cause: DueCause) {

@@ -51,8 +51,8 @@ export class Gather {
           id !== leader.id && state.phase === 'waiting' && goesAlong(state.lane, state.dueAt, now),
       )
       .slice(0, Math.max(0, mostInOneMail - 1 - mine.items.length));
-    const asked = await inParallel(due, ({ id }) =>
-      this.notifications.change(id, cause, (state) => joined(state, leader.id)),
+    const asked = await inParallel(due, (other) =>
+      this.notifications.change(other, cause, (state) => joined(state, leader.id)),
     );
     const came = asked.map((other) => other.document).filter(({ state }) => state.leader === leader.id);
     return [leader, ...mine.items, ...came];

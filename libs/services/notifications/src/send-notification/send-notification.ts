@@ -26,7 +26,7 @@ import {
 import { afterTheQuiet, isQuietTime } from '../domain/when-to-send.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Deliver, type Waits } from './deliver.js';
-import { Gather, type Sendable } from './gather.js';
+import { Gather } from './gather.js';
 import { unsettled } from './mail-of.js';
 
 /** A question that is on its way is there or not a moment later. */
@@ -56,42 +56,50 @@ export class SendNotification implements OnModuleInit {
     if (due.state.toTell) return this.tellOthers(due, cause);
     const wait = await this.waits(due);
     if (wait) {
-      await this.notifications.change(due.id, cause, wait);
+      await this.notifications.change(due, cause, wait);
       return;
     }
-    const leader = await this.claim(due.id, cause);
+    const leader = await this.claim(due, cause);
     if (!leader) return;
     const [first, ...others] = joins(leader.state.lane) ? await this.gather.with(leader, cause) : [leader];
     const delivered = await this.deliver.execute([first, ...others]);
-    if ('fates' in delivered) await this.note(leader.id, delivered.fates, cause);
-    else
-      await this.notifications.change(leader.id, cause, (state) => this.later(leader.id, state, delivered));
+    if ('fates' in delivered) await this.note(leader, delivered.fates, cause);
+    else await this.notifications.change(leader, cause, (state) => this.later(leader.id, state, delivered));
   }
 
-  private async note(id: string, fates: ReadonlyMap<string, Fate>, cause: DueCause): Promise<void> {
+  private async note(
+    leader: Aggregate<Notification>,
+    fates: ReadonlyMap<string, Fate>,
+    cause: DueCause,
+  ): Promise<void> {
+    const { id } = leader;
     const { [id]: own, ...others } = Object.fromEntries(fates);
     if (!own) throw new Error(`notification ${id} went in a mail of its own and has no fate`);
     for (const [each, fate] of fates) this.warn(each, fate);
-    const { document } = await this.notifications.change(id, cause, (state) =>
+    const { document } = await this.notifications.change(leader, cause, (state) =>
       meetFirst(state, own, others, this.clock.now()),
     );
     await this.tellOthers(document, cause);
   }
 
-  private async tellOthers({ id, state }: Sendable, cause: DueCause): Promise<void> {
-    if (!state.toTell) return;
+  private async tellOthers(leader: Aggregate<Notification>, cause: DueCause): Promise<void> {
+    const { toTell } = leader.state;
+    if (!toTell) return;
     const now = this.clock.now();
-    await inParallel(Object.entries(state.toTell), ([other, fate]) =>
+    await inParallel(Object.entries(toTell), ([other, fate]) =>
       this.notifications.change(other, cause, (told) => meet(told, fate, now)),
     );
-    await this.notifications.change(id, cause, (leader) => allTold(leader, now));
+    await this.notifications.change(leader, cause, (state) => allTold(state, now));
   }
 
   /** Undefined when another process is at it. */
-  private async claim(id: string, cause: DueCause): Promise<Aggregate<Notification> | undefined> {
+  private async claim(
+    due: Aggregate<Notification>,
+    cause: DueCause,
+  ): Promise<Aggregate<Notification> | undefined> {
     let isMine = false;
-    const { document } = await this.notifications.change(id, cause, (state) => {
-      const made = claimed(state, id, this.clock.now());
+    const { document } = await this.notifications.change(due, cause, (state) => {
+      const made = claimed(state, due.id, this.clock.now());
       isMine = made !== null;
       return made ?? leftToAnother(state);
     });

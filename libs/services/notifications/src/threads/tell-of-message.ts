@@ -24,12 +24,12 @@ export class TellOfMessage implements OnModuleInit {
     this.due.handle(messagesAggregate, (document, cause) => this.execute(document, cause));
   }
 
-  private async execute({ id, state }: Aggregate<Message>, cause: DueCause): Promise<void> {
-    const become = await this.tellOf(id, state, cause).catch((error: unknown) => {
+  private async execute(document: Aggregate<Message>, cause: DueCause): Promise<void> {
+    const become = await this.tellOf(document.id, document.state, cause).catch((error: unknown) => {
       if (!(error instanceof Unavailable)) throw error;
       return (now: Message) => putOff(now, this.clock.now());
     });
-    await this.messages.change(id, cause, become);
+    await this.messages.change(document, cause, become);
   }
 
   private async tellOf(messageId: string, { matchId, side, author }: Message, cause: DueCause) {

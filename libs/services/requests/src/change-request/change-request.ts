@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatchRequestBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, InjectAggregates, type Actor, type CommandCause, type Outcome } from '#libs/runtime';
+import { described } from '../domain/groups.js';
 import { changeRequest, type Request } from '../domain/request.js';
 import { ShowRequest } from '../list-requests/show-request.js';
 import { SchoolFacts } from '../post-request/school-facts.js';
@@ -23,13 +24,14 @@ export class ChangeRequest {
     actor: Actor,
     cause: CommandCause,
   ): Promise<Outcome<Request>> {
-    const { state } = await this.show.forChange(id, actor);
-    const location = await this.facts.location(state.schoolLocationId);
-    const groups = patch.groups && (await this.facts.groupsOf(patch.groups, state.schoolLocationId, id));
-    const outcome = await this.requests.change(id, cause, (request) =>
+    const document = await this.show.forChange(id, actor);
+    const { schoolLocationId } = document.state;
+    const location = await this.facts.location(schoolLocationId);
+    const groups = patch.groups && (await this.facts.groupsOf(patch.groups, location, schoolLocationId, id));
+    const outcome = await this.requests.change(document, cause, (request) =>
       changeRequest(request, patch, { location, ...(groups ? { groups } : {}), now: this.clock.now() }),
     );
-    if (groups) await this.facts.remember(groups, state.schoolLocationId);
+    if (patch.groups && groups) await this.facts.remember(described(patch.groups, groups), schoolLocationId);
     return outcome;
   }
 }

@@ -45,6 +45,14 @@ export function isKnownGroup(body: GroupBody, index: number): boolean {
   return true;
 }
 
+/** Those of the groups that were not known before. */
+export function described(
+  bodies: readonly GroupBody[],
+  groups: readonly RequestedGroup[],
+): readonly RequestedGroup[] {
+  return groups.filter((_, i) => bodies[i]?.groupId == null);
+}
+
 /** @throws requests.group-twice */
 export function mustDiffer(groups: readonly RequestedGroup[]): void {
   const ids = groups.map(({ groupId }) => groupId);

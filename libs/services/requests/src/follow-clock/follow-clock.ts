@@ -15,8 +15,8 @@ export class FollowClock implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.due.handle(requestsAggregate, ({ id }, cause) =>
-      this.requests.change(id, cause, (request) => whenDue(request, this.clock.now())),
+    this.due.handle(requestsAggregate, (document, cause) =>
+      this.requests.change(document, cause, (request) => whenDue(request, this.clock.now())),
     );
   }
 }

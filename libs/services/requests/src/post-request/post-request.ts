@@ -11,6 +11,7 @@ import {
   type CommandCause,
   type Outcome,
 } from '#libs/runtime';
+import { described } from '../domain/groups.js';
 import { postRequest, regionFor, releaseRequest, type Request } from '../domain/request.js';
 import { ConfirmedPeople } from '../release-request/confirmed-people.js';
 import { requestsAggregate } from '../requests.collection.js';
@@ -37,12 +38,14 @@ export class PostRequest {
     const regionId = regionFor(location, body.regionId);
     if (!can(actor, 'requests.post', { regions: [regionId], school: body.schoolLocationId }))
       throw notYours();
-    const region = await this.facts.region(regionId);
     const id = idFrom(cause);
-    const groups = await this.facts.groupsOf(body.groups, body.schoolLocationId, id);
+    const [region, groups, roundAnswerBy] = await Promise.all([
+      this.facts.region(regionId),
+      this.facts.groupsOf(body.groups, location, body.schoolLocationId, id),
+      this.facts.roundAnswerBy(regionId),
+    ]);
     const claimed = onlyClaims(actor, body.schoolLocationId, regionId);
     const unconfirmed = claimed && !(await this.confirmed.teaches(actor.id, body.schoolLocationId));
-    const roundAnswerBy = await this.facts.roundAnswerBy(regionId);
     const made = postRequest(body, {
       location,
       groups,
@@ -55,7 +58,7 @@ export class PostRequest {
     // Side by side, so that both share a commit; a repetition of the command repeats both.
     const [outcome] = await Promise.all([
       this.requests.create(id, cause, made),
-      this.facts.remember(groups, body.schoolLocationId),
+      this.facts.remember(described(body.groups, groups), body.schoolLocationId),
     ]);
     // Somebody may have said so between our look and our write: then nobody else would release it.
     if (unconfirmed && (await this.confirmed.teaches(actor.id, body.schoolLocationId)))

@@ -51,10 +51,10 @@ export class SchoolFacts {
   /** The groups named or described; those described are known from now on. */
   async groupsOf(
     bodies: readonly GroupBody[],
+    location: SchoolLocation,
     schoolLocationId: string,
     requestId: string,
   ): Promise<RequestedGroup[]> {
-    const location = await this.location(schoolLocationId);
     const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
     const idOf = (text: string) => sha256(text).slice(0, 32);
     const of = { schoolLocationId, requestId, schoolYear, idOf };

@@ -13,7 +13,7 @@ export class WithdrawRequest {
 
   /** @throws Refusal `requests.confirmed`, `requests.withdrawn`. */
   async execute(id: string, reason: string, actor: Actor, cause: CommandCause): Promise<Outcome<Request>> {
-    await this.show.forChange(id, actor);
-    return this.requests.change(id, cause, (request) => withdrawRequest(request, reason, actor.id));
+    const document = await this.show.forChange(id, actor);
+    return this.requests.change(document, cause, (request) => withdrawRequest(request, reason, actor.id));
   }
 }
