@@ -1,7 +1,8 @@
+import type { Readable } from 'node:stream';
 import proxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Unavailable } from '#libs/contracts';
-import { httpProblem, sendProblem, type Actor, type Peers, type ServiceTokens } from '#libs/runtime';
+import { httpProblem, sendProblem, visitor, type Actor, type Peers, type ServiceTokens } from '#libs/runtime';
 import type { GatewayMetrics } from '../health/gateway-metrics.js';
 import type { DemoTime } from '../move-clock/demo-time.js';
 import type { Actors } from './actors.js';
@@ -33,6 +34,7 @@ interface Parts {
 interface Forwarded extends FastifyRequest {
   service?: string;
   serviceToken?: string;
+  isVisitor?: boolean;
 }
 
 /**
@@ -63,6 +65,13 @@ export async function forward(
         );
         return { ...kept, authorization: `Bearer ${serviceToken ?? ''}`, 'x-correlation-id': String(id) };
       },
+      onResponse: (request, reply, upstream) => {
+        const { stream } = upstream as unknown as { stream: Readable };
+        // We know who it is; it is our own word that the service does not take: their clocks or keys are apart.
+        if (reply.statusCode !== 401 || (request as Forwarded).isVisitor) return void reply.send(stream);
+        stream.resume();
+        sendProblem(reply.removeHeader('content-length') as FastifyReply, httpProblem(503));
+      },
       onError: (reply, { error }) => {
         const status = (error as { statusCode?: number }).statusCode;
         const gone =
@@ -88,6 +97,7 @@ export async function forward(
       if (!actor) return 401;
       if (demoMailbox.test(request.url) && demoTime.now() === undefined && !isOperator(actor)) return 404;
       request.service = service;
+      request.isVisitor = actor.id === visitor.id;
       request.serviceToken = await tokens.sign(actor, service, slotOf(actor, request.headers.authorization));
       admitted();
       return undefined;
