@@ -186,6 +186,22 @@ describe('what falls due', () => {
     expect(await given.stored()).toMatchObject({ state: { name: 'just now' }, dueFailures: 1 });
   });
 
+  it('does not look whether a document moved on that was written while it ran', async () => {
+    given.on(async (document) => {
+      const settled = await given.settle(document);
+      given.runner.notify(things, settled.document);
+      return settled;
+    });
+    await given.add('it');
+    const get = jest.spyOn(given.store, 'get');
+
+    await given.runner.sweep();
+
+    expect(given.failures).toEqual([]);
+    // What fell due, and the handler's own change.
+    expect(get).toHaveBeenCalledTimes(2);
+  });
+
   it('is retried by hand after it was given up', async () => {
     let broken = true;
     given.on((document) => (broken ? fail() : given.settle(document)));

@@ -43,6 +43,8 @@ export type GiveUp = (
 export class DueRunner {
   private readonly registrations = new Map<string, Registration>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Those running of which nothing was written yet. */
+  private readonly untouched = new Set<string>();
   /** Whoever has waited longest in front: what was made a moment ago does not pass what a sweep found before. */
   private readonly waiting = new TinyQueue<Waiting>([], (a, b) => a.since - b.since || a.nth - b.nth);
   private came = 0;
@@ -80,6 +82,7 @@ export class DueRunner {
   }
 
   notify<S>(declaration: AggregateDeclaration<S>, document: Aggregate<S>): void {
+    this.untouched.delete(laneOf(declaration.name, document.id));
     if (document.nextAt === null || !this.registrations.has(declaration.name)) return;
     this.queue.wake({ collection: declaration.name, id: document.id }, document.nextAt).catch(this.failed);
   }
@@ -121,7 +124,7 @@ export class DueRunner {
   }
 
   private look(name: string, id: string, since = this.clock.now()): Promise<void> {
-    const lane = `${name}/${id}`;
+    const lane = laneOf(name, id);
     const running = this.running.get(lane);
     if (running || this.closed) return running ?? Promise.resolve();
     const run = this.turn(() => this.run(name, id), since)
@@ -169,16 +172,24 @@ export class DueRunner {
       correlationId: `due-${name}-${id}-${document.ver}`.slice(0, 120),
       causationId: null,
     };
+    const lane = laneOf(name, id);
+    this.untouched.add(lane);
     try {
       await handler(document, cause);
-      const after = await this.store.get(declaration.collection, id);
-      if (after && after.ver === document.ver)
+      if (this.untouched.has(lane) && (await this.isStill(declaration, document)))
         throw new Error(`${name}: the due handler left nextAt where it was`);
     } catch (error) {
       if (isOutage(error)) throw error;
       this.failed(error);
       await this.postpone(declaration, id, error);
+    } finally {
+      this.untouched.delete(lane);
     }
+  }
+
+  /** Another process may have dealt with it. */
+  private async isStill(declaration: AggregateDeclaration<unknown>, { id, ver }: Aggregate<unknown>) {
+    return (await this.store.get(declaration.collection, id))?.ver === ver;
   }
 
   private async postpone(
@@ -207,3 +218,5 @@ export class DueRunner {
     }
   }
 }
+
+const laneOf = (name: string, id: string): string => `${name}/${id}`;
