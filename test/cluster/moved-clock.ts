@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { SystemClock } from '#libs/ports/clock/system';
 import { DueRunner } from '#libs/runtime';
 
@@ -13,6 +13,8 @@ const runners: DueRunner[] = [];
 let offset = NaN;
 
 async function look(): Promise<void> {
+  // The test is over.
+  if (!existsSync(file)) return;
   const wanted = Number(readFileSync(file, 'utf8'));
   if (wanted !== offset) {
     offset = wanted;

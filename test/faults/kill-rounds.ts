@@ -68,10 +68,10 @@ export async function killRounds({ entry, kills, seed }: Killing): Promise<Plann
 
 async function outcome(people: People, id: string, folder: string, run: number) {
   const { plan } = await people.until(
-    () => people.get<RoundView>('coordinator', `/api/rounds/${id}`),
+    () => people.read<RoundView>('coordinator', `/api/rounds/${id}`),
     (round) => round.plan?.run === run && round.plan.phase !== 'planning',
   );
-  const { items } = await people.get<{ items: RoundLineView[] }>(
+  const { items } = await people.read<{ items: RoundLineView[] }>(
     'coordinator',
     `/api/rounds/${id}/lines?limit=100`,
   );

@@ -123,6 +123,7 @@ export async function atWork<T>(
       settledAfter,
       wrong: [
         ...wrong,
+        ...acknowledged.unreadable,
         ...left,
         ...(await whatReadingChanged(attacked, people)),
         ...(await attacked.audit()),

@@ -22,6 +22,8 @@ export interface Acknowledged {
   refused: number;
   /** Times that a command got no answer, or none that says what became of it. */
   unknown: number;
+  /** What is there and was not shown: to whom, where, and what was said instead. */
+  readonly unreadable: Set<string>;
 }
 
 /** People who do not give up: each command is sent, under its one key, until somebody answers it. */
@@ -33,6 +35,7 @@ export class People {
     commands: 0,
     refused: 0,
     unknown: 0,
+    unreadable: new Set(),
   };
   private readonly firm: string[] = [];
   private keys = 0;
@@ -49,8 +52,19 @@ export class People {
     return answer.body;
   }
 
-  async get<View>(who: PersonName, path: string): Promise<View> {
-    return (await this.ask<View>(who, 'GET', path)).body;
+  /** Whether it is shown or not. */
+  async look(who: PersonName, path: string): Promise<void> {
+    await this.ask(who, 'GET', path);
+  }
+
+  /** What is theirs and there; asks again when it is not shown. */
+  async read<View>(who: PersonName, path: string): Promise<View> {
+    for (;;) {
+      const { status, body } = await this.ask<View>(who, 'GET', path);
+      if (status < 300) return body;
+      this.acknowledged.unreadable.add(`${who} reads ${path}: ${status} ${JSON.stringify(body)}`);
+      await pause(rarestMs);
+    }
   }
 
   /** An offer with a slot on each of those mornings, published. */
@@ -105,7 +119,7 @@ export class People {
   /** Its proposals, once they are ready. */
   proposals(requestId: string): Promise<ProposalsView> {
     return this.until(
-      () => this.get<ProposalsView>('coordinator', `/api/requests/${requestId}/proposals`),
+      () => this.read<ProposalsView>('coordinator', `/api/requests/${requestId}/proposals`),
       ({ state }) => state === 'ready',
     );
   }
@@ -162,7 +176,7 @@ export class People {
   private async settled(match: MatchView): Promise<MatchView> {
     this.heard(match);
     const settled = await this.until(
-      () => this.get<MatchView>('coordinator', `/api/matches/${match.id}`),
+      () => this.read<MatchView>('coordinator', `/api/matches/${match.id}`),
       ({ state }) => state !== 'holding',
     );
     this.heard(settled);
@@ -173,7 +187,7 @@ export class People {
   private async move(match: MatchView, to: { start: string }): Promise<string> {
     await this.say('partner', match, 'move', { ...to, reason: 'Later.' });
     await this.until(
-      () => this.get<MatchView>('coordinator', `/api/matches/${match.id}`),
+      () => this.read<MatchView>('coordinator', `/api/matches/${match.id}`),
       ({ change }) => change?.phase === 'asked',
     );
     await this.say('teacher', match, 'accept', {});

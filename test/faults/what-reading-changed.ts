@@ -9,13 +9,13 @@ export async function whatReadingChanged(attacked: Attacked, people: People): Pr
   const before = textsOf(await attacked.books());
   const { requests, matches } = people.acknowledged;
   for (const id of [...requests.keys()].slice(0, looked)) {
-    await people.get('teacher', `/api/requests/${id}`);
-    await people.get('coordinator', `/api/requests/${id}/proposals`);
+    await people.look('teacher', `/api/requests/${id}`);
+    await people.look('coordinator', `/api/requests/${id}/proposals`);
   }
   for (const id of [...matches.keys()].slice(0, looked))
     for (const who of ['teacher', 'coordinator', 'partner'] as const)
-      await people.get(who, `/api/matches/${id}`);
-  for (const path of ['/api/requests', '/api/matches', '/api/offers']) await people.get('coordinator', path);
+      await people.look(who, `/api/matches/${id}`);
+  for (const path of ['/api/requests', '/api/matches', '/api/offers']) await people.look('coordinator', path);
   const after = textsOf(await attacked.books());
   return [...after]
     .filter(([id, text]) => before.get(id) !== text)

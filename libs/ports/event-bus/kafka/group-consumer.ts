@@ -3,7 +3,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { PartitionWindow, type WindowEntry } from './partition-window.js';
 
 /** Progress is committed at most this often: what a crash repeats for it, the consumers recognise. */
-const COMMIT_EVERY_MS = 25;
+const COMMIT_EVERY_MS = 250;
 const COMMIT_AGAIN_AFTER_MS = 1_000;
 /** More unfinished messages of a partition are not read. */
 const WINDOW = 512;
@@ -42,6 +42,7 @@ export class GroupConsumer implements Subscription {
   private readonly committed = new Map<string, number>();
   private readonly paused = new Map<PartitionWindow, () => void>();
   private memberId = '';
+  private resting = false;
   private prepared: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private committing = Promise.resolve();
@@ -83,15 +84,25 @@ export class GroupConsumer implements Subscription {
     return new Set(this.windows.keys());
   }
 
+  /** What is going on with each partition, for whoever has to find out why nothing does. */
+  describe(): string {
+    const places = [...this.windows].map(
+      ([place, { position, size }]) =>
+        `${place} at ${position}, committed ${this.committed.get(place) ?? 'nothing'}, ${size} unfinished`,
+    );
+    return [this.resting ? 'while others join' : 'joined', ...places].join('; ');
+  }
+
   close(): Promise<void> {
     return (this.closing ??= this.end());
   }
 
   private async run(): Promise<void> {
     const { consumer, options } = this;
-    const { GROUP_JOIN, REBALANCING, CRASH } = consumer.events;
+    const { GROUP_JOIN, HEARTBEAT, REBALANCING, CRASH } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => this.joined(payload.memberId, payload.memberAssignment));
     consumer.on(REBALANCING, () => this.rest());
+    consumer.on(HEARTBEAT, () => this.goOn());
     consumer.on(CRASH, ({ payload }) => {
       if (!payload.restart) options.onFatal(payload.error);
     });
@@ -110,12 +121,21 @@ export class GroupConsumer implements Subscription {
 
   /** Others come or go: what starts now might be done by somebody else at the same time. */
   private rest(): void {
+    this.resting = true;
     for (const window of this.windows.values()) window.hold();
     void this.commit();
   }
 
+  /** A broker that was away has forgotten that others came or went, and takes us for the members we were. */
+  private goOn(): void {
+    if (!this.resting) return;
+    this.resting = false;
+    for (const window of this.windows.values()) window.release();
+  }
+
   /** Windows of partitions that stayed go on; under another member id somebody else may have had them all. */
   private joined(memberId: string, assignment: Readonly<Record<string, number[]>>): void {
+    this.resting = false;
     const places = Object.entries(assignment).flatMap(([topic, partitions]) =>
       partitions.map((partition) => ({ topic, partition, place: placeOf(topic, partition) })),
     );

@@ -61,7 +61,9 @@ export class KafkaEventBus extends EventBus {
       },
       () =>
         this.options.onFatal(
-          new Error(`${groupId} finished nothing for a minute while every server answers`),
+          new Error(
+            `${groupId} finished nothing for a minute while every server answers (${consumer.describe()})`,
+          ),
         ),
     );
     return this.keep(async () => {
