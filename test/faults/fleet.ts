@@ -93,8 +93,8 @@ export class Fleet implements Attacked {
         LEERBRUG_SMTP_TLS: 'off',
         LEERBRUG_MAIL_FROM: 'leerbrug@leerbrug.test',
         LEERBRUG_UNDO_SECONDS: '0',
-        LEERBRUG_REQUESTS_PER_PERSON: '1000',
-        LEERBRUG_REQUESTS_PER_NETWORK: '10000',
+        LEERBRUG_REQUESTS_PER_PERSON: '1000000',
+        LEERBRUG_REQUESTS_PER_NETWORK: '1000000',
         LEERBRUG_LOG: process.env['LEERBRUG_LOG'] ?? 'silent',
       },
     });

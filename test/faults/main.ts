@@ -7,6 +7,8 @@ import { beCrowd } from './crowd.js';
 import { attack, kill } from './kill.js';
 import { askedAsTable, killFollowUps } from './kill-follow-ups.js';
 import { endure, enduredAsTable } from './outage.js';
+import { raceForOneSlot } from './one-slot.js';
+import { OneProcess } from './one-process.js';
 import { everyPlanted, type Planted } from './planted.js';
 import { beVictim, type Killing } from './victim.js';
 
@@ -29,6 +31,9 @@ if (role === 'victim') {
       /** Of outages: how long, and of which server; default: of each. */
       seconds: { type: 'string', default: '300' },
       gone: { type: 'string' },
+      /** Of one slot: how often so many approvals come at once. */
+      rounds: { type: 'string', default: '20' },
+      approvals: { type: 'string', default: '1000' },
       /** Of the planted bugs only those whose name has this in it. */
       bug: { type: 'string', default: '' },
     },
@@ -42,6 +47,10 @@ if (role === 'victim') {
     process.exitCode = asked.wrong.length === 0 && asked.duplicateMails <= asked.kills / 4 ? 0 : 1;
   } else if (values.of === 'outages') {
     await endureEach(Number(values.seconds), killing.seed, values.gone);
+  } else if (values.of === 'one-slot') {
+    const attacked = values.mode === 'cluster' ? new (await fleets()).Fleet() : new OneProcess(entry);
+    const isRight = await raceForOneSlot(attacked, Number(values.rounds), Number(values.approvals));
+    process.exitCode = isRight ? 0 : 1;
   } else {
     const aftermath =
       values.mode === 'cluster'

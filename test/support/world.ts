@@ -29,6 +29,8 @@ export interface MailSeen {
   readonly attachments: readonly { readonly filename: string; readonly content: string }[];
 }
 
+export type Callers = Readonly<Record<PersonName, Caller>>;
+
 /** A whole Leerbrug with two schools, two partners and everybody's token; in this process unless the run says otherwise. */
 export interface World extends Record<PersonName, Caller> {
   readonly embedded: Embedded;
@@ -217,7 +219,7 @@ export function anOffer(changes: Record<string, unknown> = {}): Record<string, u
 }
 
 /** Posts and publishes; the offer's body. */
-export async function publishedOffer(world: World, changes: Record<string, unknown> = {}) {
+export async function publishedOffer(world: Pick<Callers, 'partner'>, changes: Record<string, unknown> = {}) {
   const offer = await until(async () => {
     const added = await world.partner.post('/api/offers', anOffer(changes));
     if (added.status !== 422) return added;
@@ -230,7 +232,7 @@ export async function publishedOffer(world: World, changes: Record<string, unkno
 }
 
 /** Posts; the request's body. */
-export async function postedRequest(world: World, changes: Record<string, unknown> = {}) {
+export async function postedRequest(world: Pick<Callers, 'teacher'>, changes: Record<string, unknown> = {}) {
   const posted = await until(async () => {
     const answer = await world.teacher.post('/api/requests', aRequest(changes));
     return answer.status === 422 ? undefined : answer;
