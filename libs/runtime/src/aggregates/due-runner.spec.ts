@@ -241,6 +241,26 @@ describe('what falls due', () => {
     expect(given.runs).toEqual(['it']);
   });
 
+  it('looks once more at a document that is woken while it runs', async () => {
+    const woken: Promise<void>[] = [];
+    given.on(async (document) => {
+      if (given.runs.length > 1) return given.settle(document);
+      const soon = await given.aggregates.change(document, aDue, (thing) => ({
+        state: { ...thing, due: start - 1 },
+      }));
+      woken.push(given.queue.handlers.get('things.things')!({ collection: 'things.things', id: 'it' }));
+      return soon;
+    });
+    await given.runner.start();
+    await given.add('it');
+
+    await given.runner.sweep();
+    await Promise.all(woken);
+
+    expect(given.runs).toEqual(['it', 'it']);
+    expect((await given.stored()).nextAt).toBeNull();
+  });
+
   it('asks to be woken at the time of a document that was written, if it runs such', async () => {
     const { document } = await given.add('it', start + minute);
     given.runner.notify(things, document);

@@ -43,6 +43,8 @@ export type GiveUp = (
 export class DueRunner {
   private readonly registrations = new Map<string, Registration>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Those running that were woken once more. */
+  private readonly again = new Set<string>();
   /** Those running of which nothing was written yet. */
   private readonly untouched = new Set<string>();
   /** Whoever has waited longest in front: what was made a moment ago does not pass what a sweep found before. */
@@ -126,10 +128,14 @@ export class DueRunner {
   private look(name: string, id: string, since = this.clock.now()): Promise<void> {
     const lane = laneOf(name, id);
     const running = this.running.get(lane);
+    if (running) this.again.add(lane);
     if (running || this.closed) return running ?? Promise.resolve();
     const run = this.turn(() => this.run(name, id), since)
       .catch(this.failed)
-      .finally(() => this.running.delete(lane));
+      .then(() => {
+        this.running.delete(lane);
+        return this.again.delete(lane) ? this.look(name, id) : undefined;
+      });
     this.running.set(lane, run);
     return run;
   }

@@ -13,10 +13,11 @@ export const notificationsAggregate = declareAggregate<Notification>({
   indexes: {
     byMatch: { by: ({ subject }) => ('matchId' in subject ? subject.matchId : null) },
     byRequest: { by: ({ subject }) => ('requestId' in subject ? subject.requestId : null) },
-    /** What goes in one mail with others, by whom it is for; also what is on its way. */
+    /** What goes in one mail with others, by whom it is for and when it is due; also what is on its way. */
     together: {
       by: ({ phase, lane, recipient }) =>
         (phase === 'waiting' || phase === 'leading') && joins(lane) ? `${recipient}|${lane}` : null,
+      sort: ({ dueAt }) => new Date(dueAt).toISOString(),
     },
     /** What reached nobody, by when it was to go. */
     undelivered: {

@@ -118,6 +118,13 @@ export function awaitsLeader(notification: Notification, until: number): Made | 
     : null;
 }
 
+/** Its turn has come, however long it was going to wait for it. */
+export function called(notification: Notification, now: number): Made | null {
+  return notification.phase === 'waiting' && notification.dueAt <= now && notification.nextAt !== now
+    ? { state: { ...notification, nextAt: now } }
+    : null;
+}
+
 /** Somebody who is needed cannot be reached: again in 2 s, then twice as long each time, at most a minute. */
 export function postponed(notification: Notification, now: number): Made | null {
   if (!isOpen(notification)) return null;

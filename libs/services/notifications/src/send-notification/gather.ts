@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
+import type { Query } from '#libs/ports/document-store/port';
 import { Aggregates, InjectAggregates, inParallel, type Aggregate, type DueCause } from '#libs/runtime';
 import { goesAlong, joins } from '../domain/lanes.js';
-import { awaitsLeader, joined, putOff, type Made, type Notification } from '../domain/notification.js';
+import {
+  awaitsLeader,
+  called,
+  joined,
+  putOff,
+  type Made,
+  type Notification,
+} from '../domain/notification.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { Undo } from '../undo.js';
 
 const mostInOneMail = 40;
-const mostWaiting = 500;
+/** So many are looked at for it: some may be on their way already. */
+const mostLookedAt = 60;
 /** Approvals that follow each other are one mail, but a question waits at most this many undo times for the next. */
 const patience = 3;
 /** Milliseconds after which one that was not taken along looks again. */
@@ -31,21 +40,24 @@ export class Gather {
   async waits({ id, state }: Sendable): Promise<((state: Notification) => Made | null) | null> {
     if (!joins(state.lane) || state.phase === 'leading') return null;
     const now = this.clock.now();
-    const others = (await this.togetherWith(state)).filter((other) => other.id !== id);
-    if (others.some((other) => other.state.dueAt <= now && isBefore(other, { id, state })))
-      return (waiting) => awaitsLeader(waiting, now + takenAlongMs);
+    const front = await this.front(state, now);
+    // Unless it has been called meanwhile.
+    if (front && front.id !== id)
+      return (waiting) =>
+        waiting.nextAt === state.nextAt ? awaitsLeader(waiting, now + takenAlongMs) : null;
     const isPatient = state.lane === 'questions' && now - state.madeAt < patience * this.undo.milliseconds;
-    const coming = isPatient ? others.filter((other) => other.state.dueAt > now) : [];
-    if (coming.length === 0) return null;
-    const until = Math.max(...coming.map((other) => other.state.dueAt));
-    return (waiting) => putOff(waiting, until);
+    const until = isPatient ? await this.lastComing(state, now) : undefined;
+    return until === undefined ? null : (waiting) => putOff(waiting, until);
   }
 
   /** The leader, which is claimed, and those that go with it. Each is in one mail only; after a crash the same are found again. */
-  async with(leader: Sendable, cause: DueCause): Promise<readonly [Sendable, ...Sendable[]]> {
+  async with(
+    leader: Aggregate<Notification>,
+    cause: DueCause,
+  ): Promise<readonly [Aggregate<Notification>, ...Aggregate<Notification>[]]> {
     const now = this.clock.now();
     const mine = await this.notifications.find('byLeader', { equals: leader.id, limit: mostInOneMail });
-    const due = (await this.togetherWith(leader.state))
+    const due = (await this.together(leader.state, { limit: mostLookedAt }))
       .filter(
         ({ id, state }) =>
           id !== leader.id && state.phase === 'waiting' && goesAlong(state.lane, state.dueAt, now),
@@ -58,11 +70,32 @@ export class Gather {
     return [leader, ...mine.items, ...came];
   }
 
-  private async togetherWith({ recipient, lane }: Notification): Promise<readonly Aggregate<Notification>[]> {
-    const query = { equals: `${recipient}|${lane}`, limit: mostWaiting };
-    return (await this.notifications.find('together', query)).items;
+  /** A mail that was full has left others behind: the first of them goes next, without waiting until it looks again. */
+  async callNext(mail: readonly Aggregate<Notification>[], cause: DueCause): Promise<void> {
+    const [{ state }] = mail as [Aggregate<Notification>];
+    if (mail.length < mostInOneMail) return;
+    const now = this.clock.now();
+    const front = await this.front(state, now);
+    if (front) await this.notifications.change(front, cause, (waiting) => called(waiting, now));
+  }
+
+  /** Of those that have been due for longest the one that was made first; undefined when none is due. */
+  private async front(of: Notification, now: number): Promise<Aggregate<Notification> | undefined> {
+    const due = await this.together(of, { to: new Date(now + 1).toISOString(), limit: mostLookedAt });
+    return due.toSorted((a, b) => a.state.madeAt - b.state.madeAt || (a.id < b.id ? -1 : 1))[0];
+  }
+
+  /** When the last falls due of those that do so later; undefined when none does. */
+  private async lastComing(of: Notification, now: number): Promise<number | undefined> {
+    const from = new Date(now + 1).toISOString();
+    const [last] = await this.together(of, { from, order: 'descending', limit: 1 });
+    return last?.state.dueAt;
+  }
+
+  private async together(
+    { recipient, lane }: Notification,
+    query: Omit<Query, 'equals'>,
+  ): Promise<readonly Aggregate<Notification>[]> {
+    return (await this.notifications.find('together', { equals: `${recipient}|${lane}`, ...query })).items;
   }
 }
-
-const isBefore = (a: Sendable, b: Sendable): boolean =>
-  a.state.madeAt < b.state.madeAt || (a.state.madeAt === b.state.madeAt && a.id < b.id);

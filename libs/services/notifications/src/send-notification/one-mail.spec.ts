@@ -94,6 +94,18 @@ describe('questions that were approved', () => {
     ]);
   });
 
+  it('fill one mail after the other at once when there are too many for one', async () => {
+    for (let n = 1; n <= 100; n++) await approved(`match-${n}`);
+    await pass(10 * minutes);
+    // While no time passes.
+    for (let n = 0; n < 3; n++) await running.settled();
+
+    const mails = await mailsTo('jan@fabriek.example');
+    const questions = mails.map(({ subject }) => Number(/^\d+/.exec(subject)?.[0]));
+    expect(questions.toSorted((a, b) => b - a)).toEqual([40, 40, 20]);
+    expect(new Set(mails.flatMap(({ text }) => text.match(/afspraken\/match-\d+\n/g))).size).toBe(100);
+  });
+
   it('are never asked when the approval is undone', async () => {
     const match = await approved('match-1');
     truth('match-1', { state: 'cancelled' });

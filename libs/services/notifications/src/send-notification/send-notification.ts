@@ -61,10 +61,12 @@ export class SendNotification implements OnModuleInit {
     }
     const leader = await this.claim(due, cause);
     if (!leader) return;
-    const [first, ...others] = joins(leader.state.lane) ? await this.gather.with(leader, cause) : [leader];
-    const delivered = await this.deliver.execute([first, ...others]);
-    if ('fates' in delivered) await this.note(leader, delivered.fates, cause);
-    else await this.notifications.change(leader, cause, (state) => this.later(leader.id, state, delivered));
+    const mail = joins(leader.state.lane) ? await this.gather.with(leader, cause) : ([leader] as const);
+    const delivered = await this.deliver.execute(mail);
+    if ('fates' in delivered) {
+      await this.note(leader, delivered.fates, cause);
+      await this.gather.callNext(mail, cause);
+    } else await this.notifications.change(leader, cause, (state) => this.later(leader.id, state, delivered));
   }
 
   private async note(
