@@ -81,7 +81,17 @@ module.exports = {
     forbidden(
       'cluster-host-knows-no-service',
       { path: '^libs/cluster/', pathNot: notTests },
-      { path: own, pathNot: '^libs/(cluster|contracts|runtime|ports)/' },
+      { path: own, pathNot: '^libs/(cluster|contracts|runtime|ports|settings)/' },
+    ),
+    forbidden(
+      'settings-know-the-mailer-only',
+      { path: '^libs/settings/', pathNot: notTests },
+      { path: own, pathNot: '^libs/(settings|ports/mailer)/' },
+    ),
+    forbidden(
+      'only-processes-read-settings',
+      { path: '^libs/', pathNot: `^libs/(settings|cluster)/|${notTests}` },
+      { path: '^libs/settings/' },
     ),
     forbidden(
       'only-apps-know-the-cluster-host',

@@ -50,6 +50,8 @@ const planted: readonly (readonly [file: string, imports: string, rule: string])
     'runtime-knows-no-service-and-no-adapter',
   ],
   ['libs/cluster/src/planted.ts', '#libs/services/requests', 'cluster-host-knows-no-service'],
+  ['libs/settings/src/planted.ts', '#libs/runtime', 'settings-know-the-mailer-only'],
+  ['libs/services/requests/src/planted-settings.ts', '#libs/settings', 'only-processes-read-settings'],
   ['libs/services/requests/src/planted-cluster.ts', '#libs/cluster', 'only-apps-know-the-cluster-host'],
   ['libs/runtime/src/planted-app.ts', '../../../apps/embedded/src/embedded.js', 'libs-know-no-app'],
   ['apps/cli/src/planted.ts', '../../embedded/src/embedded.js', 'apps-know-no-other-app'],

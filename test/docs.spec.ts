@@ -13,7 +13,7 @@ import * as matching from '#libs/services/matching';
 import * as notifications from '#libs/services/notifications';
 import * as offers from '#libs/services/offers';
 import * as requests from '#libs/services/requests';
-import { ClusterConfig } from '#libs/cluster';
+import { ClusterConfig, ServersConfig } from '#libs/cluster';
 import { EmbeddedConfig } from '../apps/embedded/src/config.js';
 
 /** What is derived from code is compared here; `UPDATE_DOCS=1 npm test -- test/docs` writes it anew. */
@@ -121,12 +121,13 @@ describe('docs/events.md', () => {
 });
 
 describe('docs/configuration.md', () => {
-  const table = (config: object) => {
-    const described = schemas[config.constructor.name]?.properties as Record<
-      string,
-      { description?: string }
-    >;
-    const defaults = config as Record<string, unknown>;
+  const table = (...configs: readonly object[]) => {
+    type Described = Record<string, { description?: string }>;
+    const described = Object.assign(
+      {},
+      ...configs.map((config) => schemas[config.constructor.name]?.properties),
+    ) as Described;
+    const defaults = Object.assign({}, ...configs) as Record<string, unknown>;
     const rows = Object.keys(described)
       .sort()
       .map((name) => {
@@ -139,7 +140,7 @@ describe('docs/configuration.md', () => {
   it('lists every setting with its sentence and default', () => {
     holds(
       'docs/configuration.md',
-      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n${table(new EmbeddedConfig())}\n## Of the processes of a cluster\n\nEach uses those it needs; see [deploy](../deploy/README.md).\n\n${table(new ClusterConfig())}`,
+      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n${table(new EmbeddedConfig())}\n## Of the processes of a cluster\n\nEach uses those it needs; see [deploy](../deploy/README.md).\n\n${table(new ClusterConfig(), new ServersConfig())}`,
     );
   });
 });

@@ -1,4 +1,5 @@
-export { ClusterConfig, ConfigInvalid, oidcOf, readServers } from './src/config.js';
+export { ClusterConfig } from './src/config.js';
+export { ServersConfig, readServers } from './src/servers-config.js';
 export { DatabaseNotEmpty } from '#libs/ports/document-store/mongodb';
 export { BrokerNotEmpty } from '#libs/ports/event-bus/kafka';
 export { moveIn } from './src/move-in.js';

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { operator, runDirectory, type RunningDirectory } from '../../../test/support/running-directory.js';
 import { Api, Stopped } from './api.js';
 import { commands } from './commands.js';
-import { ConfigInvalid, readConfig } from './config.js';
+import { ConfigInvalid } from '#libs/settings';
+import { readConfig } from './config.js';
 
 const header = 'VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;VAKANTIEREGIO';
 const row = (code: string) => `${code};De Verwondering;9401 AA;ASSEN;0106;ASSEN;Noord`;

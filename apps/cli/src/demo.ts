@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Stopped } from './api.js';
-import { ConfigInvalid, readConfig } from './config.js';
+import { ConfigInvalid } from '#libs/settings';
+import { readConfig } from './config.js';
 import { castOf } from './story/cast.js';
 import { play } from './story/story.js';
 

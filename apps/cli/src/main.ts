@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stopped } from './api.js';
 import { commands } from './commands.js';
-import { ConfigInvalid, readConfig } from './config.js';
+import { ConfigInvalid } from '#libs/settings';
+import { readConfig } from './config.js';
 import { Instances } from './instances.js';
 import { terminal } from './terminal.js';
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { oidcOf, runService } from '#libs/cluster';
+import { runService } from '#libs/cluster';
+import { oidcOf } from '#libs/settings';
 import { FirstStart, directoryService } from '#libs/services/directory';
 
 await runService(

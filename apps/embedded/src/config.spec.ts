@@ -1,4 +1,5 @@
-import { ConfigInvalid, oidcOf, readConfig } from './config.js';
+import { ConfigInvalid, oidcOf } from '#libs/settings';
+import { mailOut, readConfig } from './config.js';
 
 describe('the settings of the embedded process', () => {
   it('need nothing', () => {
@@ -53,6 +54,13 @@ describe('the settings of the embedded process', () => {
 
     expect(() => readConfig(server)).toThrow(/^LEERBRUG_MAIL_FROM: LEERBRUG_MAIL_FROM must be an address/);
     expect(readConfig({ ...server, LEERBRUG_MAIL_FROM: 'post@leerbrug.example' })).toMatchObject(server);
+  });
+
+  it('keep the mails of the demo, whatever they say of a server', async () => {
+    const server = { LEERBRUG_SMTP_URL: 'smtps://mail.test', LEERBRUG_MAIL_FROM: 'post@leerbrug.example' };
+
+    expect(await mailOut(readConfig(server))).toEqual({});
+    expect(await mailOut(readConfig({ ...server, LEERBRUG_DEMO: 'off' }))).toHaveProperty('smtp');
   });
 
   it('sign mails with all that it needs, and not with half of it', () => {

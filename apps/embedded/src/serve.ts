@@ -3,14 +3,14 @@ import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { FolderInUse, StoreNewer } from '#libs/ports/sqlite';
-import { ConfigInvalid, oidcOf, readConfig } from './config.js';
+import { ConfigInvalid, oidcOf } from '#libs/settings';
+import { mailOut, readConfig } from './config.js';
 import { startEmbedded } from './embedded.js';
 import { demoClockOf } from './demo/demo-time.js';
 import { seedDemo } from './demo/demo.js';
 import { greet } from './demo/greet.js';
 import { PortInUse } from './free-port.js';
 import { installationSecret } from './installation-secret.js';
-import { smtpOf } from './smtp-of.js';
 
 /** What the system says of a folder that is full, read-only or somebody else's. */
 const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
@@ -33,7 +33,7 @@ try {
     },
     ...(config.LEERBRUG_TRUST_PROXY ? { trustProxy: config.LEERBRUG_TRUST_PROXY } : {}),
     ...oidcOf(config),
-    ...(await smtpOf(config)),
+    ...(await mailOut(config)),
     webRoot: resolve(import.meta.dirname, '../../../web'),
     clock: await demoClockOf(data),
     log: pino({ level: config.LEERBRUG_LOG, redact: ['req.headers.authorization', 'req.headers.cookie'] }),

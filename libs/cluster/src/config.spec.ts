@@ -1,4 +1,6 @@
-import { addressesOf, ConfigInvalid, kafkaOf, oidcOf, readConfig, readServers } from './config.js';
+import { ConfigInvalid, oidcOf } from '#libs/settings';
+import { addressesOf, readConfig } from './config.js';
+import { kafkaOf, readServers } from './servers-config.js';
 
 const enough = {
   KAFKA_BROKERS: 'one:9092,two:9092',

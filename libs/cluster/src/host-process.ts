@@ -3,7 +3,7 @@ import { Unavailable } from '#libs/contracts';
 import { IndexesMissing } from '#libs/ports/document-store/mongodb';
 import { TopicsWrong } from '#libs/ports/event-bus/kafka';
 import { SigningKeyMissing } from '#libs/runtime';
-import { ConfigInvalid } from './config.js';
+import { ConfigInvalid } from '#libs/settings';
 
 /** What a host needs of the process it runs in; given by `main.ts`, so that nothing here ends a process by itself. */
 export interface HostProcess {

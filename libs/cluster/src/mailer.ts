@@ -1,8 +1,9 @@
 import { Unavailable } from '#libs/contracts';
 import type { Clock } from '#libs/ports/clock/port';
 import { Mailer } from '#libs/ports/mailer/port';
-import { SmtpMailer, mailAddressOf, smtpServerOf } from '#libs/ports/mailer/smtp';
-import { ConfigInvalid, type ClusterConfig } from './config.js';
+import { SmtpMailer } from '#libs/ports/mailer/smtp';
+import { smtpOf } from '#libs/settings';
+import type { ClusterConfig } from './config.js';
 
 /** Mails wait until there is a server: nothing is lost, and nobody gets them late by half. */
 class NoMailServer extends Mailer {
@@ -12,13 +13,11 @@ class NoMailServer extends Mailer {
 }
 
 /** @throws ConfigInvalid */
-export function mailerOf(config: ClusterConfig, clock: Clock, said: (sentence: string) => void): Mailer {
-  if (!config.LEERBRUG_SMTP_URL) return new NoMailServer();
-  const server = smtpServerOf(config.LEERBRUG_SMTP_URL, config.LEERBRUG_SMTP_TLS === 'off');
-  const from = mailAddressOf(config.LEERBRUG_MAIL_FROM ?? '');
-  if (!server || !from)
-    throw new ConfigInvalid(
-      'LEERBRUG_SMTP_URL: LEERBRUG_SMTP_URL and LEERBRUG_MAIL_FROM must be a server and an address',
-    );
-  return new SmtpMailer({ server, from, said }, clock);
+export async function mailerOf(
+  config: ClusterConfig,
+  clock: Clock,
+  said: (sentence: string) => void,
+): Promise<Mailer> {
+  const { smtp } = await smtpOf(config);
+  return smtp ? new SmtpMailer({ ...smtp, said }, clock) : new NoMailServer();
 }

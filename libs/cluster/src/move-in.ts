@@ -4,7 +4,7 @@ import { readAllOf } from '#libs/ports/document-store/sqlite';
 import { cursorsOf, logOf } from '#libs/ports/event-bus/in-process';
 import type { SqliteSnapshot } from '#libs/ports/sqlite';
 import type { ServiceDefinition } from '#libs/runtime';
-import { kafkaOf, type readServers } from './config.js';
+import { kafkaOf, type ServersConfig } from './servers-config.js';
 import { collectionsOf, prepareServers } from './prepare-servers.js';
 
 export interface MovedIn {
@@ -13,7 +13,7 @@ export interface MovedIn {
 }
 
 interface Move {
-  readonly servers: ReturnType<typeof readServers>;
+  readonly servers: ServersConfig;
   readonly definitions: readonly ServiceDefinition[];
   /** The database of an embedded Leerbrug that nobody writes to any more. */
   readonly from: SqliteSnapshot;

@@ -7,7 +7,9 @@ import { KafkaEventBus, checkTopics } from '#libs/ports/event-bus/kafka';
 import { BullmqFollowUpQueue } from '#libs/ports/follow-up-queue/bullmq';
 import { RandomIds } from '#libs/ports/ids/random';
 import { importSigningKeys, type PartyKeys, type Ports, type SigningKeys } from '#libs/runtime';
-import { ConfigInvalid, kafkaOf, type ClusterConfig } from './config.js';
+import { ConfigInvalid } from '#libs/settings';
+import type { ClusterSettings } from './config.js';
+import { kafkaOf } from './servers-config.js';
 import { mailerOf } from './mailer.js';
 
 export interface OpenServers {
@@ -28,7 +30,7 @@ export interface Opening {
  * The ports of one process on the cluster's servers, found to be as they must be.
  * @throws TopicsWrong, IndexesMissing, Unavailable
  */
-export async function openServers(config: ClusterConfig, opening: Opening): Promise<OpenServers> {
+export async function openServers(config: ClusterSettings, opening: Opening): Promise<OpenServers> {
   const { name, collections, topics, log, fatal } = opening;
   const clock = new SystemClock();
   const warn = (what: string) => log.warn({ what }, 'server');
@@ -45,7 +47,7 @@ export async function openServers(config: ClusterConfig, opening: Opening): Prom
       if (first) await store.get(first, 'nothing');
     },
   });
-  const mailer = mailerOf(config, clock, warn);
+  const mailer = await mailerOf(config, clock, warn);
   return {
     ports: { store, bus, queue, mailer, clock, ids: new RandomIds() },
     async close() {
@@ -58,7 +60,7 @@ export async function openServers(config: ClusterConfig, opening: Opening): Prom
 
 /** The keys of one party. @throws ConfigInvalid, SigningKeyMissing */
 export async function keysOf(
-  config: ClusterConfig,
+  config: ClusterSettings,
   party: string,
 ): Promise<ReadonlyMap<string, SigningKeys>> {
   let parties: Record<string, PartyKeys>;

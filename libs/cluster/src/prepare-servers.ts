@@ -2,7 +2,7 @@ import { syncIndexes } from '#libs/ports/document-store/mongodb';
 import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { createTopics } from '#libs/ports/event-bus/kafka';
 import { parkedCollection, type ServiceDefinition } from '#libs/runtime';
-import { kafkaOf, type readServers } from './config.js';
+import { kafkaOf, type ServersConfig } from './servers-config.js';
 
 /** Every collection of a service, and the one where its parked events are. */
 export function collectionsOf(definition: ServiceDefinition): Collection<StoredDocument>[] {
@@ -15,7 +15,7 @@ export function collectionsOf(definition: ServiceDefinition): Collection<StoredD
   ] as Collection<StoredDocument>[];
 }
 
-type Servers = ReturnType<typeof readServers>;
+type Servers = ServersConfig;
 
 /** The deploy step, before newer processes start: topics and indexes as these services need them. */
 export const prepareServers = {

@@ -1,13 +1,13 @@
 import { pino, type Logger } from 'pino';
 import type { EventBus } from '#libs/ports/event-bus/port';
 import { PeopleFirst, type Peers, type SigningKeys } from '#libs/runtime';
-import { addressesOf, readConfig, type ClusterConfig } from './config.js';
+import { addressesOf, readConfig, type ClusterSettings } from './config.js';
 import { host, type HostProcess } from './host-process.js';
 import { keysOf, openServers } from './open-servers.js';
 import { services } from './run-service.js';
 
 export interface GatewayParts {
-  readonly config: ClusterConfig;
+  readonly config: ClusterSettings;
   readonly bus: EventBus;
   readonly peers: Peers;
   readonly keys: ReadonlyMap<string, SigningKeys>;

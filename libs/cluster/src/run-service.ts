@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { PeopleFirst, startService, type RunningService, type ServiceDefinition } from '#libs/runtime';
-import { addressesOf, readConfig, type ClusterConfig } from './config.js';
+import { addressesOf, readConfig, type ClusterSettings } from './config.js';
 import { host, type HostProcess } from './host-process.js';
 import { keysOf, openServers } from './open-servers.js';
 import { collectionsOf } from './prepare-servers.js';
@@ -19,7 +19,7 @@ export const services = [
 /** One service as a process of its own. `started` may say something of it, once it listens. */
 export function runService(
   own: HostProcess,
-  define: (config: ClusterConfig) => ServiceDefinition,
+  define: (config: ClusterSettings) => ServiceDefinition,
   started: (service: RunningService) => Promise<object> = async () => ({}),
 ): Promise<void> {
   return host(own, async (fatal) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigInvalid } from '#libs/cluster';
+import { ConfigInvalid } from '#libs/settings';
 import { Unavailable } from '#libs/contracts';
 import { Stopped } from '../api.js';
 import { readConfig } from '../config.js';

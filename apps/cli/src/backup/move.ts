@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { BrokerNotEmpty, ConfigInvalid, DatabaseNotEmpty, moveIn, readServers } from '#libs/cluster';
+import { BrokerNotEmpty, DatabaseNotEmpty, moveIn, readServers } from '#libs/cluster';
+import { ConfigInvalid } from '#libs/settings';
 import { Unavailable } from '#libs/contracts';
 import { SqliteSnapshot, restore } from '#libs/ports/sqlite';
 import { Stopped } from '../api.js';

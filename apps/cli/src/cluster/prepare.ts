@@ -1,4 +1,5 @@
-import { ConfigInvalid, prepareServers, readServers } from '#libs/cluster';
+import { prepareServers, readServers } from '#libs/cluster';
+import { ConfigInvalid } from '#libs/settings';
 import { Unavailable } from '#libs/contracts';
 import { Stopped } from '../api.js';
 import type { Screen } from '../screen.js';

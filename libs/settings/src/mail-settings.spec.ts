@@ -2,14 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigInvalid, readConfig } from './config.js';
-import { smtpOf } from './smtp-of.js';
+import { MailSettings, smtpOf } from './mail-settings.js';
+import { ConfigInvalid, readSettings } from './read-settings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'leerbrug-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const readConfig = (environment: Record<string, string>) => readSettings(MailSettings, environment);
 const sending = {
-  LEERBRUG_DEMO: 'off',
   LEERBRUG_SMTP_URL: 'smtp://post:geheim@mail.example',
   LEERBRUG_MAIL_FROM: 'Leerbrug <post@leerbrug.example>',
 };
@@ -54,9 +54,8 @@ describe('how mails go out', () => {
     expect(plain.smtp?.server.tls).toBe('none');
   });
 
-  it('is not at all without a mail server, and in the demo', async () => {
+  it('is not at all without a mail server', async () => {
     expect(await smtpOf(readConfig({}))).toEqual({});
-    expect(await smtpOf(readConfig({ ...sending, LEERBRUG_DEMO: 'on' }))).toEqual({});
   });
 
   it('is with a signature when there is a key', async () => {
