@@ -184,7 +184,7 @@ export function openMarket(
   const known = [new Copies(organisationCopies, store), new Copies(regionCopies, store)] as const;
   const hearMatches = new HearMatches(holds, new WhatIsWanted(offers, ...known), pursue, clock);
   // What matching keeps in memory only to answer questions takes no part in who gets which place.
-  const place = { market: { putHold: () => undefined, putRequest: () => undefined } } as never;
+  const place = { market: { putHold: () => undefined }, putRequest: () => undefined } as never;
   const kept = { holds: new Copies(holdCopies, store), requests: new Copies(requestCopies, store) } as never;
   const nobodyWaits = { afterRelease: async () => undefined, taken: async () => undefined } as never;
   const hearHolds = new HearHolds(matches, kept, place, nobodyWaits, clock);

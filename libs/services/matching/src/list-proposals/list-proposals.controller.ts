@@ -24,6 +24,9 @@ import {
 import { MarketPlace } from '../market/market-place.js';
 import { Propose } from '../market/propose.js';
 
+/** Whoever has just posted a request and asks for its proposals gets them, instead of asking again. */
+const onItsWayMs = 250;
+
 class ListProposalsQuery extends LongPageQuery {
   @IsOptional() @IdText() region?: string;
   @IsOptional() @IsIn(requestStates) state?: RequestState;
@@ -80,6 +83,7 @@ export class ListProposalsController {
       (await this.reads.get<{ regionId: string }>('requests', `/api/requests/${encodeURIComponent(id)}`));
     if (!request || !can(actor, 'proposals.read', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
+    await this.place.comes(id, onItsWayMs);
     return this.answer(id, k ?? 5);
   }
 

@@ -13,6 +13,7 @@ import {
   eventTypeOf,
   type EventEnvelope,
   type MatchSnapshot,
+  type RequestSnapshot,
 } from '#libs/contracts';
 import { EventBus, type Subscription } from '#libs/ports/event-bus/port';
 import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
@@ -27,6 +28,7 @@ import {
   type Rejection,
 } from '../matching.collection.js';
 import { pricesIdOf } from '../plan-round/round-pages.js';
+import { Arrivals } from './arrivals.js';
 import { KeptCopies } from './kept-copies.js';
 import { Market } from './market.js';
 
@@ -39,6 +41,7 @@ const topics = ['directory', 'requests', 'offers', 'matching'];
 @Injectable()
 export class MarketPlace implements OnModuleInit, OnModuleDestroy {
   readonly market = new Market();
+  private readonly expected = new Arrivals();
   private following: Subscription | undefined;
 
   constructor(
@@ -84,15 +87,27 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     if (prices) this.market.putPrices(regionId, Date.parse(plan.askedAt), prices);
   }
 
+  putRequest(id: string, seq: number, data: RequestSnapshot): void {
+    this.market.putRequest(id, seq, data);
+    this.expected.arrived(id);
+  }
+
+  /** Resolves when that request is known here, at the latest after so many milliseconds. */
+  async comes(requestId: string, milliseconds: number): Promise<void> {
+    if (!this.market.request(requestId)) await this.expected.wait(requestId, milliseconds);
+  }
+
   /** Applies one event; what does not concern the market is passed over. */
   hear({ type, key, seq, data }: EventEnvelope): void {
     appliers.get(type)?.(this.market, key, seq, data);
+    if (type === requestPosted) this.expected.arrived(key);
     const { match } = data as { match?: MatchSnapshot };
     if (type.startsWith('matching.') && match) this.market.putMatch(key, seq, match);
   }
 }
 
 const roundPlanned = eventTypeOf(RoundPlanned).type;
+const requestPosted = eventTypeOf(RequestPosted).type;
 
 type Apply = (market: Market, key: string, seq: number, data: object) => void;
 

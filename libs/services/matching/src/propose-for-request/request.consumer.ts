@@ -24,7 +24,7 @@ export class RequestConsumer {
 
   @OnEvent(RequestPosted)
   async posted({ request }: RequestPosted, cause: EventCause): Promise<void> {
-    this.place.market.putRequest(cause.key, cause.seq, request);
+    this.place.putRequest(cause.key, cause.seq, request);
     // Side by side: what is proposed is found in the market, not in the store; a repetition repeats both.
     await Promise.all([
       this.kept.requests.put(cause.key, cause.seq, request),
@@ -52,6 +52,6 @@ export class RequestConsumer {
 
   private async keep(request: RequestSnapshot, { key, seq }: EventCause): Promise<void> {
     await this.kept.requests.put(key, seq, request);
-    this.place.market.putRequest(key, seq, request);
+    this.place.putRequest(key, seq, request);
   }
 }
