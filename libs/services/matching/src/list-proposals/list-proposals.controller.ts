@@ -78,13 +78,20 @@ export class ListProposalsController {
   @Policy('proposals.read')
   @Answers(ProposalsView)
   async one(@Param('id') id: string, @Query() { k }: ProposalsQuery, @CurrentActor() actor: Actor) {
-    const request =
-      this.place.market.request(id) ??
-      (await this.reads.get<{ regionId: string }>('requests', `/api/requests/${encodeURIComponent(id)}`));
+    const coming = this.place.comes(id, onItsWayMs);
+    const request = this.place.market.request(id) ?? (await this.askedOrHeard(id, coming));
     if (!request || !can(actor, 'proposals.read', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
-    await this.place.comes(id, onItsWayMs);
+    await coming;
     return this.answer(id, k ?? 5);
+  }
+
+  /** A request that is not known here yet: from its owner, or from its event when that is here first. */
+  private async askedOrHeard(id: string, coming: Promise<void>): Promise<{ regionId: string } | undefined> {
+    const path = `/api/requests/${encodeURIComponent(id)}`;
+    const asked = this.reads.get<{ regionId: string }>('requests', path);
+    await Promise.race([asked, coming]);
+    return this.place.market.request(id) ?? asked;
   }
 
   private answer(id: string, k: number) {
