@@ -26,6 +26,8 @@ export class MailCatcher {
     });
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server.server, 'listening');
+    // Whoever is killed while it mails breaks off.
+    this.server.on('error', () => undefined);
     this.port = (this.server.server.address() as AddressInfo).port;
   }
 
