@@ -15,12 +15,14 @@ export class InstallationSettings extends MailSettings {
   @IsString()
   @Matches(/^[0-9A-Za-z.:-]+$/)
   HOST = '127.0.0.1';
-  @Says('Requests per second that one person may make, over all sessions and API tokens.')
+  @Says('Requests per second that one person may make, over all sessions and API tokens, at each gateway.')
   @Type(() => Number)
   @IsInt()
   @Min(1)
   LEERBRUG_REQUESTS_PER_PERSON = 50;
-  @Says('Requests per second from one network: an IPv4 address or an IPv6 /64; a whole school may be one.')
+  @Says(
+    'Requests per second from one network: an IPv4 address or an IPv6 /64; a whole school may be one; at each gateway.',
+  )
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -14,7 +14,7 @@ const sendsMail = ({ LEERBRUG_SMTP_URL, LEERBRUG_MAIL_FROM }: MailSettings) =>
 /** How mails leave; all or none of the three of DKIM. */
 export class MailSettings {
   @Says(
-    'Mail server: `smtp://user:password@host` (encrypted by STARTTLS, port 587) or `smtps://…` (port 465); only this machine’s own is reached in the clear. Default: mails stay in the mailbox. The demo keeps them there whatever this says, so that it mails no strangers.',
+    'Mail server: `smtp://user:password@host` (encrypted by STARTTLS, port 587) or `smtps://…` (port 465); only this machine’s own is reached in the clear. Without one mails stay in the mailbox of the one process, and wait in a cluster. The demo keeps them whatever this says, so that it mails no strangers.',
   )
   @IsOptional()
   @Reads(smtpServerOf, 'smtp:// or smtps:// with a host, without a path or options')

@@ -27,16 +27,11 @@ const followUpQueueCases: readonly FollowUpQueueCase[] = [
   {
     name: 'wakes once, not before its time',
     async run({ queue, now, pass }) {
-      const woken: string[] = [];
-      const early: string[] = [];
       const due = new Map([
         ['a', now() + 200],
         ['b', now() + 500],
       ]);
-      await queue.handle(COLLECTION, async ({ id }) => {
-        woken.push(id);
-        if (now() < due.get(id)!) early.push(id);
-      });
+      const { woken, early } = await recordAgainst(due, queue, now);
       for (const [id, at] of due) await queue.wake(thing(id), at);
 
       await pass(100);
@@ -64,8 +59,12 @@ const followUpQueueCases: readonly FollowUpQueueCase[] = [
   {
     name: 'moves the time with a second call, forth and back',
     async run({ queue, now, pass }) {
-      const woken = await record(queue);
       const start = now();
+      const due = new Map([
+        ['later', start + UNHURRIED_MS + 400],
+        ['sooner', start + UNHURRIED_MS + 200],
+      ]);
+      const { woken, early } = await recordAgainst(due, queue, now);
       await queue.wake(thing('later'), start + UNHURRIED_MS);
       await queue.wake(thing('sooner'), start + 60_000);
       await queue.wake(thing('later'), start + UNHURRIED_MS + 400);
@@ -77,6 +76,7 @@ const followUpQueueCases: readonly FollowUpQueueCase[] = [
       await until(() => woken.length > 1);
 
       expect(woken).toEqual(['sooner', 'later']);
+      expect(early).toEqual([]);
     },
   },
   {
@@ -223,6 +223,17 @@ async function record(queue: FollowUpQueue): Promise<string[]> {
   const woken: string[] = [];
   await queue.handle(COLLECTION, async ({ id }) => void woken.push(id));
   return woken;
+}
+
+/** Also who was woken before its time. */
+async function recordAgainst(due: ReadonlyMap<string, number>, queue: FollowUpQueue, now: () => number) {
+  const woken: string[] = [];
+  const early: string[] = [];
+  await queue.handle(COLLECTION, async ({ id }) => {
+    woken.push(id);
+    if (now() < (due.get(id) ?? Infinity)) early.push(id);
+  });
+  return { woken, early };
 }
 
 async function until(condition: () => boolean): Promise<void> {
