@@ -16,10 +16,12 @@ beforeEach(async () => {
 /** As the coordinator sees it. */
 const shown = async ({ id }: { id: string }) => (await world.coordinator.get(`/api/matches/${id}`)).body;
 
-/** Moves the clock there and lets what falls due happen until it is so. */
+/** Moves the clock there, then on by the second, and lets what falls due happen until it is so: what was put off comes due too. */
 function untilSwept<T>(moment: string, ask: () => Promise<T | undefined>): Promise<T> {
+  let now = Date.parse(moment);
   return until(async () => {
-    await world.at(moment);
+    await world.at(new Date(now).toISOString());
+    now += 1_000;
     return ask();
   }, `what falls due by ${moment}`);
 }

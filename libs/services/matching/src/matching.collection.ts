@@ -56,7 +56,7 @@ export const rejectionsAggregate = declareAggregate<Rejection>({
   name: 'matching.rejections',
   owners: ({ regionId, schoolLocationId }) => ({ regions: [regionId], school: schoolLocationId }),
   seen: 'few-sources',
-  indexes: { all: { by: () => '*' } },
+  indexes: { all: { by: () => '*' }, byRequest: { by: ({ requestId }) => requestId } },
 });
 
 export const considerationsAggregate = declareAggregate<Consideration>({

@@ -78,11 +78,13 @@ export class ListProposalsController {
   @Policy('proposals.read')
   @Answers(ProposalsView)
   async one(@Param('id') id: string, @Query() { k }: ProposalsQuery, @CurrentActor() actor: Actor) {
+    const known = this.place.market.request(id);
     const coming = this.place.comes(id, onItsWayMs);
-    const request = this.place.market.request(id) ?? (await this.askedOrHeard(id, coming));
+    const request = known ?? (await this.askedOrHeard(id, coming));
     if (!request || !can(actor, 'proposals.read', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
-    await coming;
+    // Of one that has only just come nothing was rejected.
+    await (known ? this.place.learnRejections(id) : coming);
     return this.answer(id, k ?? 5);
   }
 

@@ -14,21 +14,24 @@ export interface Excluded {
 
 /** After a no the whole offer is out for that request, after a silence only the slot, after an undo nothing. */
 export class Exclusions {
-  private readonly rejections = new Map<string, RejectionCopy[]>();
+  private readonly rejected = new Map<
+    string,
+    { readonly offerIds: Set<string>; readonly slotIds: Set<string> }
+  >();
 
-  put(rejection: RejectionCopy): void {
-    const known = this.rejections.get(rejection.requestId) ?? [];
-    this.rejections.set(rejection.requestId, [...known, rejection]);
+  /** The same one may be put again. */
+  put({ requestId, slotId, offerId }: RejectionCopy): void {
+    const known = this.rejected.get(requestId) ?? { offerIds: new Set(), slotIds: new Set() };
+    this.rejected.set(requestId, known);
+    if (slotId) known.slotIds.add(slotId);
+    else if (offerId) known.offerIds.add(offerId);
   }
 
   /** `matches` are all there ever were for the request. */
   of(requestId: string, matches: Iterable<MatchSnapshot>): Excluded {
-    const offerIds = new Set<string>();
-    const slotIds = new Set<string>();
-    for (const { offerId, slotId } of this.rejections.get(requestId) ?? []) {
-      if (slotId) slotIds.add(slotId);
-      else if (offerId) offerIds.add(offerId);
-    }
+    const rejected = this.rejected.get(requestId);
+    const offerIds = new Set(rejected?.offerIds);
+    const slotIds = new Set(rejected?.slotIds);
     for (const match of matches) {
       if (match.offerId && !match.undone && (match.state === 'declined' || match.state === 'cancelled'))
         offerIds.add(match.offerId);

@@ -97,6 +97,12 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
     if (!this.market.request(requestId)) await this.expected.wait(requestId, milliseconds);
   }
 
+  /** Takes in what was rejected of that request through another process, whose event may not be here yet. */
+  async learnRejections(requestId: string): Promise<void> {
+    const { items } = await this.rejections.find('byRequest', { equals: requestId, limit: 1000 });
+    for (const { state } of items) this.market.putRejection(state);
+  }
+
   /** Applies one event; what does not concern the market is passed over. */
   hear({ type, key, seq, data }: EventEnvelope): void {
     appliers.get(type)?.(this.market, key, seq, data);
