@@ -54,7 +54,7 @@ export { csvOf } from './src/http/csv.js';
 export { NothingPersonal, PersonalData } from './src/personal-data/personal-data.js';
 export type { Keep, Kept } from './src/personal-data/personal-data.js';
 export { everyAggregate } from './src/personal-data/every-aggregate.js';
-export { describeApi } from './src/http/open-api.js';
+export { Described, describeApi } from './src/http/described.js';
 export { bodyRefusals, validationPipe } from './src/http/validation.js';
 export { ParkedView, parkedRefusals } from './src/service/parked.controller.js';
 export { InjectAggregates, InjectCopies } from './src/service/runtime.module.js';

@@ -10,7 +10,6 @@ export function startEdge(
   { config, ...parts }: GatewayParts,
   build: string,
 ): ReturnType<typeof startGateway> {
-  const whole = readOpenApi(resolve(build, 'open-api.json'));
   return startGateway({
     ...parts,
     host: config.HOST,
@@ -19,7 +18,8 @@ export function startEdge(
     demoTime: new RealTime(),
     issuer: config.LEERBRUG_OIDC_ISSUER !== undefined,
     webRoot: config.LEERBRUG_WEB ?? resolve(build, 'web'),
-    openApi: (gateway) => whole ?? describeApi([gateway]),
+    openApi: async (gateway) =>
+      (await readOpenApi(resolve(build, 'open-api.json'))) ?? describeApi([gateway]),
     limits: {
       perPerson: config.LEERBRUG_REQUESTS_PER_PERSON,
       perNetwork: config.LEERBRUG_REQUESTS_PER_NETWORK,

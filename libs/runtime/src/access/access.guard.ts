@@ -6,9 +6,9 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '#libs/ports/clock/port';
+import { Described } from '../http/described.js';
 import { NotSignedIn } from '../http/problem.js';
 import { refuseAccess } from './access.errors.js';
 import { needsStepUp, type Actor } from './actor.js';
@@ -19,13 +19,19 @@ export const POLICY = 'leerbrug:policy';
 
 /** The action of the policy table that this route is. */
 export const Policy = (action: Action): MethodDecorator =>
-  applyDecorators(SetMetadata(POLICY, action), ApiExtension('x-policy', action));
+  applyDecorators(
+    SetMetadata(POLICY, action),
+    Described(({ ApiExtension }) => ApiExtension('x-policy', action)),
+  );
 
 const STEP_UP = 'leerbrug:step-up';
 
 /** Coordinators and operators who came with a session do this with a fresh second factor only. */
 export const StepUp = (): MethodDecorator =>
-  applyDecorators(SetMetadata(STEP_UP, true), ApiExtension('x-step-up', true));
+  applyDecorators(
+    SetMetadata(STEP_UP, true),
+    Described(({ ApiExtension }) => ApiExtension('x-step-up', true)),
+  );
 
 export interface WithActor extends FastifyRequest {
   actor: Actor;

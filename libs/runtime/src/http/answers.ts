@@ -1,5 +1,6 @@
-import { ApiExtension, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
 import type { Answer } from './answer.js';
+import { Described } from './described.js';
 
 type View<V> = new () => V;
 /** What a view may be given as: also lists that cannot be changed. */
@@ -44,7 +45,8 @@ export function AnswersText(media: string): OnMethod<string> {
 }
 
 /** A POST that needs no `Idempotency-Key`: repeating it does no harm, or is a try of its own. */
-export const Unkeyed = (): MethodDecorator => ApiExtension('x-unkeyed', true);
+export const Unkeyed = (): MethodDecorator =>
+  Described(({ ApiExtension }) => ApiExtension('x-unkeyed', true));
 
 function referenceTo(view: View<unknown>) {
   return { $ref: `#/components/schemas/${view.name}` };
@@ -54,10 +56,10 @@ function described(
   statuses: readonly number[],
   content: Record<string, { schema: object }>,
 ): MethodDecorator {
-  return (target, key, descriptor) => {
-    for (const status of statuses.length > 0 ? statuses : [200]) {
-      const response = { status, description: 'What came of it', content } as ApiResponseOptions;
-      ApiResponse(response)(target, key, descriptor);
-    }
-  };
+  return Described(({ ApiResponse }) => {
+    const responses = (statuses.length > 0 ? statuses : [200]).map((status) =>
+      ApiResponse({ status, description: 'What came of it', content }),
+    );
+    return applyDecorators(...responses);
+  });
 }

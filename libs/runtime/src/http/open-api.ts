@@ -40,7 +40,7 @@ const ifMatch = {
  * The OpenAPI document of all these applications together. Bodies and queries are the classes that validate them; every
  * operation carries the action of the policy table that it is (`x-policy`).
  */
-export function describeApi(apps: readonly INestApplication[]): OpenAPIObject {
+export function writeOpenApi(apps: readonly INestApplication[]): OpenAPIObject {
   const schemas = schemasOfClasses();
   describeQueries(schemas);
   const config = new DocumentBuilder()

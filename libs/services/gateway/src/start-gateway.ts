@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import type { EventBus } from '#libs/ports/event-bus/port';
 import {
@@ -24,6 +24,7 @@ import type { Refused } from './limits/refused.js';
 import { Rates, type RateLimits } from './limits/rate-limits.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
 import { GatewayModule } from './gateway.module.js';
+import { serveApiPages } from './pages/api-pages.js';
 import { restrictPages, servePages } from './pages/pages.js';
 import { WaysIn } from './sign-in/ways-in.js';
 import { Cookies } from './sessions/cookies.js';
@@ -40,8 +41,8 @@ export interface GatewayOptions {
   readonly people: PeopleFirst;
   readonly demoTime: DemoTime;
   readonly bus: EventBus;
-  /** The merged API document, made when it is first asked for. */
-  readonly openApi: (gateway: INestApplication) => OpenAPIObject;
+  /** The merged API document; asked for when somebody first wants to see it. */
+  readonly openApi: (gateway: INestApplication) => Promise<OpenAPIObject>;
   /** The folder with the web's files. */
   readonly webRoot: string;
   /** The address people reach it by; empty until it listens. */
@@ -96,11 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie);
   await restrictPages(fastify);
-  let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/docs', app, () => (document ??= options.openApi(app)), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-  });
+  serveApiPages(fastify, () => options.openApi(app));
   await servePages(fastify, options.webRoot);
   fastify.addHook('onRequest', (_request, _reply, done) => {
     options.people.served();

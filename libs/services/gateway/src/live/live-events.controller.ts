@@ -1,5 +1,4 @@
 import { Controller, Query, Req, Sse, UsePipes, type MessageEvent } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -17,7 +16,7 @@ import {
   type Observable,
 } from 'rxjs';
 import { IdText } from '#libs/contracts';
-import { Policy, validationPipe, type Actor } from '#libs/runtime';
+import { Described, Policy, validationPipe, type Actor } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { signedIn } from '../forward/signed-in.js';
 import { LiveEvents } from './live-events.js';
@@ -41,11 +40,13 @@ export class LiveEventsController {
   /** Which things that one may see changed, by type and id, until one is signed out. */
   @Sse('stream')
   @Policy('events.follow')
-  @ApiResponse({
-    status: 200,
-    description: 'Events named `changed` with `{type, id}` as data, and a comment now and then',
-    content: { 'text/event-stream': { schema: { type: 'string' } } },
-  })
+  @Described(({ ApiResponse }) =>
+    ApiResponse({
+      status: 200,
+      description: 'Events named `changed` with `{type, id}` as data, and a comment now and then',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }),
+  )
   async follow(
     @Query() { region }: LiveEventsQuery,
     @Req() request: FastifyRequest,

@@ -1,9 +1,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { ActivitiesView } from '#libs/contracts';
-import { CurrentActor, Policy, StepUp, type Actor } from '#libs/runtime';
+import { CurrentActor, Described, Policy, StepUp, type Actor } from '#libs/runtime';
 import { ActivityReads } from '../activity-reads.js';
 import { RegionAsked, RegionPeriodQuery } from '../region-asked.js';
 import { activitiesCsv } from './activities-csv.js';
@@ -28,7 +27,9 @@ export class ExportActivitiesController {
   @Get()
   @Policy('reports.read')
   @StepUp()
-  @ApiResponse({ status: 200, description: 'By day; csv unless json is asked for', content })
+  @Described(({ ApiResponse }) =>
+    ApiResponse({ status: 200, description: 'By day; csv unless json is asked for', content }),
+  )
   async export(
     @Query() query: ExportActivitiesQuery,
     @CurrentActor() actor: Actor,

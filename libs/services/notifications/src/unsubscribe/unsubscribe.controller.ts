@@ -1,12 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Redirect, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { UnsubscribedView, Unavailable } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answers,
+  Described,
   InjectAggregates,
   Policy,
   Unkeyed,
@@ -49,7 +49,7 @@ export class UnsubscribeController implements OnModuleInit {
 
   /** Whoever opens the address chooses on the page; looking at it changes nothing. */
   @Get(':token')
-  @ApiExcludeEndpoint()
+  @Described(({ ApiExcludeEndpoint }) => ApiExcludeEndpoint())
   @Policy('mails.unsubscribe')
   @Redirect()
   show() {
