@@ -6,7 +6,6 @@ import { MailServer, readMail } from '#libs/ports/mailer/smtp/testing';
 import { SystemClock } from '#libs/ports/clock/system';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 import { built } from '../faults/built.js';
-import { startOwn } from '../servers/own.js';
 import { personNames, type MailSeen, type PersonName, type World } from '../support/world.js';
 import { asProcesses, startCluster, type Cluster } from './cluster.js';
 import { CallerFromThere, OwnNames } from './own-names.js';
@@ -32,8 +31,7 @@ export async function aStoryCluster(): Promise<StoryCluster> {
   const clock = new SharedClock(join(folder, 'clock'));
   SystemClock.prototype.now = () => clock.now();
   const mail = await MailServer.start();
-  const mongo = await startOwn('durableMongo');
-  const servers = { ...ownServers(), MONGO_URL: mongo.address.replace('/?', '/stories?') };
+  const servers = ownServers();
   const cluster = await startCluster({
     servers,
     definitions,
@@ -91,7 +89,6 @@ export async function aStoryCluster(): Promise<StoryCluster> {
       await registry.close();
       await cluster.stop();
       await giveBack(servers);
-      await mongo.stop();
       await mail.goAway();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -3,10 +3,10 @@ import { ServerMissing } from './native.js';
 
 /**
  * The servers as a process: prints one line of JSON when they are ready and ends them when whoever started it goes away
- * or says so. `--durable` takes the database that survives kill -9.
+ * or says so.
  */
 try {
-  const servers = await startServers(process.argv.includes('--durable') ? 'durable' : 'quick');
+  const servers = await startServers('durable');
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= servers.stop().then(() => process.exit(0)));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void stop());

@@ -75,7 +75,7 @@ async function fetchJars(): Promise<void> {
   try {
     writeFileSync(join(draft, 'pom.xml'), pom());
     const wanted = ['-DoutputDirectory=lib', '-DincludeScope=runtime'];
-    await run('mvn', ['-B', '-q', 'dependency:copy-dependencies', ...wanted], draft);
+    await run('mvn', ['-B', '-q', 'dependency:copy-dependencies', ...wanted], { cwd: draft });
     if (!existsSync(jars)) renameSync(join(draft, 'lib'), jars);
   } catch (cause) {
     throw new ServerMissing(

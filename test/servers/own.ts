@@ -6,14 +6,12 @@ import type { OwnServer } from './native.js';
 
 const native = {
   kafka: () => startNativeKafka(),
-  mongo: () => startNativeMongo('quick'),
-  /** For load: ten times as fast. */
-  durableMongo: () => startNativeMongo('durable'),
+  mongo: () => startNativeMongo('durable'),
   redis: startNativeRedis,
 };
 
 /** A server for one test that treats it badly: never one that the environment names. @throws ServerMissing */
 export async function startOwn(which: keyof typeof native): Promise<OwnServer> {
   const containers = await findContainers();
-  return containers ? containers[which === 'durableMongo' ? 'mongo' : which]() : native[which]();
+  return containers ? containers[which]() : native[which]();
 }
