@@ -180,7 +180,18 @@ export type {
   ReachLineView,
   ReachView,
 } from './src/http/report-views.js';
-export { byName, moment, nullable, object, oneOf, optional, text, viewSchemas } from './src/http/shown.js';
+export {
+  byName,
+  moment,
+  nullable,
+  object,
+  one,
+  oneOf,
+  optional,
+  text,
+  viewSchemas,
+  whole,
+} from './src/http/shown.js';
 export {
   Event,
   eventTypeOf,

@@ -17,8 +17,10 @@ describe('the edge', () => {
       body: { status: 'ok', services: { matching: { status: 'ok' } } },
     });
     expect(ready.body.services.matching.details).toBeUndefined();
-    const details = (await world.operator.get('/health/ready')).body.services.matching.details;
+    const { body } = await world.operator.get('/health/ready');
+    const { details } = body.services.matching;
     expect(details).toMatchObject({ details: { documents: { status: 'up' }, events: { status: 'up' } } });
+    expect([ready.body.lastBackup, body.lastBackup]).toEqual([undefined, null]);
   });
 
   it('is not ready while a service is away', async () => {

@@ -7,7 +7,7 @@ import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SmtpMailer, type SmtpSettings } from '#libs/ports/mailer/smtp';
 import { RandomIds } from '#libs/ports/ids/random';
 import type { Clock } from '#libs/ports/clock/port';
-import { SqliteFile } from '#libs/ports/sqlite';
+import { SqliteFile, lastBackup } from '#libs/ports/sqlite';
 import {
   PeopleFirst,
   describeApi,
@@ -161,6 +161,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       bus: ports.bus,
       openApi: (gateway) => describeApi([...[...running.values()].map(({ app }) => app), gateway]),
       webRoot: options.webRoot,
+      lastBackup: () => lastBackup(options.data),
       publicUrl: () => links.publicUrl,
       now: () => clock.wall(),
       issuer: options.oidc !== undefined,

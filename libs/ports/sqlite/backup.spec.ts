@@ -1,6 +1,22 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { BackupRefused, FolderInUse, SqliteFile, SqliteSnapshot, backUp, restore } from '#libs/ports/sqlite';
+import {
+  BackupRefused,
+  FolderInUse,
+  SqliteFile,
+  SqliteSnapshot,
+  backUp,
+  lastBackup,
+  restore,
+} from '#libs/ports/sqlite';
 import { TemporaryFolder, runScript } from '#libs/ports/sqlite/testing';
 
 const about = { version: '0.1.0', madeAt: '2026-11-23T09:00:00Z' };
@@ -38,6 +54,16 @@ describe('a backup', () => {
     expect(made).toMatchObject({ ...about, format: 1, magic: 'leerbrug-backup' });
     expect(wordsIn(folder())).toEqual(['before']);
     expect(readdirSync(to.path).filter((name) => name.startsWith('backup'))).toEqual(['backups.leerbrug']);
+  });
+
+  it('is remembered beside the database, and goes on where that cannot be', async () => {
+    expect(await lastBackup(from.path)).toBeNull();
+
+    const { madeAt, bytes } = await backUp(from.path, file, about);
+    expect(await lastBackup(from.path)).toEqual({ madeAt, bytes });
+
+    mkdirSync(join(from.path, 'last-backup.json.draft'));
+    expect(await backUp(from.path, `${file}.second`, about)).toMatchObject(about);
   });
 
   it('can be opened and written as any folder', async () => {

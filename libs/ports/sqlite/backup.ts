@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { BackupRefused, pack, unpack, type Manifest } from './backup-file.js';
 import { lockFolder } from './folder-lock.js';
+import { noteBackup } from './last-backup.js';
 
 const DATABASE = 'leerbrug.db';
 /** The most that can be said. */
@@ -27,7 +28,10 @@ export async function backUp(
   try {
     // All pages in one step: between steps another process writes, and then it would begin anew.
     await backup(source, copy, { rate: ALL_PAGES });
-    return await pack(copy, file, about);
+    const manifest = await pack(copy, file, about);
+    // A backup of a folder that nobody may write in is one all the same.
+    await noteBackup(folder, manifest).catch(() => undefined);
+    return manifest;
   } finally {
     source.close();
     await rm(copy, { force: true });

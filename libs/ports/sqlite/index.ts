@@ -1,5 +1,7 @@
 export { backUp, restore } from './backup.js';
 export { BackupRefused } from './backup-file.js';
+export { lastBackup } from './last-backup.js';
+export type { LastBackup } from './last-backup.js';
 export type { Manifest } from './backup-file.js';
 export { SqliteFile, StoreNewer } from './sqlite-file.js';
 export { SqliteSnapshot } from './sqlite-snapshot.js';

@@ -2662,6 +2662,7 @@ export interface components {
             teachers: string[];
         };
         HealthView: {
+            lastBackup?: components["schemas"]["LastBackupView"] | null;
             services: {
                 [key: string]: components["schemas"]["ReadinessView"];
             };
@@ -2774,6 +2775,11 @@ export interface components {
         LabelledView: {
             id: string;
             label: components["schemas"]["SentenceView"];
+        };
+        LastBackupView: {
+            bytes: number;
+            /** Format: date-time */
+            madeAt: string;
         };
         LivenessView: {
             /** @enum {string} */

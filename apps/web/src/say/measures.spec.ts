@@ -1,4 +1,4 @@
-import { fitOf, sayDistance, sayDuration, sayMoney } from './measures.js';
+import { fitOf, sayDistance, sayDuration, sayMoney, saySize } from './measures.js';
 import { sayList, sayNumber } from './language.js';
 
 describe('measures as people say them', () => {
@@ -22,6 +22,11 @@ describe('measures as people say them', () => {
     expect(sayMoney(1250, 'nl')).toMatch(/^€\s12,50$/);
     expect(sayMoney(120_000, 'nl')).toMatch(/^€\s1\.200$/);
     expect(sayMoney(1250, 'en')).toBe('€12.50');
+  });
+
+  it('a file has a size', () => {
+    expect(saySize(12_437_000, 'nl')).toBe('12,4\u00a0MB');
+    expect(saySize(1_203_000_000, 'en')).toBe('1,200\u00a0MB');
   });
 
   it('a lesson takes hours and minutes', () => {

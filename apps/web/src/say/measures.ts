@@ -32,3 +32,9 @@ export function sayDuration(minutes: number, language: Language): string {
   if (hours === 0) return `${rest} ${words.minutes}`;
   return rest === 0 ? `${hours} ${words.hour}` : `${hours} ${words.hour} ${String(rest).padStart(2, '0')}`;
 }
+
+/** "12,4 MB", never broken over lines. */
+export function saySize(bytes: number, language: Language): string {
+  const size = new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 3 });
+  return `${size.format(bytes / 1e6)}\u00a0MB`;
+}

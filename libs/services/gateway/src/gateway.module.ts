@@ -7,7 +7,7 @@ import { ExecuteAction } from './actions/execute-action.js';
 import { Actors } from './forward/actors.js';
 import { refusedOf, type Refused } from './limits/refused.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
-import { HealthController } from './health/health.controller.js';
+import { HealthController, type LastBackup } from './health/health.controller.js';
 import { LiveEvents } from './live/live-events.js';
 import { LiveEventsController } from './live/live-events.controller.js';
 import { DemoTime } from './move-clock/demo-time.js';
@@ -23,7 +23,7 @@ import { WaysInController } from './sign-in/ways-in.controller.js';
 import { WaysIn } from './sign-in/ways-in.js';
 import { OpenSession } from './sign-in/open-session.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
-import { NOW, PEERS, PUBLIC_URL } from './tokens.js';
+import { LAST_BACKUP, NOW, PEERS, PUBLIC_URL } from './tokens.js';
 
 @Module({})
 export class GatewayModule {
@@ -40,6 +40,7 @@ export class GatewayModule {
     bus: EventBus;
     now: () => number;
     publicUrl: () => string;
+    lastBackup: LastBackup | undefined;
     failed: (error: unknown) => void;
     refused: (what: Refused) => void;
   }): DynamicModule {
@@ -62,6 +63,7 @@ export class GatewayModule {
         { provide: PEERS, useValue: parts.peers },
         { provide: NOW, useValue: parts.now },
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
+        { provide: LAST_BACKUP, useValue: parts.lastBackup },
         { provide: ServiceTokens, useValue: parts.tokens },
         { provide: ServiceReads, useValue: parts.reads },
         { provide: Actors, useValue: parts.actors },

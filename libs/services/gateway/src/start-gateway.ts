@@ -23,6 +23,7 @@ import { guard } from './limits/guard.js';
 import type { Refused } from './limits/refused.js';
 import { Rates, type RateLimits } from './limits/rate-limits.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
+import type { LastBackup } from './health/health.controller.js';
 import { GatewayModule } from './gateway.module.js';
 import { serveApiPages } from './pages/api-pages.js';
 import { restrictPages, servePages } from './pages/pages.js';
@@ -47,6 +48,8 @@ export interface GatewayOptions {
   readonly webRoot: string;
   /** The address people reach it by; empty until it listens. */
   readonly publicUrl: () => string;
+  /** Left out where backups are others' work. */
+  readonly lastBackup?: LastBackup;
   /** Wall clock, epoch ms. */
   readonly now: () => number;
   /** Whether people may sign in by an issuer too. */
@@ -85,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       bus: options.bus,
       now: options.now,
       publicUrl: options.publicUrl,
+      lastBackup: options.lastBackup,
       waysIn: new WaysIn(options.issuer),
     }),
     new FastifyAdapter({

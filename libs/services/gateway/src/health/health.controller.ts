@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { byName, object, oneOf, optional } from '#libs/contracts';
+import { byName, moment, nullable, object, one, oneOf, optional, whole } from '#libs/contracts';
 import { Answers, AnswersText, Policy, mayTry, type Peers } from '#libs/runtime';
 import { Actors } from '../forward/actors.js';
 import { services } from '../forward/routes.js';
 import { signedIn } from '../forward/signed-in.js';
 import { GatewayMetrics } from './gateway-metrics.js';
-import { PEERS, PUBLIC_URL } from '../tokens.js';
+import { LAST_BACKUP, PEERS, PUBLIC_URL } from '../tokens.js';
 import { isNear } from './near.js';
 
 /** `away` when it does not answer. Operators see the `details`: each dependency's state. */
@@ -19,10 +19,20 @@ class LivenessView {
   @oneOf(['ok']) status: 'ok';
 }
 
+class LastBackupView {
+  @moment madeAt: string;
+  /** Of the database. */
+  @whole bytes: number;
+}
+
 class HealthView {
   @oneOf(['ok', 'error']) status: 'ok' | 'error';
   @byName({ $ref: '#/components/schemas/ReadinessView' }) services: Record<string, ReadinessView>;
+  /** For operators, where Leerbrug makes its backups itself; null before the first. */
+  @optional @nullable @one(() => LastBackupView) lastBackup?: LastBackupView | null;
 }
+
+export type LastBackup = () => Promise<LastBackupView | null>;
 
 @Controller()
 export class HealthController {
@@ -31,6 +41,7 @@ export class HealthController {
     private readonly actors: Actors,
     private readonly own: GatewayMetrics,
     @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
+    @Inject(LAST_BACKUP) private readonly lastBackup: LastBackup | undefined,
   ) {}
 
   @Get('health/live')
@@ -55,7 +66,11 @@ export class HealthController {
     void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
     const operator = await this.isOperator(request);
     const shown = states.map(([name, state]) => [name, operator ? state : { status: state.status }] as const);
-    return { status: ok ? 'ok' : 'error', services: Object.fromEntries(shown) };
+    return {
+      status: ok ? 'ok' : 'error',
+      services: Object.fromEntries(shown),
+      ...(operator && this.lastBackup ? { lastBackup: await this.lastBackup() } : {}),
+    };
   }
 
   /** Prometheus text of every service, for operators' tokens; on the machine itself, where nobody else comes, for any program. */
