@@ -22,9 +22,9 @@ describe('a round', () => {
   });
   afterEach(() => world.close());
 
-  const opened = async () => {
+  const opened = async (changes = {}) => {
     const answer = await until(async () => {
-      const tried = await world.coordinator.post('/api/rounds', aRound());
+      const tried = await world.coordinator.post('/api/rounds', aRound(changes));
       return tried.status === 422 ? undefined : tried;
     }, 'the region to be known to matching');
     expect(answer).toMatchObject({ status: 201, body: { region: 'region-ijssel', plan: null } });
@@ -51,6 +51,18 @@ describe('a round', () => {
     await proposalsOf(world, bound.id);
     return { flexible, bound, before };
   };
+
+  it('gives what is asked while it is open its own date to answer by', async () => {
+    const today = { closesOn: '2026-11-23', answerBy: '2026-11-27' };
+    const later = { opensOn: '2026-12-01', closesOn: '2026-12-02', answerBy: '2026-12-04' };
+    for (const round of [{ answerBy: '2027-01-15' }, later, {}, today]) await opened(round);
+    const answeredBy = (day: string) =>
+      until(async () => (await postedRequest(world)).answerBy.startsWith(day), `an answer by ${day}`);
+
+    await answeredBy('2026-11-27');
+    await world.at('2026-11-24T09:00:00+01:00');
+    await answeredBy('2027-01-08');
+  });
 
   it('plans everybody at once, proves it, and shows what first come first served would have given', async () => {
     const { flexible, bound, before } = await contested();

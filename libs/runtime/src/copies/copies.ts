@@ -3,6 +3,8 @@ import {
   StaleVersion,
   type Collection,
   type DocumentStore,
+  type Page,
+  type Query,
   type StoredDocument,
 } from '#libs/ports/document-store/port';
 
@@ -12,8 +14,11 @@ export interface Copy<D> extends StoredDocument {
   readonly data: D;
 }
 
-export function declareCopies<D>(name: string): Collection<Copy<D>> {
-  return { name, indexes: { all: { by: () => '*' } } };
+export function declareCopies<D>(
+  name: string,
+  indexes: Collection<Copy<D>>['indexes'] = {},
+): Collection<Copy<D>> {
+  return { name, indexes: { all: { by: () => '*' }, ...indexes } };
 }
 
 /** A service's own copies of what others published, fed by events; the newest event wins, whatever order they come in. */
@@ -25,6 +30,10 @@ export class Copies<D> {
 
   async get(id: string): Promise<D | undefined> {
     return (await this.store.get(this.collection, id))?.data;
+  }
+
+  find(index: string, query: Query): Promise<Page<Copy<D>>> {
+    return this.store.find(this.collection, index, query);
   }
 
   /** Keeps `data` unless a newer one is kept already. */
@@ -47,15 +56,11 @@ export class Copies<D> {
   async *all(): AsyncGenerator<Copy<D>> {
     let after: string | null = null;
     do {
-      const page: { items: readonly Copy<D>[]; next: string | null } = await this.store.find(
-        this.collection,
-        'all',
-        {
-          equals: '*',
-          limit: 1000,
-          ...(after ? { after } : {}),
-        },
-      );
+      const page: Page<Copy<D>> = await this.find('all', {
+        equals: '*',
+        limit: 1000,
+        ...(after ? { after } : {}),
+      });
       yield* page.items;
       after = page.next;
     } while (after);

@@ -36,4 +36,6 @@ export const regionCopies = declareCopies<RegionChanged>('requests.regions');
 export const groupCopies = declareCopies<RequestedGroup & { schoolLocationId: string }>('requests.groups');
 /** Teachers of whom somebody said that they teach there; by `confirmedId`. */
 export const confirmedCopies = declareCopies<PersonConfirmed>('requests.confirmed-people');
-export const roundCopies = declareCopies<RoundOpened>('requests.rounds');
+export const roundCopies = declareCopies<RoundOpened>('requests.rounds', {
+  byRegion: { by: ({ data }) => data.regionId, sort: ({ data }) => data.closesOn },
+});

@@ -40,12 +40,10 @@ export class SchoolFacts {
   /** The answer date of the round that takes in what is asked today; the earliest when several do. */
   async roundAnswerBy(regionId: string): Promise<string | undefined> {
     const today = localDateOf(this.clock.now());
-    const dates: string[] = [];
-    for await (const { data } of this.rounds.all()) {
-      if (data.regionId === regionId && data.opensOn <= today && today <= data.closesOn)
-        dates.push(data.answerBy);
-    }
-    return dates.sort()[0];
+    const notOver = { equals: regionId, from: today, limit: 1000 };
+    const { items } = await this.rounds.find('byRegion', notOver);
+    const open = items.filter(({ data }) => data.opensOn <= today);
+    return open.map(({ data }) => data.answerBy).sort()[0];
   }
 
   /** The groups named or described; those described are known from now on. */
