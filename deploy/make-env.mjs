@@ -30,6 +30,8 @@ else {
     REDIS_PASSWORD: secret(24),
     KAFKA_CLUSTER_ID: clusterId(),
     LEERBRUG_SECRET: secret(32),
+    // Of the mail catcher, which has no certificate: a real server gets another line here.
+    LEERBRUG_SMTP_TLS: 'off',
   };
   write(
     env,
