@@ -145,10 +145,26 @@ describe('docs/configuration.md', () => {
   });
 });
 
+describe('docker-compose.yml', () => {
+  /** Of the image, or of machines beside each other: they have one file each. */
+  const elsewhere = ['HOST', 'PORT', 'LEERBRUG_SERVICES', 'LEERBRUG_WEB'];
+
+  it('hands on every setting of the processes', () => {
+    const compose = readFileSync('docker-compose.yml', 'utf8');
+    const settings = [ClusterConfig, ServersConfig].flatMap(({ name }) =>
+      Object.keys(schemas[name]?.properties ?? {}),
+    );
+    expect(settings.length).toBeGreaterThan(25);
+    const missing = settings.filter((name) => !new RegExp(`^ +${name}: `, 'm').test(compose));
+    expect(missing.sort()).toEqual(elsewhere.sort());
+  });
+});
+
 describe('what the pages say', () => {
   const pages = [
     'README.md',
     'CHANGELOG.md',
+    'deploy/README.md',
     ...['docs', 'docs/decisions'].flatMap((folder) =>
       readdirSync(folder)
         .filter((file) => file.endsWith('.md'))
