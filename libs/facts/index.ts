@@ -7,6 +7,7 @@ export {
   localDateOfDay,
   localMinuteOf,
   parseOffsetIso,
+  schoolYearAskedFor,
   schoolYearOf,
   toOffsetIso,
   weekdayOf,

@@ -183,6 +183,19 @@ describe('the entrances to an appointment', () => {
     });
   });
 
+  it('a class that is asked for after the summer is the class that is there then', async () => {
+    const idFor = async (from: string) => {
+      const request = await postedRequest(world, { windows: [{ from, to: from }], groups: [group('7A')] });
+      return request.groups[0].groupId;
+    };
+    const [spring, autumn, again] = [
+      await idFor('2027-06-01'),
+      await idFor('2027-09-07'),
+      await idFor('2027-09-14'),
+    ];
+    expect([spring === autumn, autumn === again]).toEqual([false, true]);
+  });
+
   it('a confirmed appointment is repeated a year later with two yeses', async () => {
     const offer = await firmOffer();
     const { body: first } = await book(offer.slots[0].id);
@@ -190,6 +203,10 @@ describe('the entrances to an appointment', () => {
 
     expect(again).toMatchObject({ status: 201, body: { origin: 'repeated', state: 'asked' } });
     expect(again.body.sessions[0].start).toBe('2028-01-11T09:00:00+01:00');
+    // Who is in that group then is not who was in it.
+    const [then, now] = [again.body.groups[0], first.groups[0]];
+    expect(then).toEqual({ ...now, groupId: expect.not.stringMatching(now.groupId) });
+    expect(again.body.sessions[0].groups).toEqual([{ groupId: then.groupId, pupils: then.pupils }]);
     expect((await world.museum.post(`/api/matches/${again.body.id}/accept`)).body.state).toBe('confirmed');
   });
 

@@ -160,7 +160,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
   const propose = new Propose(place, clock);
   const show = new ShowMatch(matches);
   const who = new WhoAnswers(show, clock);
-  const school = new SchoolSide(place, clock);
+  const school = new SchoolSide(place);
   const find = new FindNewPlace(place, clock);
   const answer = new AnswerChange(new AwaitHold(nothing, matches));
   const slots = new SlotHoldings(store);

@@ -9,6 +9,7 @@ import {
   localDateOfDay,
   localMinuteOf,
   parseOffsetIso,
+  schoolYearAskedFor,
   schoolYearOf,
   toOffsetIso,
   weekdayOf,
@@ -165,5 +166,6 @@ describe('a local date', () => {
     expect(schoolYearOf('2027-07-31')).toBe('2026-2027');
     expect(schoolYearOf('2027-08-01')).toBe('2027-2028');
     expect(schoolYearOf('2027-01-01')).toBe('2026-2027');
+    expect(schoolYearAskedFor([{ from: '2027-09-06' }, { from: '2027-06-01' }])).toBe('2026-2027');
   });
 });

@@ -130,15 +130,16 @@ export function weekdayOf(date: LocalDate): Weekday {
   return weekdays[daysOfWeek(date) - 1]!;
 }
 
-const schoolYears = remembering((date: LocalDate) => {
-  const { year, month } = Temporal.PlainDate.from(date);
-  const start = month >= 8 ? year : year - 1;
-  return `${start}-${start + 1}`;
-});
-
 /** `2026-2027`: a school year runs from 1 August to 31 July. */
 export function schoolYearOf(date: LocalDate): string {
-  return schoolYears(date);
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  const start = month >= 8 ? year : year - 1;
+  return `${start}-${start + 1}`;
+}
+
+/** The school year in which the first day lies of what is asked for. */
+export function schoolYearAskedFor(windows: readonly { readonly from: LocalDate }[]): string {
+  return schoolYearOf(windows.map(({ from }) => from).reduce((first, day) => (day < first ? day : first)));
 }
 
 function pad(number: number): string {

@@ -42,8 +42,11 @@ const aGroup = (schoolYear: string, changes: object = {}) =>
     { sector: 'po', grades: ['7'], pupils: 24, name: '7A', ...changes },
     { schoolLocationId: 'anker', schoolYear, unnamed: 'a-request 0', hash: sha256 },
   );
-const posted = (...groups: ReturnType<typeof aGroup>[]) =>
-  event(RequestPosted, { request: { schoolLocationId: 'anker', groups } as unknown as RequestSnapshot });
+const posted = (...groups: ReturnType<typeof aGroup>[]) => {
+  const windows = [{ from: '2027-06-01' }, { from: '2027-01-11' }];
+  const request = { schoolLocationId: 'anker', groups, windows } as unknown as RequestSnapshot;
+  return event(RequestPosted, { request });
+};
 const aRequest = (group: ReturnType<typeof aGroup>): RequestSnapshot => ({
   madeBy: 'a-teacher',
   contactId: 'a-teacher',
@@ -115,6 +118,16 @@ describe('groups that others describe', () => {
     await consumer().posted(posted(aGroup('2026-2027', { name: '8A', grades: ['8'], pupils: 22 })), cause(2));
 
     expect(await groupsOf('2026-2027')).toMatchObject([{ name: '8A', state: 'known', pupils: 22 }]);
+  });
+
+  it('of a request are of the school year that it asks for', async () => {
+    const group = aGroup('2027-2028');
+    const windows = [{ from: '2027-09-06', to: '2027-10-01' }];
+
+    await consumer().posted(event(RequestPosted, { request: { ...aRequest(group), windows } }), cause(1));
+
+    expect(await groupsOf('2026-2027')).toEqual([]);
+    expect(await groupsOf('2027-2028')).toMatchObject([{ id: group.groupId, state: 'known' }]);
   });
 
   it('of a match are of the year their identity tells, unless a request brought them', async () => {

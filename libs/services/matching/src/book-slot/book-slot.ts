@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookSlotBody, OfferSnapshot } from '#libs/contracts';
-import { localDateOf, localDateOfDay, toOffsetIso } from '#libs/facts';
+import { localDateOf, localDateOfDay, schoolYearOf, toOffsetIso } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -50,7 +50,10 @@ export class BookSlot {
     const { location, regionId } = this.school.of(body, actor, 'slots.book');
     const { slot, offer } = this.bookable(slotId);
     await this.mustNotBeKept(regionId, slot.offerId);
-    const groups = this.school.groups(body.groups, schoolLocationId, location, id);
+    const groups = this.school.groups(body.groups, schoolLocationId, location, {
+      unnamed: id,
+      schoolYear: schoolYearOf(localDateOfDay(slot.day)),
+    });
     const contactId = body.contactId ?? actor.id;
     const by = { schoolLocationId, regionId, groups, contactId, by: actor.id };
     return this.booking(id, slot, offer, by, note, option);

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { WaitingListBody, WaitingListPlaceView } from '#libs/contracts';
+import { localDateOfDay, schoolYearOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -41,7 +42,10 @@ export class JoinWaitingListController {
     const { slot } = this.slots.bookable(slotId);
     if (slot.takenGroups < slot.capacityGroups) throw refuse('matches.slot-free');
     const id = idFrom(cause);
-    const groups = this.school.groups(body.groups, body.schoolLocationId, location, id);
+    const groups = this.school.groups(body.groups, body.schoolLocationId, location, {
+      unnamed: id,
+      schoolYear: schoolYearOf(localDateOfDay(slot.day)),
+    });
     const entry = {
       id,
       schoolLocationId: body.schoolLocationId,

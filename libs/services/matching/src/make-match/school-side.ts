@@ -8,21 +8,23 @@ import {
   type RequestedGroup,
   type SchoolLocationChanged,
 } from '#libs/contracts';
-import { checkGroup, describeGroup, localDateOf, schoolYearOf } from '#libs/facts';
-import { Clock } from '#libs/ports/clock/port';
+import { checkGroup, describeGroup } from '#libs/facts';
 import { can, refuseAccess, sha256, type Action, type Actor } from '#libs/runtime';
 import { refuse } from '../domain/match.errors.js';
 import { MarketPlace } from '../market/market-place.js';
 
 const unknown = (path: string) => ({ errors: [{ path, code: 'known', message: 'is not known here (yet)' }] });
 
+interface Described {
+  readonly unnamed: string;
+  readonly schoolYear: string;
+  readonly path?: string;
+}
+
 /** Who a match is for when no request says it: the school location, its region and its groups. */
 @Injectable()
 export class SchoolSide {
-  constructor(
-    private readonly place: MarketPlace,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly place: MarketPlace) {}
 
   /** @throws matches.school-location-unknown, matches.region-needed, matches.region-wrong, access.not-yours */
   of(
@@ -55,17 +57,16 @@ export class SchoolSide {
   }
 
   /**
-   * The groups named or described, each once. `unnamed` tells groups without a name from others.
+   * The groups named or described, each once, as groups of that school year. `unnamed` tells groups without
+   * a name from others.
    * @throws matches.group-incomplete, matches.group-unknown, matches.group-twice
    */
   groups(
     bodies: readonly GroupBody[],
     schoolLocationId: string,
     { sectors }: SchoolLocationChanged,
-    unnamed: string,
-    path = 'groups',
+    { unnamed, schoolYear, path = 'groups' }: Described,
   ): RequestedGroup[] {
-    const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
     const groups = bodies.map((body, i) => {
       const at = `${path}[${i}]`;
       if (body.groupId != null) return this.known(body, schoolLocationId, at);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PostRequestBody, RequestSnapshot } from '#libs/contracts';
-import { addDays, localDateOf, toOffsetIso } from '#libs/facts';
+import { addDays, localDateOf, schoolYearAskedFor, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import type { Actor } from '#libs/runtime';
 import { refuse } from '../domain/match.errors.js';
@@ -79,10 +79,13 @@ export class PreviewRequest {
   /** @throws Refusal as a booking: matches.school-location-unknown, matches.region-…, matches.group-…; matches.theme-unknown, matches.window-impossible */
   execute(body: PostRequestBody, actor: Actor) {
     const { location, regionId } = this.school.of(body, actor, 'requests.post');
-    const groups = this.school.groups(body.groups, body.schoolLocationId, location, 'preview');
     const now = this.clock.now();
     checkThemes(body.themes);
     checkWindows(body.windows, localDateOf(now));
+    const groups = this.school.groups(body.groups, body.schoolLocationId, location, {
+      unnamed: 'preview',
+      schoolYear: schoolYearAskedFor(body.windows),
+    });
     const request = snapshotOf(body, regionId, groups, actor.id, toOffsetIso(now));
     const asked = this.ask(request, 3, now);
     const today = localDateOf(now);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { atField, type ArrangedBody, type MatchSession, type RequestedGroup } from '#libs/contracts';
-import { parseOffsetIso, toOffsetIso } from '#libs/facts';
+import { localDateOf, parseOffsetIso, schoolYearOf, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -54,7 +54,9 @@ export class RecordArranged {
     const sessions = body.sessions.map((session, i): MatchSession => {
       const time = timeOf(session, i);
       const path = `sessions[${i}].groups`;
-      const own = this.school.groups(session.groups, schoolLocationId, location, `${id} ${i}`, path);
+      const schoolYear = schoolYearOf(localDateOf(Date.parse(time.start)));
+      const described = { unnamed: `${id} ${i}`, schoolYear, path };
+      const own = this.school.groups(session.groups, schoolLocationId, location, described);
       for (const group of own)
         if (!groups.some(({ groupId }) => groupId === group.groupId)) groups.push(group);
       return {

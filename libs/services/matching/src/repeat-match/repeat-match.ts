@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { atField, type MatchSession, type RepeatBody, type RequestedGroup } from '#libs/contracts';
 import {
   addDays,
+  describeGroup,
   instantOf,
   localDateOf,
   localDateOfDay,
   localMinuteOf,
   parseOffsetIso,
+  schoolYearOf,
   toOffsetIso,
 } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
@@ -14,6 +16,7 @@ import {
   Aggregates,
   InjectAggregates,
   idFrom,
+  sha256,
   type Actor,
   type CommandCause,
   type Outcome,
@@ -64,10 +67,12 @@ export class RepeatMatch {
     const location = this.place.market.location(schoolLocationId);
     const region = this.place.market.region(regionId);
     if (!location || !region) throw refuse('matches.school-location-unknown');
+    const shift = shiftOf(match, body);
+    const described = { unnamed: id, schoolYear: yearOf(shift(startOf(match))) };
     const groups = body.groups
-      ? this.school.groups(body.groups, schoolLocationId, location, id)
-      : [...match.groups];
-    const sessions = this.sessionsOf(id, match, groups, body);
+      ? this.school.groups(body.groups, schoolLocationId, location, described)
+      : groupsAgain(match, described);
+    const sessions = this.sessionsOf(id, match, groups, shift);
     const snapshot = match.offerId ? this.place.market.offer(match.offerId) : undefined;
     const side = ownSide(actor, match);
     const wanted = matchOfTimes({
@@ -100,16 +105,8 @@ export class RepeatMatch {
     id: string,
     match: Match,
     groups: readonly RequestedGroup[],
-    { start }: RepeatBody,
+    shift: (moment: number) => number,
   ): MatchSession[] {
-    const first = startOf(match);
-    const named = start == null ? null : parseOffsetIso(start);
-    if (start != null && named === null)
-      throw refuse('matches.time-outside', atField('start', 'moment', 'is not a moment that exists'));
-    const shift = (moment: number): number =>
-      named === null
-        ? instantOf(addDays(localDateOf(moment), oneYear), localMinuteOf(moment))
-        : named + (moment - first);
     const last = match.groups.length - 1;
     const replaced = match.groups.map(({ groupId }, i) => {
       const own = i < last ? groups.slice(i, i + 1) : groups.slice(i);
@@ -144,4 +141,33 @@ export class RepeatMatch {
       );
     return slot ? { slotId: slot.slotId } : {};
   }
+}
+
+const yearOf = (moment: number): string => schoolYearOf(localDateOf(moment));
+
+/** Where each of its moments goes: to the start that is named, else to the same weekday and hour a year later. */
+function shiftOf(match: Match, { start }: RepeatBody): (moment: number) => number {
+  const first = startOf(match);
+  const named = start == null ? null : parseOffsetIso(start);
+  if (start != null && named === null)
+    throw refuse('matches.time-outside', atField('start', 'moment', 'is not a moment that exists'));
+  return (moment) =>
+    named === null
+      ? instantOf(addDays(localDateOf(moment), oneYear), localMinuteOf(moment))
+      : named + (moment - first);
+}
+
+/** In another school year the groups of that name are others: who sat in them has gone up. */
+function groupsAgain(
+  match: Match,
+  { unnamed, schoolYear }: { readonly unnamed: string; readonly schoolYear: string },
+): RequestedGroup[] {
+  const { groups, schoolLocationId } = match;
+  if (yearOf(startOf(match)) === schoolYear) return [...groups];
+  return groups.map((group, i) => {
+    const isOnly = groups.filter(({ name }) => name === group.name).length === 1;
+    const { name: _, ...nameless } = group;
+    const of = { schoolLocationId, schoolYear, unnamed: `${unnamed} ${i}`, hash: sha256 };
+    return { ...describeGroup(isOnly ? group : nameless, of), name: group.name };
+  });
 }

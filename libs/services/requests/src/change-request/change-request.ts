@@ -26,8 +26,10 @@ export class ChangeRequest {
   ): Promise<Outcome<Request>> {
     const document = await this.show.forChange(id, actor);
     const { schoolLocationId } = document.state;
+    const windows = patch.windows ?? document.state.windows;
     const location = await this.facts.location(schoolLocationId);
-    const groups = patch.groups && (await this.facts.groupsOf(patch.groups, location, schoolLocationId, id));
+    const asked = { schoolLocationId, requestId: id, windows };
+    const groups = patch.groups && (await this.facts.groupsOf(patch.groups, location, asked));
     const outcome = await this.requests.change(document, cause, (request) =>
       changeRequest(request, patch, { location, ...(groups ? { groups } : {}), now: this.clock.now() }),
     );

@@ -41,7 +41,7 @@ export class PostRequest {
     const id = idFrom(cause);
     const [region, groups, roundAnswerBy] = await Promise.all([
       this.facts.region(regionId),
-      this.facts.groupsOf(body.groups, location, body.schoolLocationId, id),
+      this.facts.groupsOf(body.groups, location, { ...body, requestId: id }),
       this.facts.roundAnswerBy(regionId),
     ]);
     const claimed = onlyClaims(actor, body.schoolLocationId, regionId);

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { GroupBody, RegionChanged, RequestedGroup, RoundOpened } from '#libs/contracts';
-import { localDateOf, schoolYearOf } from '#libs/facts';
+import type { GroupBody, RegionChanged, RequestedGroup, RoundOpened, WindowBody } from '#libs/contracts';
+import { localDateOf, schoolYearAskedFor } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import { Copies, InjectCopies, sha256 } from '#libs/runtime';
 import { inlineGroup, isKnownGroup, mustDiffer } from '../domain/groups.js';
 import { refuse } from '../domain/request.errors.js';
 import type { SchoolLocation } from '../domain/school-location.js';
 import { groupCopies, locationCopies, regionCopies, roundCopies } from '../requests.collection.js';
+
+interface AskedFor {
+  readonly schoolLocationId: string;
+  readonly requestId: string;
+  readonly windows: readonly WindowBody[];
+}
 
 /** What is known of a school, its region and its groups: our own copies. */
 @Injectable()
@@ -46,14 +52,13 @@ export class SchoolFacts {
     return open.map(({ data }) => data.answerBy).sort()[0];
   }
 
-  /** The groups named or described; those described are known from now on. */
+  /** The groups named or described; those described are known from now on, as groups of the year that is asked for. */
   async groupsOf(
     bodies: readonly GroupBody[],
     location: SchoolLocation,
-    schoolLocationId: string,
-    requestId: string,
+    { schoolLocationId, requestId, windows }: AskedFor,
   ): Promise<RequestedGroup[]> {
-    const schoolYear = schoolYearOf(localDateOf(this.clock.now()));
+    const schoolYear = schoolYearAskedFor(windows);
     const idOf = (text: string) => sha256(text).slice(0, 32);
     const of = { schoolLocationId, requestId, schoolYear, idOf };
     const groups = await Promise.all(
