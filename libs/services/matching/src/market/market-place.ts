@@ -66,12 +66,13 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
       market.putOrganisation(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.regions.all()) market.putRegion(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.groups.all()) market.putGroup(copy.id, copy.seq, copy.data);
-    for await (const copy of this.kept.offers.all()) market.putOffer(copy.id, copy.seq, copy.data);
-    for await (const copy of this.kept.requests.all()) market.putRequest(copy.id, copy.seq, copy.data);
+    // What bears on an offer's slots and on a school's requests before these: else each would be weighed again for every one.
     for await (const copy of this.kept.holds.all()) market.putHold(copy.id, copy.seq, copy.data.slots);
     for await (const match of every(this.matches, 'byOwner'))
       market.putMatch(match.id, match.seq, snapshotOf(match.state));
     for await (const { state } of every(this.rejections, 'all')) market.putRejection(state);
+    for await (const copy of this.kept.requests.all()) market.putRequest(copy.id, copy.seq, copy.data);
+    for await (const copy of this.kept.offers.all()) market.putOffer(copy.id, copy.seq, copy.data);
     for await (const round of every(this.rounds, 'byOwner')) await this.learnPrices(round);
   }
 

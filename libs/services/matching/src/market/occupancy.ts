@@ -65,16 +65,16 @@ export class Occupancy {
         code: Ceiling['code'],
         max: number | undefined,
         ids: readonly string[],
-        period: string,
-      ): Ceiling[] => (max === undefined ? [] : [{ code, max, taken: taken(ids, period) }]);
+        periodOf: (slotId: string) => string,
+      ): Ceiling[] => (max === undefined ? [] : [{ code, max, taken: taken(ids, periodOf(slotId)) }]);
       return {
         ...slot,
         takenGroups: this.taken(slotId),
         partnerLoad: load,
         ceilings: [
-          ...ceiling('offer-month', offerMonth, [offerId], monthOf(slotId)),
-          ...ceiling('organisation-month', organisationMonth, offerIds, monthOf(slotId)),
-          ...ceiling('organisation-year', organisationYear, offerIds, yearOf(slotId)),
+          ...ceiling('offer-month', offerMonth, [offerId], monthOf),
+          ...ceiling('organisation-month', organisationMonth, offerIds, monthOf),
+          ...ceiling('organisation-year', organisationYear, offerIds, yearOf),
         ],
       };
     });
