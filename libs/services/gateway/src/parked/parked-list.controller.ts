@@ -5,6 +5,7 @@ import { Actors } from '../forward/actors.js';
 import { signedIn } from '../forward/signed-in.js';
 import { services } from '../forward/routes.js';
 import { PEERS } from '../tokens.js';
+import { readParked } from './read-parked.js';
 
 /** One list of what every service has parked; a single event is forwarded by the service's name in its id. */
 @Controller('api/parked')
@@ -21,11 +22,9 @@ export class ParkedListController {
   async list(@Req() request: FastifyRequest) {
     const actor = signedIn(await this.actors.of(request), 'parked.read');
     const lists = await Promise.all(
-      services.map(async (name) => {
-        const headers = { authorization: `Bearer ${await this.tokens.sign(actor, name)}` };
-        const response = await fetch(`${this.peers.get(name) ?? ''}/api/parked?limit=100`, { headers });
-        return ((await response.json()) as { items: ParkedView[] }).items;
-      }),
+      services.map(async (name) =>
+        readParked(name, this.peers.get(name) ?? '', await this.tokens.sign(actor, name)),
+      ),
     );
     return { items: lists.flat().sort((a, b) => (a.parkedAt < b.parkedAt ? -1 : 1)), next: null };
   }
