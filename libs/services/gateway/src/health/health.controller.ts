@@ -80,7 +80,7 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(@Req() request: FastifyRequest): Promise<string> {
     if (!isNear(request, this.publicUrl())) signedIn(await this.actors.of(request), 'metrics.read');
-    const texts = await Promise.all(services.map((name) => this.fetchText(name, '/internal/metrics')));
+    const texts = await Promise.all(services.map((name) => this.figuresOf(name)));
     return withoutRepeatedHelp([...texts, await this.own.registry.metrics()].join('\n'));
   }
 
@@ -101,13 +101,22 @@ export class HealthController {
     return actor !== undefined && mayTry(actor, 'metrics.read');
   }
 
-  private async fetchText(name: string, path: string): Promise<string> {
+  /** Nothing of a service that is away, which stands among the figures itself. */
+  private async figuresOf(service: string): Promise<string> {
+    const text = await this.fetchText(service, '/internal/metrics');
+    this.own.servicesUp.set({ service }, text === undefined ? 0 : 1);
+    return text ?? '';
+  }
+
+  private async fetchText(name: string, path: string): Promise<string | undefined> {
     try {
-      return await (
-        await fetch(`${this.peers.get(name) ?? ''}${path}`, { signal: AbortSignal.timeout(2_000) })
-      ).text();
+      const response = await fetch(`${this.peers.get(name) ?? ''}${path}`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      const text = await response.text();
+      return response.ok ? text : undefined;
     } catch {
-      return '';
+      return undefined;
     }
   }
 }
