@@ -14,6 +14,7 @@ import * as notifications from '#libs/services/notifications';
 import * as offers from '#libs/services/offers';
 import * as requests from '#libs/services/requests';
 import { ClusterConfig, ServersConfig } from '#libs/cluster';
+import { CliConfig } from '../apps/cli/src/config.js';
 import { EmbeddedConfig } from '../apps/embedded/src/config.js';
 
 /** What is derived from code is compared here; `UPDATE_DOCS=1 npm test -- test/docs` writes it anew. */
@@ -140,7 +141,7 @@ describe('docs/configuration.md', () => {
   it('lists every setting with its sentence and default', () => {
     holds(
       'docs/configuration.md',
-      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n${table(new EmbeddedConfig())}\n## Of the processes of a cluster\n\nEach uses those it needs; see [deploy](../deploy/README.md).\n\n${table(new ClusterConfig(), new ServersConfig())}`,
+      `# Configuration\n\nThe embedded process needs no setting. Those there are come from the environment, are checked at start, and a wrong one is named.\n\n${table(new EmbeddedConfig())}\n## Of the processes of a cluster\n\nEach uses those it needs; see [deploy](../deploy/README.md).\n\n${table(new ClusterConfig(), new ServersConfig())}\n## Of the command \`leerbrug\`\n\n${table(new CliConfig())}`,
     );
   });
 });

@@ -160,6 +160,13 @@ describe('the settings', () => {
     expect(readConfig({ LEERBRUG_DATA: '/srv/leerbrug' }).LEERBRUG_DATA).toBe('/srv/leerbrug');
     expect(() => readConfig({ LEERBRUG_DATA: ' ' })).toThrow(ConfigInvalid);
   });
+
+  it('takes an address elsewhere, and an empty token as none', () => {
+    const LEERBRUG_URL = 'http://gateway:8080';
+
+    expect(readConfig({ LEERBRUG_URL, LEERBRUG_TOKEN: '' })).toMatchObject({ LEERBRUG_URL });
+    expect(() => readConfig({ LEERBRUG_URL: 'gateway' })).toThrow(/^LEERBRUG_URL: /);
+  });
 });
 
 /** Stands where the gateway stands: lets the operator's token in and hands on to the directory. */

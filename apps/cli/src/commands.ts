@@ -17,7 +17,9 @@ export function commands(
   surroundings: Surroundings = { environment: {}, version: '' },
 ): Command {
   const { environment } = surroundings;
-  const leerbrug = new Command('leerbrug').description('Talks to the Leerbrug that runs on this folder');
+  const leerbrug = new Command('leerbrug').description(
+    'Talks to the Leerbrug that runs on this folder, or at LEERBRUG_URL',
+  );
 
   const imports = leerbrug.command('import').description('bring a register in');
   for (const kind of ['schools', 'postcodes'] as const) {

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Instances } from './instances.js';
+import { Stopped } from './api.js';
+import { Instances, type Opening } from './instances.js';
 
 // A real process starts in some of them, which a busy machine takes its time for.
 jest.setTimeout(60_000);
@@ -22,8 +23,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const instancesWith = (program: string) =>
+const instancesWith = (program: string, elsewhere: Pick<Opening, 'url' | 'token'> = {}) =>
   new Instances({
+    ...elsewhere,
     folder,
     program,
     environment: process.env,
@@ -73,12 +75,43 @@ describe('the instance of a folder', () => {
   });
 });
 
+describe('the instance at an address', () => {
+  const noProgram = '/there/is/no/such/program.js';
+
+  it('is talked to with the token, whatever runs on the folder', async () => {
+    writeInstanceFile(await somethingThatAnswers(500));
+    const url = await somethingThatAnswers(200, 'Bearer lb_elsewhere');
+
+    const instance = await instancesWith(noProgram, { url, token: 'lb_elsewhere' }).open();
+
+    expect(await instance.get('/api/me')).toEqual({});
+    expect(said).toEqual([]);
+  });
+
+  it.each<[string, Pick<Opening, 'url' | 'token'>, RegExp]>([
+    [
+      'no token',
+      { url: 'http://gateway:8080' },
+      /^LEERBRUG_TOKEN is missing: .* on the operator's screen\.$/,
+    ],
+    ['no address', { token: 'lb_elsewhere' }, /^LEERBRUG_URL is missing: /],
+  ])('cannot be had with %s: one sentence says so', async (_, elsewhere, sentence) => {
+    const opened = instancesWith(noProgram, elsewhere).open();
+
+    await expect(opened).rejects.toThrow(sentence);
+    await expect(opened).rejects.toBeInstanceOf(Stopped);
+  });
+});
+
 function writeInstanceFile(url: string): void {
   writeFileSync(join(folder, 'instance.json'), JSON.stringify({ url, operatorToken: 'lb_key' }));
 }
 
-async function somethingThatAnswers(status: number): Promise<string> {
-  const server = createServer((_, response) => void response.writeHead(status).end('{}'));
+async function somethingThatAnswers(status: number, whom?: string): Promise<string> {
+  const server = createServer(({ headers }, response) => {
+    const known = whom === undefined || headers.authorization === whom;
+    response.writeHead(known ? status : 401).end('{}');
+  });
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -2,10 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Stopped, type Api } from './api.js';
+import { Api, Stopped } from './api.js';
 import { runningInstance } from './instance.js';
 
 export interface Opening {
+  /** Of an instance elsewhere, which is talked to instead of one on the folder. */
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
   readonly folder: string;
   /** The embedded process's main file. */
   readonly program: string;
@@ -17,7 +20,7 @@ export interface Opening {
 const askEveryMs = 50;
 const patienceMs = 30_000;
 
-/** Finds the instance that runs on a folder, else opens the folder in a process of its own until `close`. */
+/** Finds the instance at an address, or the one that runs on a folder, else opens the folder in a process of its own until `close`. */
 export class Instances {
   private child: ChildProcess | undefined;
 
@@ -25,7 +28,7 @@ export class Instances {
 
   /** @throws Stopped when there is none and the folder cannot be opened either. */
   async open(): Promise<Api> {
-    return (await runningInstance(this.opening.folder)) ?? (await this.start());
+    return this.elsewhere() ?? (await runningInstance(this.opening.folder)) ?? (await this.start());
   }
 
   /** Ends the process that `open` started, if it did. */
@@ -36,6 +39,18 @@ export class Instances {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
+  }
+
+  /** Only now, because a command that talks to no instance needs no token either. */
+  private elsewhere(): Api | undefined {
+    const { url, token } = this.opening;
+    if (url && token) return new Api(url, token);
+    if (url)
+      throw new Stopped(
+        `LEERBRUG_TOKEN is missing: an operator makes a token for ${url} on the operator's screen.`,
+      );
+    if (token) throw new Stopped('LEERBRUG_URL is missing: it says where LEERBRUG_TOKEN is good.');
+    return undefined;
   }
 
   private async start(): Promise<Api> {

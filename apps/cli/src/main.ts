@@ -9,8 +9,11 @@ import { Instances } from './instances.js';
 import { terminal } from './terminal.js';
 
 try {
+  const config = readConfig(process.env);
   const instances = new Instances({
-    folder: readConfig(process.env).LEERBRUG_DATA,
+    url: config.LEERBRUG_URL,
+    token: config.LEERBRUG_TOKEN,
+    folder: config.LEERBRUG_DATA,
     program: resolve(import.meta.dirname, '../../embedded/src/main.js'),
     environment: process.env,
     opened: (sentence) => void process.stderr.write(`${sentence}\n`),

@@ -1,6 +1,6 @@
 import { booksOf } from '../../../../test/support/books.js';
 import type { Books, Check } from '#libs/runtime';
-import { say } from './audit.js';
+import { audit, say } from './audit.js';
 import { checks } from './checks.js';
 import { lookAt } from './look.js';
 import { matchesHaveTheirHolds } from './matches-have-their-holds.js';
@@ -92,6 +92,15 @@ describe('an audit', () => {
 
     expect(() => say(findings, screen)).toThrow('1 of 1 checks found something wrong.');
     expect(lines).toEqual(['NO          7  all is well', '              a is wrong']);
+  });
+
+  it('reads no folder in place of a Leerbrug elsewhere', async () => {
+    const environment = { LEERBRUG_URL: 'http://gateway:8080' };
+    const screen = { line: () => undefined, progress: () => ({ at() {}, end() {} }) };
+
+    await expect(audit({ environment, cluster: false }, screen)).rejects.toThrow(
+      /leerbrug audit --cluster\.$/,
+    );
   });
 
   it('has nothing to say against an installation where nothing is kept', async () => {

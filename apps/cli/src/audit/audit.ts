@@ -19,8 +19,10 @@ const idsShown = 20;
 /** One line for each check. @throws Stopped when something is wrong */
 export async function audit({ environment, cluster }: AuditOptions, screen: Screen): Promise<void> {
   const { checks } = await import('./checks.js');
-  const open: Looking['open'] = async () =>
-    cluster ? openCluster(environment) : openFolder(readConfig(environment).LEERBRUG_DATA);
+  const { LEERBRUG_DATA: folder, LEERBRUG_URL: url } = readConfig(environment);
+  if (url && !cluster)
+    throw new Stopped(`What is kept at ${url} is read from its servers: leerbrug audit --cluster.`);
+  const open: Looking['open'] = async () => (cluster ? openCluster(environment) : openFolder(folder));
   try {
     say(await lookAt(checks, { open, looks, pause: () => pause(lookAgainAfterMs) }), screen);
   } catch (error) {
