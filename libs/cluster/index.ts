@@ -1,7 +1,7 @@
 export { ClusterConfig } from './src/config.js';
 export { ServersConfig, readServers } from './src/servers-config.js';
-export { DatabaseNotEmpty } from '#libs/ports/document-store/mongodb';
-export { BrokerNotEmpty } from '#libs/ports/event-bus/kafka';
+export { DatabaseNotEmpty, MongoUrlWrong } from '#libs/ports/document-store/mongodb';
+export { BrokerNotEmpty, BrokerRefuses } from '#libs/ports/event-bus/kafka';
 export { moveIn } from './src/move-in.js';
 export { openClusterBooks } from './src/open-books.js';
 export { collectionsOf, prepareServers } from './src/prepare-servers.js';

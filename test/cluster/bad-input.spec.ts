@@ -72,6 +72,11 @@ describe('a process of a cluster that cannot start', () => {
       /document store.*MONGO_URL says right\?\n$/,
     ],
     ['Redis is elsewhere', { REDIS_URL: `redis://${nowhere}` }, /queue.*REDIS_URL says right\?\n$/],
+    [
+      'the password of the database is not escaped',
+      { MONGO_URL: 'mongodb://leerbrug:pass/word@localhost/x' },
+      /^MONGO_URL .*%2F/,
+    ],
     ['a setting is missing', { LEERBRUG_SECRET: '' }, /^LEERBRUG_SECRET: LEERBRUG_SECRET must/],
     [
       'there is no file with keys',

@@ -1,3 +1,4 @@
+import { fastify } from 'fastify';
 import { ConfigInvalid, oidcOf } from '#libs/settings';
 import { mailOut, readConfig } from './config.js';
 
@@ -81,6 +82,9 @@ describe('the settings of the embedded process', () => {
     ['LEERBRUG_LOG', 'secret'],
     ['LEERBRUG_REQUESTS_PER_PERSON', '0'],
     ['LEERBRUG_TRUST_PROXY', 'secret'],
+    ['LEERBRUG_TRUST_PROXY', '10.0.0.0/99'],
+    ['LEERBRUG_TRUST_PROXY', 'loopback,10.0.0/8'],
+    ['LEERBRUG_TRUST_PROXY', '::1/0'],
     ['LEERBRUG_OIDC_ISSUER', 'secret'],
     ['LEERBRUG_SMTP_URL', 'smtp://post:secret@'],
     ['LEERBRUG_SMTP_URL', 'smtp://post:secret@mail.test?pool=false'],
@@ -97,4 +101,12 @@ describe('the settings of the embedded process', () => {
     expect(read).toThrow(new RegExp(`^${name}: ${name} must`));
     expect(read).not.toThrow(/secret|70000/);
   });
+
+  it.each(['loopback', '192.0.2.7', '10.0.0.0/8, 2001:db8::/32', 'loopback,::1'])(
+    'take %s for proxies, as does the server that is told',
+    (proxies) => {
+      expect(readConfig({ LEERBRUG_TRUST_PROXY: proxies }).LEERBRUG_TRUST_PROXY).toBe(proxies);
+      expect(() => fastify({ trustProxy: proxies })).not.toThrow();
+    },
+  );
 });

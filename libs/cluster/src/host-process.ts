@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { Unavailable } from '#libs/contracts';
-import { IndexesMissing } from '#libs/ports/document-store/mongodb';
-import { TopicsWrong } from '#libs/ports/event-bus/kafka';
+import { IndexesMissing, MongoUrlWrong } from '#libs/ports/document-store/mongodb';
+import { BrokerRefuses, TopicsWrong } from '#libs/ports/event-bus/kafka';
 import { SigningKeyMissing } from '#libs/runtime';
 import { ConfigInvalid } from '#libs/settings';
 
@@ -56,7 +56,7 @@ export async function host(
   }
 }
 
-const known = [ConfigInvalid, TopicsWrong, IndexesMissing, SigningKeyMissing];
+const known = [ConfigInvalid, TopicsWrong, BrokerRefuses, IndexesMissing, MongoUrlWrong, SigningKeyMissing];
 
 /** Which settings say where it is, and who we are there. */
 const settings = [

@@ -1,5 +1,6 @@
 export { backUp, restore } from './backup.js';
 export { BackupRefused } from './backup-file.js';
+export { sqliteCode } from './error-code.js';
 export { lastBackup } from './last-backup.js';
 export type { LastBackup } from './last-backup.js';
 export type { Manifest } from './backup-file.js';

@@ -1,13 +1,26 @@
+import { isIP } from 'node:net';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Min, ValidateIf } from 'class-validator';
 import { MailSettings } from './mail-settings.js';
-import { Says, webAddress } from './setting.js';
+import { Reads, Says, webAddress } from './setting.js';
 
 /** All three or none: half of them would look switched on. */
 const usesOidc = (config: InstallationSettings) =>
   [config.LEERBRUG_OIDC_ISSUER, config.LEERBRUG_OIDC_CLIENT_ID, config.LEERBRUG_OIDC_CLIENT_SECRET].some(
     Boolean,
   );
+
+/** What Fastify can make something of: it throws at the rest when it starts. */
+function areProxies(text: string): boolean {
+  return text.split(',').every((each) => {
+    const [address = '', length, ...more] = each.trim().split('/');
+    if (address === 'loopback') return length === undefined;
+    const version = isIP(address);
+    if (version === 0 || more.length > 0) return false;
+    if (length === undefined) return true;
+    return /^\d{1,3}$/.test(length) && Number(length) >= 1 && Number(length) <= (version === 4 ? 32 : 128);
+  });
+}
 
 /** What every installation may say, of one process or of many. */
 export class InstallationSettings extends MailSettings {
@@ -27,9 +40,11 @@ export class InstallationSettings extends MailSettings {
   @IsInt()
   @Min(1)
   LEERBRUG_REQUESTS_PER_NETWORK = 200;
-  @Says('Proxies whose `X-Forwarded-For` is believed: `loopback`, addresses or networks with commas.')
+  @Says(
+    'Proxies whose `X-Forwarded-For` is believed: `loopback`, addresses or networks such as `10.0.0.0/8`, with commas.',
+  )
   @IsOptional()
-  @Matches(/^(loopback|[0-9A-Fa-f.:/]+)(, ?(loopback|[0-9A-Fa-f.:/]+))*$/)
+  @Reads(areProxies, 'loopback, addresses or networks such as 10.0.0.0/8, with commas')
   LEERBRUG_TRUST_PROXY?: string;
   @Says('Issuer of an OpenID Connect sign-in, beside the codes; needs the two settings below.')
   @ValidateIf(usesOidc)

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigInvalid } from '#libs/settings';
-import { Unavailable } from '#libs/contracts';
 import { Stopped } from '../api.js';
+import { stoppedByServers } from '../cluster/stopped-by-servers.js';
 import { readConfig } from '../config.js';
 import type { Screen } from '../screen.js';
 import { lookAt, type Finding, type Looking } from './look.js';
@@ -23,12 +22,8 @@ export async function audit({ environment, cluster }: AuditOptions, screen: Scre
   if (url && !cluster)
     throw new Stopped(`What is kept at ${url} is read from its servers: leerbrug audit --cluster.`);
   const open: Looking['open'] = async () => (cluster ? openCluster(environment) : openFolder(folder));
-  try {
-    say(await lookAt(checks, { open, looks, pause: () => pause(lookAgainAfterMs) }), screen);
-  } catch (error) {
-    if (error instanceof ConfigInvalid || error instanceof Unavailable) throw new Stopped(error.message);
-    throw error;
-  }
+  const looking = { open, looks, pause: () => pause(lookAgainAfterMs) };
+  say(await stoppedByServers(() => lookAt(checks, looking)), screen);
 }
 
 /** @throws Stopped when something is wrong */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { SystemClock } from '#libs/ports/clock/system';
-import { BackupRefused, FolderInUse, backUp, restore } from '#libs/ports/sqlite';
+import { BackupRefused, FolderInUse, backUp, restore, sqliteCode } from '#libs/ports/sqlite';
 import { Stopped } from '../api.js';
 import { readConfig } from '../config.js';
 import type { Screen } from '../screen.js';
@@ -44,6 +44,20 @@ export async function stoppedBy<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof FolderInUse) throw new Stopped(`${error.message}. Stop that one first.`);
     if (error instanceof BackupRefused) throw new Stopped(error.message);
+    if (isOfFiles(error))
+      throw new Stopped(
+        `It cannot be read or written there (${(error as Error).message}). Make room, give this user the right to, or choose another place.`,
+      );
     throw error;
   }
+}
+
+/** What the system says of a place that is full, read-only, somebody else's or not there. */
+const codesOfFiles = new Set(['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EROFS', 'ENOSPC', 'EDQUOT']);
+/** The same as SQLite says it: no permission, read-only, input or output, full, cannot be opened. */
+const codesOfSqlite = new Set<number | undefined>([3, 8, 10, 13, 14]);
+
+function isOfFiles(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return codesOfFiles.has(code) || codesOfSqlite.has(sqliteCode(error));
 }

@@ -1,22 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { BrokerNotEmpty, DatabaseNotEmpty, moveIn, readServers } from '#libs/cluster';
-import { ConfigInvalid } from '#libs/settings';
-import { Unavailable } from '#libs/contracts';
+import { moveIn, readServers } from '#libs/cluster';
 import { SqliteSnapshot, restore } from '#libs/ports/sqlite';
-import { Stopped } from '../api.js';
+import { stoppedByServers } from '../cluster/stopped-by-servers.js';
 import type { Screen } from '../screen.js';
 import { stoppedBy, type Surroundings } from './backup.js';
 
-const known = [ConfigInvalid, Unavailable, DatabaseNotEmpty, BrokerNotEmpty];
-
 /** The embedded Leerbrug of a backup moves into the servers of an empty cluster. @throws Stopped */
-export async function moveBackup(file: string, { environment }: Surroundings, screen: Screen): Promise<void> {
+export async function moveBackup(file: string, surroundings: Surroundings, screen: Screen): Promise<void> {
+  await stoppedBy(() => stoppedByServers(() => move(file, surroundings, screen)));
+}
+
+async function move(file: string, { environment }: Surroundings, screen: Screen): Promise<void> {
   // Beside the backup: what it holds may be larger than the machine's temporary folder.
   const folder = await mkdtemp(path.join(path.dirname(path.resolve(file)), '.moving-'));
   try {
     const servers = readServers(environment);
-    const { madeAt } = await stoppedBy(() => restore(file, folder));
+    const { madeAt } = await restore(file, folder);
     const { definitions } = await import('../cluster/definitions.js');
     const snapshot = SqliteSnapshot.open(path.join(folder, 'leerbrug.db'));
     let told = 0;
@@ -36,9 +36,6 @@ export async function moveBackup(file: string, { environment }: Surroundings, sc
     } finally {
       snapshot.close();
     }
-  } catch (error) {
-    if (known.some((kind) => error instanceof kind)) throw new Stopped((error as Error).message);
-    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,14 +1,12 @@
 import { prepareServers, readServers } from '#libs/cluster';
-import { ConfigInvalid } from '#libs/settings';
-import { Unavailable } from '#libs/contracts';
-import { Stopped } from '../api.js';
 import type { Screen } from '../screen.js';
+import { stoppedByServers } from './stopped-by-servers.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Makes the topics that are missing on the broker. @throws Stopped */
 export async function createTopics(environment: Environment, screen: Screen): Promise<void> {
-  await stepping(async () => {
+  await stoppedByServers(async () => {
     const { definitions } = await import('./definitions.js');
     const names = definitions.map(({ name }) => name);
     const made = await prepareServers.createTopics(readServers(environment), names);
@@ -18,18 +16,9 @@ export async function createTopics(environment: Environment, screen: Screen): Pr
 
 /** Brings the database's collections and indexes in line with what these services declare. @throws Stopped */
 export async function syncIndexes(environment: Environment, screen: Screen): Promise<void> {
-  await stepping(async () => {
+  await stoppedByServers(async () => {
     const { definitions } = await import('./definitions.js');
     await prepareServers.syncIndexes(readServers(environment), definitions);
     screen.line('Every index is there.');
   });
-}
-
-async function stepping(step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    if (error instanceof ConfigInvalid || error instanceof Unavailable) throw new Stopped(error.message);
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { BusMessage } from '#libs/ports/event-bus/port';
 import type { Admin, Kafka } from 'kafkajs';
-import { kafkaClient, outage, patiently, prefixOf, type KafkaOptions } from './kafka-client.js';
+import { explained, kafkaClient, patiently, prefixOf, type KafkaOptions } from './kafka-client.js';
 import { Publisher } from './publisher.js';
 
 const MESSAGES_AT_ONCE = 500;
@@ -28,7 +28,7 @@ interface Done {
 /**
  * Publishes what another bus kept, in its order, to topics that are empty, and sets each group behind what it is done
  * with, so that nobody handles anything twice and nothing is left out. `at` is told how many messages are on the broker.
- * @throws BrokerNotEmpty; Unavailable
+ * @throws BrokerNotEmpty, BrokerRefuses; Unavailable
  */
 export async function fillTopics(
   options: KafkaOptions,
@@ -58,7 +58,7 @@ export async function fillTopics(
     for (const [group, places] of done) await setCursor(kafka, `${prefix}${group}`, places);
     return published;
   } catch (error) {
-    throw error instanceof BrokerNotEmpty ? error : outage(error);
+    throw error instanceof BrokerNotEmpty ? error : explained(error);
   } finally {
     await publisher.close();
     await admin.disconnect();

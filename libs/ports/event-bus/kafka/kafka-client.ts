@@ -74,6 +74,19 @@ export function outage(error: unknown): unknown {
   return new Unavailable('the event bus', { cause: error });
 }
 
+/** The broker does not do what a step asks of it, and will not; the message says why. */
+export class BrokerRefuses extends Error {
+  override readonly name = 'BrokerRefuses';
+}
+
+/** As `outage`, for whoever runs a step or starts a process: what was refused for good is a sentence. */
+export function explained(error: unknown): Error {
+  const [first] = (error as { errors?: readonly Error[] }).errors ?? [];
+  const found = outage(first ?? error) as Error;
+  if (found instanceof Unavailable) return found;
+  return new BrokerRefuses(`The broker refuses: ${found.message}.`, { cause: error });
+}
+
 const askAgainFor = 30;
 const askAgainAfterMs = 100;
 

@@ -5,6 +5,7 @@ import kafkajs from 'kafkajs';
 import { addressOf } from '../../../../test/servers/addresses.js';
 import { startOwn } from '../../../../test/servers/own.js';
 import { until } from '../../../../test/support/until.js';
+import { BrokerRefuses } from './kafka-client.js';
 import { KafkaEventBus } from './kafka-event-bus.js';
 import { fillTopics } from './fill-topics.js';
 import { readTopicsOf } from './read-topics.js';
@@ -49,6 +50,13 @@ describe('the topics', () => {
     await expect(checkTopics(options, ['things', 'wide'])).rejects.toThrow(
       /wide has 3 partitions instead of 12/,
     );
+  });
+
+  it('are a sentence when the broker refuses them for good', async () => {
+    const refused = createTopics(options, ['no name for a topic!']);
+
+    await expect(refused).rejects.toBeInstanceOf(BrokerRefuses);
+    await expect(refused).rejects.toThrow(/^The broker refuses: [^\n]+\.$/);
   });
 
   it('are an outage where no broker answers', async () => {

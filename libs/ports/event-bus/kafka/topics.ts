@@ -1,4 +1,4 @@
-import { kafkaClient, outage, patiently, prefixOf, type KafkaOptions } from './kafka-client.js';
+import { explained, kafkaClient, patiently, prefixOf, type KafkaOptions } from './kafka-client.js';
 
 /** More would cost every consumer memory; fewer would limit how many instances of a service can share its work. */
 const PARTITIONS = 12;
@@ -11,6 +11,7 @@ export class TopicsWrong extends Error {
 /**
  * Makes the topics that are missing, kept for ever, with 12 partitions and the broker's own replication; leaves those
  * that are there as they are. Gives the names of those it made.
+ * @throws BrokerRefuses; Unavailable
  */
 export async function createTopics(options: KafkaOptions, topics: readonly string[]): Promise<string[]> {
   const admin = (await kafkaClient(options)).admin();
@@ -35,7 +36,7 @@ export async function createTopics(options: KafkaOptions, topics: readonly strin
     for (const topic of missing) await patiently(() => admin.fetchTopicOffsets(topic));
     return missing;
   } catch (error) {
-    throw outage(error);
+    throw explained(error);
   } finally {
     await admin.disconnect();
   }
@@ -43,7 +44,7 @@ export async function createTopics(options: KafkaOptions, topics: readonly strin
 
 /**
  * Another number of partitions would put the events of one key in two places.
- * @throws TopicsWrong; Unavailable
+ * @throws TopicsWrong, BrokerRefuses; Unavailable
  */
 export async function checkTopics(options: KafkaOptions, topics: readonly string[]): Promise<void> {
   const admin = (await kafkaClient(options)).admin();
@@ -64,7 +65,7 @@ export async function checkTopics(options: KafkaOptions, topics: readonly string
         );
     }
   } catch (error) {
-    throw error instanceof TopicsWrong ? error : outage(error);
+    throw error instanceof TopicsWrong ? error : explained(error);
   } finally {
     await admin.disconnect();
   }
