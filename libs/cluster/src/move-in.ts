@@ -1,5 +1,5 @@
 import { fillCollections } from '#libs/ports/document-store/mongodb';
-import { fillTopics } from '#libs/ports/event-bus/kafka';
+import { checkTopicsEmpty, fillTopics } from '#libs/ports/event-bus/kafka';
 import { readAllOf } from '#libs/ports/document-store/sqlite';
 import { cursorsOf, logOf } from '#libs/ports/event-bus/in-process';
 import type { SqliteSnapshot } from '#libs/ports/sqlite';
@@ -24,11 +24,13 @@ interface Move {
 /**
  * A whole embedded installation into the servers of an empty cluster: every document under its id and version, every event
  * in its order, every consumer where it was. Before any service runs there.
- * @throws DatabaseNotEmpty, BrokerNotEmpty, Unavailable
+ * @throws DatabaseNotEmpty, BrokerNotEmpty, MongoUrlWrong, BrokerRefuses, Unavailable
  */
 export async function moveIn({ servers, definitions, from, at }: Move): Promise<MovedIn> {
   const topics = definitions.map(({ name }) => name);
   await prepareServers.createTopics(servers, topics);
+  // First: a move that is refused for its topics would leave a full database, and be refused for that ever after.
+  await checkTopicsEmpty(kafkaOf(servers, 'leerbrug'), topics);
   await prepareServers.syncIndexes(servers, definitions);
   const filled = topics.map((topic) => ({
     topic,

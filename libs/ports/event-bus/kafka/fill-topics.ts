@@ -26,6 +26,22 @@ interface Done {
 }
 
 /**
+ * For whoever fills more than the broker: before the first thing is written anywhere.
+ * @throws BrokerNotEmpty, BrokerRefuses; Unavailable
+ */
+export async function checkTopicsEmpty(options: KafkaOptions, topics: readonly string[]): Promise<void> {
+  const admin = (await kafkaClient(options)).admin();
+  try {
+    await admin.connect();
+    for (const topic of topics) await mustBeEmpty(admin, `${prefixOf(options)}${topic}`);
+  } catch (error) {
+    throw error instanceof BrokerNotEmpty ? error : explained(error);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/**
  * Publishes what another bus kept, in its order, to topics that are empty, and sets each group behind what it is done
  * with, so that nobody handles anything twice and nothing is left out. `at` is told how many messages are on the broker.
  * @throws BrokerNotEmpty, BrokerRefuses; Unavailable
@@ -35,6 +51,10 @@ export async function fillTopics(
   topics: readonly FilledTopic[],
   at: (done: number) => void,
 ): Promise<number> {
+  await checkTopicsEmpty(
+    options,
+    topics.map(({ topic }) => topic),
+  );
   const { default: kafkajs } = await import('kafkajs');
   const kafka = await kafkaClient(options);
   const prefix = prefixOf(options);
@@ -42,7 +62,6 @@ export async function fillTopics(
   const publisher = new Publisher(kafka, kafkajs.Partitioners.DefaultPartitioner);
   try {
     await admin.connect();
-    for (const { topic } of topics) await mustBeEmpty(admin, `${prefix}${topic}`);
     const done = new Map<string, Done[]>();
     let published = 0;
     const publish = async (messages: readonly BusMessage[]) => {
@@ -58,7 +77,7 @@ export async function fillTopics(
     for (const [group, places] of done) await setCursor(kafka, `${prefix}${group}`, places);
     return published;
   } catch (error) {
-    throw error instanceof BrokerNotEmpty ? error : explained(error);
+    throw explained(error);
   } finally {
     await publisher.close();
     await admin.disconnect();

@@ -1,4 +1,4 @@
-export { BrokerNotEmpty, fillTopics } from './fill-topics.js';
+export { BrokerNotEmpty, checkTopicsEmpty, fillTopics } from './fill-topics.js';
 export { KafkaEventBus } from './kafka-event-bus.js';
 export { readTopicsOf } from './read-topics.js';
 export { BrokerRefuses } from './kafka-client.js';
