@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import { exportJWK, generateKeyPair } from 'jose';
-import { prepareServers, runService } from '#libs/cluster';
+import { prepareServers, runGateway, runService, type HostProcess } from '#libs/cluster';
 import { impactService } from '#libs/services/impact';
 import { definitions } from '../../apps/cli/src/cluster/definitions.js';
 import { startGuardedKafka } from '../servers/native-kafka.js';
@@ -32,7 +32,10 @@ describe('a process of a cluster that cannot start', () => {
   beforeAll(async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const key = { ...(await exportJWK(privateKey)), kid: '1' };
-    writeFileSync(keys, JSON.stringify({ impact: { signs: '1', keys: [key] } }));
+    writeFileSync(
+      keys,
+      JSON.stringify({ impact: { signs: '1', keys: [key] }, gateway: { signs: '1', keys: [key] } }),
+    );
     await prepareServers.createTopics(servers, services);
     await prepareServers.syncIndexes(servers, [impactService]);
   });
@@ -41,22 +44,22 @@ describe('a process of a cluster that cannot start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What it says and how it ends, when it does not begin to serve. */
-  async function started(changes: Record<string, string>) {
+  /** What it says and how it ends; one that begins to serve is told to end. */
+  async function ended(
+    changes: Record<string, string>,
+    run: (own: HostProcess) => Promise<void> = (own) => runService(own, () => impactService),
+  ) {
     const said: string[] = [];
     let exited: (code: number) => void = () => undefined;
     const exit = new Promise<number>((resolve) => (exited = resolve));
     const end: (() => void)[] = [];
-    await runService(
-      {
-        env: { ...enough, ...changes },
-        stdout: { write: () => end[0]?.() },
-        stderr: { write: (text) => said.push(text) },
-        once: (_signal, listener) => end.push(listener),
-        exit: (code) => exited(code),
-      },
-      () => impactService,
-    );
+    await run({
+      env: { ...enough, ...changes },
+      stdout: { write: () => end[0]?.() },
+      stderr: { write: (text) => said.push(text) },
+      once: (_signal, listener) => end.push(listener),
+      exit: (code) => exited(code),
+    });
     return { exit: await exit, said: said.join('') };
   }
 
@@ -71,7 +74,6 @@ describe('a process of a cluster that cannot start', () => {
       { MONGO_URL: `mongodb://${nowhere}/x` },
       /document store.*MONGO_URL says right\?\n$/,
     ],
-    ['Redis is elsewhere', { REDIS_URL: `redis://${nowhere}` }, /queue.*REDIS_URL says right\?\n$/],
     [
       'the password of the database is not escaped',
       { MONGO_URL: 'mongodb://leerbrug:pass/word@localhost/x' },
@@ -90,7 +92,7 @@ describe('a process of a cluster that cannot start', () => {
       /leerbrug indexes sync/,
     ],
   ])('because %s says so in one sentence and ends', async (_why, changes, sentence) => {
-    const { said, exit } = await started(changes);
+    const { said, exit } = await ended(changes);
 
     expect(said).toMatch(sentence);
     expect(said.trim().split('\n')).toHaveLength(1);
@@ -105,7 +107,7 @@ describe('a process of a cluster that cannot start', () => {
     await admin.createTopics({ topics, waitForLeaders: true });
     await admin.disconnect();
 
-    const { said, exit } = await started({ KAFKA_PREFIX });
+    const { said, exit } = await ended({ KAFKA_PREFIX });
 
     expect(said).toMatch(/3 .*partitions/);
     expect(said.trim().split('\n')).toHaveLength(1);
@@ -133,7 +135,7 @@ describe('a process of a cluster that cannot start', () => {
       ['nobody has that name', { ...account, KAFKA_USERNAME: 'somebody' }],
       ['it checks them in another way', { ...account, KAFKA_SASL: 'scram-sha-512' }],
     ])('and %s: says which settings, and no password', async (_why, changes) => {
-      const { said, exit } = await started({ ...here, ...changes });
+      const { said, exit } = await ended({ ...here, ...changes });
 
       expect(said).toMatch(/^the event bus cannot be reached: .*KAFKA_USERNAME.*\n$/);
       expect(said).not.toMatch(/(secret|other)-word/);
@@ -141,7 +143,7 @@ describe('a process of a cluster that cannot start', () => {
     });
 
     it('starts when it has them', async () => {
-      expect(await started({ ...here, ...account })).toEqual({ said: '', exit: 0 });
+      expect(await ended({ ...here, ...account })).toEqual({ said: '', exit: 0 });
     });
   });
 
@@ -159,7 +161,7 @@ describe('a process of a cluster that cannot start', () => {
         done();
       });
     });
-    const { said, exit } = await started({ REDIS_URL: `redis://:secret-word@${hostname}:${port}` });
+    const { said, exit } = await ended({ REDIS_URL: `redis://:secret-word@${hostname}:${port}` });
     await redis.stop();
 
     expect(said).toMatch(/queue/);
@@ -167,7 +169,20 @@ describe('a process of a cluster that cannot start', () => {
     expect(exit).toBe(1);
   });
 
+  it('starts while Redis is away: what falls due is found by a sweep', async () => {
+    expect(await ended({ REDIS_URL: `redis://${nowhere}` })).toEqual({ said: '', exit: 0 });
+  });
+
+  it('needs the broker alone when it is the gateway', async () => {
+    const elsewhere = { MONGO_URL: `mongodb://${nowhere}/x`, REDIS_URL: `redis://${nowhere}` };
+    const gateway = { url: 'http://localhost', close: async () => undefined };
+
+    const run = (own: HostProcess) => runGateway(own, async () => gateway);
+
+    expect(await ended(elsewhere, run)).toEqual({ said: '', exit: 0 });
+  });
+
   it('leaves nothing behind: with the right settings it starts', async () => {
-    expect(await started({})).toEqual({ said: '', exit: 0 });
+    expect(await ended({})).toEqual({ said: '', exit: 0 });
   });
 });

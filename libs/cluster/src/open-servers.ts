@@ -18,17 +18,30 @@ export interface OpenServers {
   close(): Promise<void>;
 }
 
-export interface Opening {
+interface OpeningBus {
   readonly name: string;
-  readonly collections: readonly Collection<StoredDocument>[];
   readonly topics: readonly string[];
   readonly log: Logger;
   readonly fatal: (reason: Error) => void;
 }
 
+export interface Opening extends OpeningBus {
+  readonly collections: readonly Collection<StoredDocument>[];
+}
+
+/** The broker alone, for who keeps nothing. @throws TopicsWrong, BrokerRefuses, Unavailable */
+export async function openBus(
+  config: ClusterSettings,
+  { name, topics, log, fatal }: OpeningBus,
+): Promise<KafkaEventBus> {
+  const kafka = { ...kafkaOf(config, name), warn: (what: string) => log.warn({ what }, 'server') };
+  await checkTopics(kafka, topics);
+  return KafkaEventBus.of({ ...kafka, onFatal: fatal, othersAnswer: async () => undefined });
+}
+
 /**
  * The ports of one process on the cluster's servers, found to be as they must be.
- * @throws TopicsWrong, IndexesMissing, Unavailable
+ * @throws TopicsWrong, BrokerRefuses, IndexesMissing, MongoUrlWrong, Unavailable
  */
 export async function openServers(config: ClusterSettings, opening: Opening): Promise<OpenServers> {
   const { name, collections, topics, log, fatal } = opening;

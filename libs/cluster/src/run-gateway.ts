@@ -1,9 +1,10 @@
 import { pino, type Logger } from 'pino';
+import { SystemClock } from '#libs/ports/clock/system';
 import type { EventBus } from '#libs/ports/event-bus/port';
 import { PeopleFirst, type Peers, type SigningKeys } from '#libs/runtime';
 import { addressesOf, readConfig, type ClusterSettings } from './config.js';
 import { host, type HostProcess } from './host-process.js';
-import { keysOf, openServers } from './open-servers.js';
+import { keysOf, openBus } from './open-servers.js';
 import { services } from './run-service.js';
 
 export interface GatewayParts {
@@ -33,14 +34,8 @@ export function runGateway(
       level: config.LEERBRUG_LOG,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
     });
-    const servers = await openServers(config, {
-      name: 'gateway',
-      collections: [],
-      topics: services,
-      log,
-      fatal,
-    });
-    const { bus, clock } = servers.ports;
+    const bus = await openBus(config, { name: 'gateway', topics: services, log, fatal });
+    const clock = new SystemClock();
     try {
       const gateway = await start({
         config,
@@ -55,11 +50,11 @@ export function runGateway(
         says: { service: 'gateway', url: gateway.url },
         async close() {
           await gateway.close();
-          await servers.close();
+          await bus.close();
         },
       };
     } catch (error) {
-      await servers.close();
+      await bus.close();
       throw error;
     }
   });

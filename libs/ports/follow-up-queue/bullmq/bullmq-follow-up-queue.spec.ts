@@ -28,9 +28,31 @@ describe('BullmqFollowUpQueue', () => {
     await redis.stop();
   }, 60_000);
 
-  it('is unavailable where nothing answers', async () => {
-    await expect(BullmqFollowUpQueue.open({ url: 'redis://127.0.0.1:1' }, clock)).rejects.toBeInstanceOf(
-      Unavailable,
-    );
+  it('opens while Redis is away, says so, and works as soon as it is there', async () => {
+    const redis = await startOwn('redis');
+    await redis.signal('SIGKILL');
+    const said: string[] = [];
+    const options = { url: redis.address, warn: (what: string) => void said.push(what) };
+    const queue = await BullmqFollowUpQueue.open(options, clock);
+    const woken: string[] = [];
+    await queue.handle('spec.things', async ({ id }) => void woken.push(id));
+    const wake = async (id: string): Promise<unknown> =>
+      queue.wake(thing(id), clock.now()).catch((error: unknown) => error);
+
+    expect(await wake('away')).toBeInstanceOf(Unavailable);
+    expect(said).toContainEqual(expect.stringMatching(/ECONNREFUSED/));
+    await redis.restart();
+    await until(async () => (await wake('back')) === undefined, 'no refusal');
+    await until(async () => woken.includes('back'), 'a hint after the outage');
+
+    await queue.close();
+    await redis.stop();
+  }, 60_000);
+
+  it('closes while Redis is away', async () => {
+    const queue = await BullmqFollowUpQueue.open({ url: 'redis://127.0.0.1:1' }, clock);
+    await queue.handle('spec.things', async () => undefined);
+
+    await expect(queue.close()).resolves.toBeUndefined();
   });
 });

@@ -28,6 +28,8 @@ const AT_ONCE = 16;
 /** After Redis was away. */
 const RETRY_MS = 1_000;
 const CLOSE_WITHIN_MS = 3_000;
+/** What Redis says of a name or password: that does not pass by itself. */
+const notLetIn = /^(WRONGPASS|NOAUTH|ERR invalid password)/;
 
 /**
  * A queue per collection on Redis. A document has one hint at most; one that comes while its handler runs waits for it.
@@ -48,27 +50,35 @@ export class BullmqFollowUpQueue extends FollowUpQueue {
     super();
   }
 
-  /** Loads the libraries only now. @throws Unavailable */
+  /**
+   * Loads the libraries only now. Where nobody answers it opens all the same, because it holds hints only, and goes on
+   * trying. @throws Unavailable when Redis does not let us in
+   */
   static async open(options: BullmqOptions, clock: Clock): Promise<BullmqFollowUpQueue> {
     const [bullmq, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
     const common = { connectTimeout: connectWithinMs, lazyConnect: true };
     // Whoever wakes must not wait for a Redis that is away: the documents are swept anyway. Workers wait for it.
     const asking = new Redis(options.url, { ...common, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
     const working = new Redis(options.url, { ...common, maxRetriesPerRequest: null });
+    const refused: Error[] = [];
     for (const connection of [asking, working])
-      connection.on('error', (error: Error) => options.warn?.(error.message));
-    try {
-      await Promise.all([asking.connect(), working.connect()]);
-    } catch (cause) {
+      connection.on('error', (error: Error) => {
+        if (notLetIn.test(error.message)) refused.push(error);
+        options.warn?.(error.message);
+      });
+    await Promise.allSettled([asking.connect(), working.connect()]);
+    if (refused.length > 0) {
       asking.disconnect();
       working.disconnect();
-      throw new Unavailable('the follow-up queue', { cause });
+      throw new Unavailable('the follow-up queue', { cause: refused[0] });
     }
     return new BullmqFollowUpQueue(bullmq, { asking, working }, clock, options);
   }
 
   async wake({ collection, id }: FollowUp, at: number | null): Promise<void> {
     if (this.closing) return;
+    // A queue that is made meanwhile would wait for its connection, and so would whoever wakes.
+    if (this.connections.asking.status !== 'ready') throw new Unavailable('the follow-up queue');
     const queue = this.queue(collection);
     const mark = encodeURIComponent(id);
     try {
@@ -102,17 +112,13 @@ export class BullmqFollowUpQueue extends FollowUpQueue {
       this.running.add(running);
       return running;
     };
-    const worker = new this.bullmq.Worker<Hint>(collection, ({ data }) => settled(data.id), {
-      connection: this.connections.working,
-      prefix: this.prefix,
-      concurrency: AT_ONCE,
-      lockDuration: LOCK_MS,
-      stalledInterval: LOOK_FOR_DEAD_EVERY_MS,
-      maxStalledCount: TAKEN_UP_AGAIN,
-      runRetryDelay: RETRY_MS,
-    });
-    this.listen(worker);
-    this.workers.push(worker);
+    const { working } = this.connections;
+    const work = () => {
+      if (!this.closing) this.workers.push(this.worker(collection, settled));
+    };
+    // Not before: a worker whose own connection fails at first never tries again.
+    if (working.status === 'ready') work();
+    else working.once('ready', work);
   }
 
   close(): Promise<void> {
@@ -128,6 +134,20 @@ export class BullmqFollowUpQueue extends FollowUpQueue {
     await Promise.race([closed, pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     this.connections.asking.disconnect();
     this.connections.working.disconnect();
+  }
+
+  private worker(collection: string, settled: (id: string) => Promise<void>): Worker<Hint> {
+    const worker = new this.bullmq.Worker<Hint>(collection, ({ data }) => settled(data.id), {
+      connection: this.connections.working,
+      prefix: this.prefix,
+      concurrency: AT_ONCE,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_DEAD_EVERY_MS,
+      maxStalledCount: TAKEN_UP_AGAIN,
+      runRetryDelay: RETRY_MS,
+    });
+    this.listen(worker);
+    return worker;
   }
 
   private queue(collection: string): Queue<Hint> {
