@@ -83,8 +83,9 @@ export function commands(
     .command('indexes')
     .description("the cluster's database, named by KAFKA_BROKERS and MONGO_URL")
     .command('sync')
-    .description('bring collections and indexes in line with this version')
-    .action(() => syncIndexes(environment, screen));
+    .description('make the collections and indexes of this version, and index again what changed')
+    .option('--obsolete', 'also remove indexes that only older versions need, once none of those runs')
+    .action((options: { obsolete?: true }) => syncIndexes(environment, options, screen));
 
   leerbrug
     .command('backup <file>')

@@ -21,6 +21,10 @@ type Servers = ServersConfig;
 export const prepareServers = {
   createTopics: (servers: Servers, services: readonly string[]): Promise<string[]> =>
     createTopics(kafkaOf(servers, 'leerbrug'), services),
-  syncIndexes: ({ MONGO_URL }: Servers, definitions: readonly ServiceDefinition[]): Promise<void> =>
-    syncIndexes({ url: MONGO_URL }, definitions.flatMap(collectionsOf)),
+  /** `obsolete`: once no older process runs, the indexes that only those needed go. */
+  syncIndexes: (
+    { MONGO_URL }: Servers,
+    definitions: readonly ServiceDefinition[],
+    removing: { readonly obsolete?: boolean } = {},
+  ): Promise<void> => syncIndexes({ url: MONGO_URL }, definitions.flatMap(collectionsOf), removing),
 };

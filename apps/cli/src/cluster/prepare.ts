@@ -14,11 +14,18 @@ export async function createTopics(environment: Environment, screen: Screen): Pr
   });
 }
 
-/** Brings the database's collections and indexes in line with what these services declare. @throws Stopped */
-export async function syncIndexes(environment: Environment, screen: Screen): Promise<void> {
+/**
+ * Makes the collections and indexes that these services declare; removes what they do not only where told to.
+ * @throws Stopped
+ */
+export async function syncIndexes(
+  environment: Environment,
+  { obsolete }: { readonly obsolete?: true },
+  screen: Screen,
+): Promise<void> {
   await stoppedByServers(async () => {
     const { definitions } = await import('./definitions.js');
-    await prepareServers.syncIndexes(readServers(environment), definitions);
-    screen.line('Every index is there.');
+    await prepareServers.syncIndexes(readServers(environment), definitions, { obsolete: obsolete === true });
+    screen.line(obsolete ? 'Every index is there, and no other.' : 'Every index is there.');
   });
 }

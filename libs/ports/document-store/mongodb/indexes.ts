@@ -12,15 +12,20 @@ export class IndexesMissing extends Error {
 type Collections = readonly Collection<StoredDocument>[];
 
 /**
- * Makes the collections and indexes that are missing, removes those that nobody declares any more, and brings what
- * stands in them in line with declarations that changed: for a deploy step, before the new processes start.
+ * Makes the collections and indexes that are missing and brings what stands in them in line with declarations that
+ * changed: for a deploy step, before the new processes start. Indexes that these declarations do not name stay, unless
+ * `obsolete` says to remove them: an older process that runs on does not start again without those it declares.
  */
-export async function syncIndexes(options: MongoOptions, collections: Collections): Promise<void> {
+export async function syncIndexes(
+  options: MongoOptions,
+  collections: Collections,
+  { obsolete = false } = {},
+): Promise<void> {
   await connected(options, async (connection) => {
     for (const collection of collections) {
       const model = await modelOf(connection, collection);
       await model.createCollection();
-      await model.syncIndexes();
+      await (obsolete ? model.syncIndexes() : model.createIndexes());
       await indexAgain(model, collection);
     }
   });

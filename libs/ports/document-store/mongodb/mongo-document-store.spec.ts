@@ -43,6 +43,18 @@ describe('MongoDocumentStore', () => {
     await expect(checkIndexes(options, [byPartner])).rejects.toThrow(/ix\.partner\.by/);
   });
 
+  it('leaves an older program its indexes until they are obsolete', async () => {
+    const options = inOwnDatabase();
+    await syncIndexes(options, [byPartner]);
+
+    await syncIndexes(options, [visits]);
+    await expect(checkIndexes(options, [byPartner])).resolves.toBeUndefined();
+
+    await syncIndexes(options, [visits], { obsolete: true });
+    await expect(checkIndexes(options, [byPartner])).rejects.toThrow(/ix\.partner\.by/);
+    await expect(checkIndexes(options, [visits])).resolves.toBeUndefined();
+  });
+
   it('finds older documents by an index that a newer program declares or means differently', async () => {
     const options = inOwnDatabase();
     await syncIndexes(options, [visits]);
