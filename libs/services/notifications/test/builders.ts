@@ -53,6 +53,12 @@ export function aMatch(over: Partial<MatchView> = {}): MatchView {
   };
 }
 
+export const partnerSaidYes: MatchView['acceptedBy'] = { partner: { at: '2026-11-23T09:00:00+01:00' } };
+export const bothSaidYes: MatchView['acceptedBy'] = {
+  ...partnerSaidYes,
+  school: { at: '2026-11-23T09:00:00+01:00' },
+};
+
 export function aGroup(over: Partial<RequestedGroup> = {}): RequestedGroup {
   return { groupId: 'g1', sector: 'po', grades: ['7', '8'], levels: [], pupils: 26, name: '7/8A', ...over };
 }

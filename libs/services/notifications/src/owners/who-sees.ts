@@ -2,10 +2,15 @@ import type { MatchState } from '#libs/contracts';
 import type { Resource } from '#libs/runtime';
 import type { MatchView } from './views.js';
 
-/** Both sides said yes: from then on they know each other's names, and only they and their coordinator do. */
 const agreed: readonly MatchState[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
 
-export const knowEachOther = ({ state }: Pick<MatchView, 'state'>): boolean => agreed.includes(state);
+/**
+ * Both sides said yes: from then on they know each other's names, and only they and their coordinator do. The state alone
+ * does not say so: what one side recorded of a past date is held before the other has said anything.
+ */
+export function knowEachOther({ state, acceptedBy }: Pick<MatchView, 'state' | 'acceptedBy'>): boolean {
+  return agreed.includes(state) && acceptedBy.school !== undefined && acceptedBy.partner !== undefined;
+}
 
 export function resourceOf({
   regionId,

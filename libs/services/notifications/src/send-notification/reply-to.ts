@@ -2,14 +2,17 @@ import type { MailAddress } from '#libs/ports/mailer/port';
 import { oneLine, type Letter, type Reader } from '../mails/letter.js';
 import { wordsIn } from '../mails/say.js';
 import type { Appointment } from '../owners/views.js';
+import { knowEachOther } from '../owners/who-sees.js';
 
-const agreed: readonly string[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed'];
-
-/** Until it is agreed an answer goes to the region, then to whoever is there on the day for the other side. */
+/**
+ * Until it is agreed an answer goes to the region, then to whoever is there on the day for the other side; of a no-show to
+ * the region again.
+ */
 export function replyToOf(appointment: Appointment, { side }: Reader): MailAddress | undefined {
   const { match, contacts, coordinator, region } = appointment;
   const other = contacts[side === 'school' ? 'partner' : 'school'];
-  const to = agreed.includes(match.state) && other ? other : coordinator;
+  const isBetweenThem = knowEachOther(match) && match.state !== 'no-show';
+  const to = isBetweenThem && other ? other : coordinator;
   if (to === coordinator && region?.contactEmail)
     return { name: oneLine(region.name), email: region.contactEmail };
   return to?.email ? { name: oneLine(to.name), email: to.email } : undefined;

@@ -8,7 +8,9 @@ import {
   aMatch,
   anAppointment,
   anOffer,
+  bothSaidYes,
   known,
+  partnerSaidYes,
   snapshotOf,
   twoLessons,
   withoutOffer,
@@ -27,7 +29,13 @@ let running: RunningNotifications;
 beforeAll(async () => (running = await runNotifications()));
 afterAll(() => running.close());
 
-const agreed: Partial<MatchView> = { state: 'confirmed', calendarSequence: 1 };
+const agreed: Partial<MatchView> = { state: 'confirmed', calendarSequence: 1, acceptedBy: bothSaidYes };
+/** What the partner alone recorded of a day that is past: held, and the school has said nothing. */
+const recorded: Partial<MatchView> = {
+  state: 'held',
+  origin: 'arranged',
+  acceptedBy: partnerSaidYes,
+};
 const sheet = '/api/matches/match-1/visit-sheet';
 const calendar = '/api/matches/match-1/calendar.ics';
 
@@ -107,6 +115,8 @@ describe('the visit sheet', () => {
     ['an operator', operator, agreed, false],
     ['the teacher before it is agreed', teacher, {}, false],
     ['the partner after it was declined', partner, { state: 'declined' }, false],
+    ['the partner who recorded what is past', partner, recorded, false],
+    ['the partner once the school agrees with that', partner, { ...recorded, acceptedBy: bothSaidYes }, true],
   ] as const)('names contacts to %s: %#', async (_, actor, match, shown) => {
     given(match);
 

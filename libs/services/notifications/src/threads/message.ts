@@ -77,7 +77,7 @@ export function fromOf(
   { side }: Pick<Message, 'side'>,
   author: Pick<PersonView, 'name'> | undefined,
   reader: MessageSide,
-  match: Pick<MatchView, 'state'>,
+  match: Pick<MatchView, 'state' | 'acceptedBy'>,
 ): Words {
   const mayKnow =
     side === reader || side === 'coordinator' || reader === 'coordinator' || knowEachOther(match);

@@ -3,7 +3,7 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, aPerson, anAppointment, known } from '../../test/builders.js';
+import { aMatch, aPerson, anAppointment, bothSaidYes, known, partnerSaidYes } from '../../test/builders.js';
 import type { MatchView } from '../owners/views.js';
 
 const at = (regionIds = ['region']) => ({ regionIds });
@@ -87,7 +87,9 @@ describe('the thread of a match', () => {
     expect(await names(jan)).toEqual(['Jan Hoekstra', 'de school']);
     expect(await names(ans)).toEqual(['Ans Bakker', 'de partner']);
     expect(await names(cora)).toEqual(['Ans Bakker', 'Jan Hoekstra']);
-    truth({ state: 'confirmed' });
+    truth({ state: 'held', acceptedBy: partnerSaidYes });
+    expect(await names(jan)).toEqual(['Jan Hoekstra', 'de school']);
+    truth({ state: 'confirmed', acceptedBy: bothSaidYes });
     expect(await names(jan)).toEqual(['Ans Bakker', 'Jan Hoekstra']);
     expect(await names(ans)).toEqual(['Ans Bakker', 'Jan Hoekstra']);
   });
