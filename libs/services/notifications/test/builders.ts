@@ -172,15 +172,18 @@ export function aPerson(over: Partial<PersonView> = {}): PersonView {
     email: 'ans@school.example',
     phone: '0612345678',
     language: 'nl',
+    roles: [{ role: 'teacher', schoolLocationId: 'school-1' }],
     ...over,
   };
 }
 
+export const atFactory = [{ role: 'partner', organisationId: 'factory' }];
 export const jan = aPerson({
   id: 'jan',
   name: 'Jan Hoekstra',
   email: 'jan@fabriek.example',
   phone: '0687654321',
+  roles: atFactory,
 });
 const tess = aPerson({ id: 'tess', name: 'Tess de Vries', email: 'tess@school.example' });
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '#libs/contracts';
 import { OwnerReads } from './owner-reads.js';
 import type { MatchView, OfferView, PersonView } from './views.js';
+import { mayAnswer } from './who-sees.js';
 
 /** Who answers for a side of a match. Every method throws Unavailable when an owner is away. */
 @Injectable()
@@ -8,19 +10,19 @@ export class Contacts {
   constructor(private readonly owners: OwnerReads) {}
 
   /** Ids: whom the match names, else the admins of the school. */
-  async ofSchool({ contacts, regionId, schoolLocationId }: MatchView): Promise<readonly string[]> {
-    if (contacts.school.length > 0) return [...new Set(contacts.school)];
-    const admins = await this.owners.peopleOf(regionId, 'school-admin');
-    return admins
-      .filter(({ roles = [] }) => roles.some((role) => role.schoolLocationId === schoolLocationId))
-      .map(({ id }) => id);
+  async ofSchool(match: MatchView): Promise<readonly string[]> {
+    const named = await this.whoMayAnswer('school', match.contacts.school, match);
+    return named.length > 0 ? named : this.adminsOf(match);
   }
 
   /** Ids: whom the match names, else the offer, else who answers for the organisation. */
-  async ofPartner({ contacts, offerId, organisationId }: MatchView): Promise<readonly string[]> {
-    if (contacts.partner) return [contacts.partner];
+  async ofPartner(match: MatchView): Promise<readonly string[]> {
+    const { contacts, offerId, organisationId } = match;
+    const named = await this.whoMayAnswer('partner', contacts.partner ? [contacts.partner] : [], match);
+    if (named.length > 0) return named;
     const contactId = offerId ? (await this.owners.offer(offerId)).contactId : undefined;
-    return contactId ? [contactId] : this.ofOrganisation(organisationId);
+    const [ofOffer] = contactId ? await this.whoMayAnswer('partner', [contactId], match) : [];
+    return ofOffer ? [ofOffer] : this.ofOrganisation(organisationId);
   }
 
   /** Ids: its first contact, else its partner-admins, else any of its people. */
@@ -45,7 +47,8 @@ export class Contacts {
 
   /** Who is there on the day, as both read it: of the school whoever receives the guest. */
   async onTheDay(match: MatchView, offer: OfferView | undefined) {
-    const named = match.contacts.partner ?? offer?.contactId;
+    const ids = [match.contacts.partner, offer?.contactId].filter((id) => id !== undefined);
+    const [named] = await this.whoMayAnswer('partner', ids, match);
     const [school, partner] = await Promise.all([
       this.receiverOf(match),
       named ? this.atPartner(named, match.organisationId) : this.firstOf(match.organisationId),
@@ -54,12 +57,33 @@ export class Contacts {
   }
 
   private async receiverOf(match: MatchView): Promise<PersonView | undefined> {
-    const receiver = (await this.ofSchool(match)).at(match.contacts.school.length > 0 ? -1 : 0);
+    const named = await this.whoMayAnswer('school', match.contacts.school, match);
+    const receiver = named.at(-1) ?? (await this.adminsOf(match))[0];
     return receiver ? this.owners.person(receiver) : undefined;
+  }
+
+  private async adminsOf({ regionId, schoolLocationId }: MatchView): Promise<readonly string[]> {
+    const admins = await this.owners.peopleOf(regionId, 'school-admin');
+    return admins
+      .filter(({ roles = [] }) => roles.some((role) => role.schoolLocationId === schoolLocationId))
+      .map(({ id }) => id);
   }
 
   private async firstOf(organisationId: string): Promise<PersonView | undefined> {
     const [first] = await this.ofOrganisation(organisationId);
     return first ? this.atPartner(first, organisationId) : undefined;
+  }
+
+  /**
+   * Whoever writes a match down may name anybody by an id: who is of another house is left out, so that nobody's details
+   * are had that way. Who is gone stays, for the mails that say so.
+   */
+  private async whoMayAnswer(side: Side, ids: readonly string[], match: MatchView): Promise<string[]> {
+    const named = [...new Set(ids)];
+    const people = await Promise.all(named.map((id) => this.owners.person(id)));
+    return named.filter((_, i) => {
+      const person = people[i];
+      return person === undefined || mayAnswer(person, side, match);
+    });
   }
 }

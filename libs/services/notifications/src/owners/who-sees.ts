@@ -1,6 +1,6 @@
-import type { MatchState } from '#libs/contracts';
+import type { MatchState, Side } from '#libs/contracts';
 import type { Resource } from '#libs/runtime';
-import type { MatchView } from './views.js';
+import type { MatchView, PersonView } from './views.js';
 
 const agreed: readonly MatchState[] = ['confirmed', 'held', 'counted', 'evaluated', 'closed', 'no-show'];
 
@@ -10,6 +10,23 @@ const agreed: readonly MatchState[] = ['confirmed', 'held', 'counted', 'evaluate
  */
 export function knowEachOther({ state, acceptedBy }: Pick<MatchView, 'state' | 'acceptedBy'>): boolean {
   return agreed.includes(state) && acceptedBy.school !== undefined && acceptedBy.partner !== undefined;
+}
+
+/** Is it somebody of that side, or a coordinator, who may act for it? */
+export function mayAnswer(
+  { roles = [] }: Pick<PersonView, 'roles'>,
+  side: Side,
+  {
+    regionId,
+    schoolLocationId,
+    organisationId,
+  }: Pick<MatchView, 'regionId' | 'schoolLocationId' | 'organisationId'>,
+): boolean {
+  return roles.some(
+    (of) =>
+      (side === 'school' ? of.schoolLocationId === schoolLocationId : of.organisationId === organisationId) ||
+      (of.role === 'coordinator' && of.regionIds?.includes(regionId)),
+  );
 }
 
 export function resourceOf({

@@ -2,7 +2,7 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, aPerson, aWeekLater, anAppointment, known } from '../../test/builders.js';
+import { aMatch, aPerson, aWeekLater, anAppointment, atFactory, jan, known } from '../../test/builders.js';
 import {
   asked,
   awaited,
@@ -153,13 +153,10 @@ describe('before the activity', () => {
 describe('an answer that does not come', () => {
   it('is asked for once more on the next working morning, of the deputy too', async () => {
     const match = truth();
-    running.owners.set(
-      'directory/internal/people/jan',
-      aPerson({ id: 'jan', name: 'Jan', email: 'jan@fabriek.example', deputyId: 'piet' }),
-    );
+    running.owners.set('directory/internal/people/jan', { ...jan, name: 'Jan', deputyId: 'piet' });
     running.owners.set(
       'directory/internal/people/piet',
-      aPerson({ id: 'piet', name: 'Piet', email: 'piet@fabriek.example' }),
+      aPerson({ id: 'piet', name: 'Piet', email: 'piet@fabriek.example', roles: atFactory }),
     );
     await happens(asked(match, ['partner']));
     await sentNow();

@@ -4,7 +4,7 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, aPerson, anAppointment, known } from '../../test/builders.js';
+import { aMatch, aPerson, anAppointment, atFactory, known } from '../../test/builders.js';
 import type { Notification } from '../domain/notification.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { asked, confirmed, ended, held } from '../../test/events.js';
@@ -206,7 +206,7 @@ describe('what can wait', () => {
   const reads = (over: Partial<PersonView>) =>
     running.owners.set(
       'directory/internal/people/jan',
-      aPerson({ id: 'jan', email: 'jan@fabriek.example', ...over }),
+      aPerson({ id: 'jan', email: 'jan@fabriek.example', roles: atFactory, ...over }),
     );
   async function two(over: Partial<PersonView> = {}) {
     const past = { state: 'held', acceptedBy: { school: { at: '' }, partner: { at: '' } } } as const;

@@ -6,6 +6,7 @@ import {
 } from '../../../../../test/support/running-notifications.js';
 import {
   aMatch,
+  aPerson,
   anAppointment,
   anOffer,
   bothSaidYes,
@@ -125,6 +126,35 @@ describe('the visit sheet', () => {
     expect(status).toBe(200);
     expect(text.includes('Jan Hoekstra')).toBe(shown);
     expect(text.includes('ans@school.example')).toBe(shown);
+  });
+
+  it('names nobody of another house whom a side gave as its contact', async () => {
+    const eva = aPerson({
+      id: 'eva',
+      name: 'Eva Elders',
+      roles: [{ role: 'teacher', schoolLocationId: 'school-2' }],
+    });
+    given({ ...agreed, contacts: { school: ['tess', 'eva'], partner: 'eva' } });
+    running.owners.set('directory/internal/people/eva', eva);
+
+    const { body } = await running.get('/api/matches/match-1/contacts', partner);
+
+    expect(body).toMatchObject({ school: { name: 'Tess de Vries' }, partner: { name: 'Jan Hoekstra' } });
+  });
+
+  it('names an admin of the school when it gave nobody else', async () => {
+    const sara = aPerson({
+      id: 'sara',
+      name: 'Sara',
+      roles: [{ role: 'school-admin', schoolLocationId: 'school-1' }],
+    });
+    given({ ...agreed, contacts: { school: [] } });
+    running.owners.set('directory/internal/people/sara', sara);
+    running.owners.set('directory/internal/people?region=region&role=school-admin', { items: [sara] });
+
+    const { body } = await running.get('/api/matches/match-1/contacts', partner);
+
+    expect(body).toMatchObject({ school: { name: 'Sara' } });
   });
 
   it.each([

@@ -9,6 +9,7 @@ import {
   aWeekLater,
   anAppointment,
   anOffer,
+  atFactory,
   known,
   snapshotOf,
   withoutOffer,
@@ -71,11 +72,23 @@ describe('the question', () => {
   it('goes to the person who answers for the partner now', async () => {
     running.owners.set(
       'directory/internal/people/piet',
-      aPerson({ id: 'piet', email: 'piet@fabriek.example' }),
+      aPerson({ id: 'piet', email: 'piet@fabriek.example', roles: atFactory }),
     );
     const match = now({ contacts: { school: ['tess'], partner: 'piet' } });
 
     expect(to(await happens(asked(match, ['partner']), match))).toEqual(['piet@fabriek.example']);
+  });
+
+  it('does not go to somebody of another house whom the match names', async () => {
+    const eva = aPerson({
+      id: 'eva',
+      email: 'eva@elders.example',
+      roles: [{ role: 'teacher', schoolLocationId: 'school-2' }],
+    });
+    running.owners.set('directory/internal/people/eva', eva);
+    const match = now({ contacts: { school: ['tess', 'eva'], partner: 'eva' } });
+
+    expect(to(await happens(asked(match), match))).toEqual(['jan@fabriek.example', 'tess@school.example']);
   });
 
   it('goes to another contact of the partner when the one named is gone', async () => {

@@ -3,7 +3,7 @@ import {
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
 import { until } from '../../../../../test/support/until.js';
-import { aPerson } from '../../test/builders.js';
+import { jan } from '../../test/builders.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
 
 const token = new UnsubscribeTokens('a secret of the tests').of('jan');
@@ -24,10 +24,7 @@ beforeEach(async () => {
 afterEach(() => running.close());
 
 const chose = (reminders: boolean) =>
-  running.owners.set(
-    'directory/internal/people/jan',
-    aPerson({ id: 'jan', preferences: { mail: 'each', reminders } }),
-  );
+  running.owners.set('directory/internal/people/jan', { ...jan, preferences: { mail: 'each', reminders } });
 const post = (headers: Record<string, string> = form, body: string | null = oneClick, to = address) =>
   running.send(to, 'visitor', { method: 'POST', headers, body });
 const heard = async () => {
