@@ -30,9 +30,10 @@ export function closedPeriods(calendar: SchoolCalendar, from: LocalDate, to: Loc
     const own = calendar.holidays.filter((period) => schoolYearOf(period.from) === year);
     return own.length > 0 ? own : schoolHolidays(calendar.holidayRegion, year);
   });
-  const years = new Set([from.slice(0, 4), to.slice(0, 4)].map(Number));
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const days = [
-    ...[...years].flatMap((year) =>
+    ...years.flatMap((year) =>
       publicHolidays(year)
         .map(({ date }) => date)
         .filter(isNationalDayOff),
