@@ -1,6 +1,7 @@
 export { costs } from './src/scoring/costs.js';
 export { fits, meetsAll } from './src/scoring/fits.js';
 export { groupsNeeded } from './src/scoring/groups.js';
+export { tooDear } from './src/scoring/room-fits.js';
 export type {
   ConditionCode,
   Costs,

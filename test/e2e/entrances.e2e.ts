@@ -250,6 +250,41 @@ describe('the entrances to an appointment', () => {
     expect((await world.teacher.post(`/api/matches/${body.id}/accept`)).body.state).toBe('confirmed');
   });
 
+  it('several slots together cost no more than was asked, unless the coordinator says so', async () => {
+    const slots = [
+      { ...tuesday, groups: 1 },
+      { start: '2027-01-12T10:30:00+01:00', end: '2027-01-12T12:00:00+01:00', groups: 1 },
+    ];
+    const offer = await firmOffer({ pupilsPerGroup: 30, slots, costPerGroupCents: 10_000 });
+    const groups = [group('7A'), group('7B')];
+    const wish = {
+      groups,
+      kind: 'museum-visit',
+      maxDistanceKm: 50,
+      confirm: 'at-once',
+      maxCostCents: 15_000,
+    };
+    const request = await postedRequest(world, wish);
+    const slotIds = offer.slots.map(({ id }: { id: string }) => id);
+    const approve = (more: object) =>
+      until(async () => {
+        const body = { requestId: request.id, slotIds, ...more };
+        const answer = await world.coordinator.post('/api/matches', body, wait);
+        return answer.status !== 422 && answer;
+      }, 'request and slots to be known');
+
+    expect(await approve({})).toMatchObject({
+      status: 409,
+      body: { code: 'matches.does-not-fit', failures: [{ condition: 'cost', by: { cents: 5_000 } }] },
+    });
+    expect(
+      await approve({ despite: [{ condition: 'cost', reason: 'De ouderraad betaalt.' }] }),
+    ).toMatchObject({
+      status: 201,
+      body: { state: 'confirmed' },
+    });
+  });
+
   it('a school that allows splitting is served in parts: partly met, then met', async () => {
     const offer = await firmOffer({
       pupilsPerGroup: 30,

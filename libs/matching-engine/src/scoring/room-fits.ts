@@ -1,3 +1,4 @@
+import type { Failure } from './answers.js';
 import { degree, type Condition, type Reason } from './condition.js';
 import { costs } from './costs.js';
 import { distanceKm, limitKm } from './distance.js';
@@ -141,26 +142,35 @@ export const costFits: Condition = {
     const limit = maxCents(request);
     return degree(costs(request, slot).schoolCents - limit, limit);
   },
-  describe(request, slot): Reason {
-    const { schoolCents } = costs(request, slot);
-    const limit = maxCents(request);
-    const [share, most] = [sayEuros(schoolCents), sayEuros(limit)];
-    return {
-      by: { cents: schoolCents - limit },
-      facts: { schoolCents, maxCostCents: limit },
-      sentence: say(
-        `De school betaalt ${share.nl}; hoogstens ${most.nl} is gevraagd.`,
-        `The school pays ${share.en}; ${most.en} at most was asked.`,
-      ),
-    };
-  },
+  describe: (request, slot): Reason => overLimit(costs(request, slot).schoolCents, maxCents(request)),
   summary: {
     what: say('Duurder dan gevraagd', 'More expensive than asked'),
     hint: say('Vraag of de regio meer betaalt.', 'Ask whether the region pays more.'),
   },
 };
 
-function maxCents(request: RequestNeed): number {
+/** Why the school's share of all its slots together, euro cents, is more than was asked; undefined when it is not. */
+export function tooDear(
+  request: Pick<RequestNeed, 'maxCostCents'>,
+  schoolCents: number,
+): Failure | undefined {
+  const limit = maxCents(request);
+  return schoolCents > limit ? { condition: 'cost', ...overLimit(schoolCents, limit) } : undefined;
+}
+
+function overLimit(schoolCents: number, limit: number): Reason {
+  const [share, most] = [sayEuros(schoolCents), sayEuros(limit)];
+  return {
+    by: { cents: schoolCents - limit },
+    facts: { schoolCents, maxCostCents: limit },
+    sentence: say(
+      `De school betaalt ${share.nl}; hoogstens ${most.nl} is gevraagd.`,
+      `The school pays ${share.en}; ${most.en} at most was asked.`,
+    ),
+  };
+}
+
+function maxCents(request: Pick<RequestNeed, 'maxCostCents'>): number {
   return request.maxCostCents ?? Infinity;
 }
 

@@ -3,9 +3,9 @@ import { atField } from '#libs/contracts';
 import { instantOf, localDateOfDay, toOffsetIso } from '#libs/facts';
 import {
   appointmentWindow,
-  costs,
   explain,
   fits,
+  tooDear,
   warnings,
   type Failure,
   type MatchingContext,
@@ -15,7 +15,8 @@ import {
 import type { OfferSnapshot } from '#libs/contracts';
 import { refuse } from '../domain/match.errors.js';
 import type { AllowedSpan, Wanted } from '../domain/match.js';
-import { laySessions, programmeOf, type Laid, type Lessons } from '../domain/sessions.js';
+import { laySessions, programmeOf, type Lessons } from '../domain/sessions.js';
+import { costsOf, partsOf, type Part } from '../market/parts.js';
 import { timeOfSlot } from '../market/time-of-slot.js';
 
 /** Limits that a person may pass knowingly. Capacity, double booking, ceilings, closures and the VOG are never passed. */
@@ -79,8 +80,8 @@ export function matchInSlots(asked: InSlots): Wanted {
     throw refuse('matches.does-not-fit', {
       detail: 'Er is in deze tijdvakken geen plaats voor alle groepen.',
     });
-  const parts = slots.map((slot, i) => ({ slot, need: needOfGroups(need, laid, i) }));
-  const price = costsOf(parts, asked.regionPaysCents);
+  const parts = partsOf(need, slots, laid);
+  const price = paidBy(costsOf(parts), asked.regionPaysCents);
   mustFit(asked, parts, price);
   const first = parts[0] as (typeof parts)[number];
   const explanation = explain(need, first.slot, asked.context);
@@ -151,25 +152,8 @@ function mustBePassable(despite: readonly DespiteBody[]): void {
   });
 }
 
-interface Part {
-  readonly slot: OfferSlot;
-  readonly need: RequestNeed;
-}
-
-function needOfGroups(need: RequestNeed, laid: Laid, i: number): RequestNeed {
-  const ids = new Set((laid.groupsOf[i] ?? []).map(({ groupId }) => groupId));
-  return ids.size === need.groups.length
-    ? need
-    : { ...need, groups: need.groups.filter(({ key }) => ids.has(key)) };
-}
-
-function costsOf(parts: readonly Part[], regionPaysCents: number | undefined): MatchCosts {
-  const sum = { totalCents: 0, schoolCents: 0, regionCents: 0, partnerCents: 0 };
-  for (const { need, slot } of parts) {
-    const one = costs(need, slot);
-    for (const payer of ['totalCents', 'schoolCents', 'regionCents', 'partnerCents'] as const)
-      sum[payer] += one[payer];
-  }
+/** What the region pays of this one instead of its usual share is taken off what the school pays. */
+function paidBy(sum: MatchCosts, regionPaysCents: number | undefined): MatchCosts {
   if (regionPaysCents === undefined) return sum;
   const regionCents = Math.min(sum.totalCents - sum.partnerCents, regionPaysCents);
   return { ...sum, regionCents, schoolCents: sum.totalCents - sum.partnerCents - regionCents };
@@ -177,14 +161,14 @@ function costsOf(parts: readonly Part[], regionPaysCents: number | undefined): M
 
 function mustFit(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchCosts): void {
   const passed = asked.despite.map(({ condition }) => condition);
-  const paid = asked.need.maxCostCents !== null && schoolCents <= asked.need.maxCostCents;
   const failures = new Map<string, Failure>();
-  for (const { need, slot } of parts) {
-    for (const failure of fits(need, slot, asked.context)) {
-      if (passed.includes(failure.condition) || (failure.condition === 'cost' && paid)) continue;
-      failures.set(failure.condition, failure);
-    }
-  }
+  for (const { need, slot } of parts)
+    for (const failure of fits(need, slot, asked.context)) failures.set(failure.condition, failure);
+  // A slot costs less than all of them together, and more when the region pays more of this one.
+  failures.delete('cost');
+  const dear = tooDear(asked.need, schoolCents);
+  if (dear) failures.set('cost', dear);
+  for (const condition of passed) failures.delete(condition);
   if (failures.size === 0) return;
   const found = [...failures.values()];
   throw refuse('matches.does-not-fit', {

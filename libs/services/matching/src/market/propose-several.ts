@@ -2,11 +2,13 @@ import type { OfferSnapshot, RequestedGroup } from '#libs/contracts';
 import {
   meetsAll,
   score,
+  tooDear,
   type MatchingContext,
   type OfferSlot,
   type RequestNeed,
 } from '#libs/matching-engine';
 import { laySessions } from '../domain/sessions.js';
+import { costsOf, partsOf } from './parts.js';
 import { timeOfSlot } from './time-of-slot.js';
 
 /** Slots of one offer that take the groups of a request together. */
@@ -26,7 +28,7 @@ export interface SeveralQuestion {
 
 /**
  * The best `k` ways to put groups that do not fit in one slot into several of one offer: as few slots as it takes, on one
- * day unless the school allows more, all groups or none.
+ * day unless the school allows more, all groups or none, and together no dearer than was asked.
  */
 export function inSeveralSlots(
   { need, groups, splitAllowed, context }: SeveralQuestion,
@@ -41,7 +43,7 @@ export function inSeveralSlots(
     const possible = slots.filter((slot) => meetsAll(one, slot, context));
     const days = splitAllowed ? [possible] : byDay(possible);
     for (const sameDay of days) {
-      const taken = asFewAsPossible(sameDay, groups, offer);
+      const taken = asFewAsPossible(sameDay, groups, offer, need);
       if (taken) found.push({ slots: taken, score: mean(taken.map((slot) => score(need, slot, context))) });
     }
   }
@@ -58,6 +60,7 @@ function asFewAsPossible(
   slots: readonly OfferSlot[],
   groups: readonly RequestedGroup[],
   offer: OfferSnapshot,
+  need: RequestNeed,
 ): OfferSlot[] | undefined {
   const lessons = {
     lessonsPerVisit: offer.lessonsPerVisit,
@@ -74,7 +77,8 @@ function asFewAsPossible(
         free: slot.capacityGroups - slot.takenGroups,
         ...timeOfSlot(slot),
       }));
-      if (laySessions('', groups, rooms, lessons)) return taken;
+      const laid = laySessions('', groups, rooms, lessons);
+      if (laid && !tooDear(need, costsOf(partsOf(need, taken, laid)).schoolCents)) return taken;
     }
   }
   return undefined;
