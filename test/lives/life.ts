@@ -40,6 +40,8 @@ export interface Life extends Wish {
   readonly request: string | null;
   readonly offer: string | null;
   readonly school: string;
+  /** When it was made. */
+  readonly since: number;
   /** A firm programme keeps to its slots. */
   readonly firm: boolean;
   lessons: readonly Lesson[];

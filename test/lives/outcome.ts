@@ -85,9 +85,9 @@ type Newborn = Pick<
 
 function begin(model: Model, newborn: Newborn, asOption = false): Outcome {
   const fresh = { state: 'holding', question: 1, lastQuestion: 1, change: null, nextAt: null, holds: [] };
-  const life: Life = { ...newborn, ...fresh, pupils: null, hours: null };
+  const life: Life = { ...newborn, ...fresh, since: model.now, pupils: null, hours: null };
   if (life.origin === 'arranged' && endOf(life.lessons) <= model.now) {
-    life.nextAt = Math.max(model.now, endOf(life.lessons) + month);
+    life.nextAt = model.now + month;
     life.state = 'held';
   } else if (!canHold(model, life, life.lessons)) return 'no';
   else model.secured(life, asOption);

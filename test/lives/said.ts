@@ -79,7 +79,7 @@ const isSame = (a: readonly Lesson[], b: readonly Lesson[]) =>
 export function said(model: Model, life: Life, { what, side, to, number }: Say): Outcome {
   const { state, lessons, change } = life;
   const saidYes = life.yes.includes(side);
-  const disputes = state === 'held' && life.origin === 'arranged' && !saidYes;
+  const disputes = isWrittenDown(life) && !saidYes;
   const isAhead = state === 'confirmed' && startOf(lessons) > model.now;
   switch (what) {
     case 'accept':
@@ -130,6 +130,9 @@ export function said(model: Model, life: Life, { what, side, to, number }: Say):
   }
 }
 
+const isWrittenDown = ({ state, origin }: Life): boolean =>
+  origin === 'arranged' && (state === 'held' || state === 'counted');
+
 function accept(model: Model, life: Life, side: Say['side'], shift: number): Outcome {
   const { state, change } = life;
   const saidYes = life.yes.includes(side);
@@ -137,7 +140,7 @@ function accept(model: Model, life: Life, side: Say['side'], shift: number): Out
     model.agreeToChange(life);
     return 'yes';
   }
-  if (state === 'held' && life.origin === 'arranged' && !saidYes) {
+  if (isWrittenDown(life) && !saidYes) {
     life.yes = [...life.yes, side];
     return 'yes';
   }
@@ -180,7 +183,7 @@ function counter(model: Model, life: Life, side: Say['side'], to: Elsewhere): Ou
 
 function count(model: Model, life: Life, side: Say['side'], number: number): Outcome {
   if (!pastStates.includes(life.state)) return 'no';
-  if (life.state === 'closed' && model.now > endOf(life.lessons) + month) return 'no';
+  if (life.state === 'closed' && model.now > Math.max(endOf(life.lessons), life.since) + month) return 'no';
   if (side === 'school') life.pupils = number;
   else life.hours = number;
   if (side === 'school' && life.state === 'held') life.state = 'counted';

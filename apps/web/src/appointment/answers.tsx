@@ -10,7 +10,7 @@ import { LinkButton } from '../parts/link-button.js';
 import { toast } from '../parts/toasts.js';
 import { AnswerForm } from './answer-form.js';
 import { possibleFor, type Action } from './possible.js';
-import { isCoordinator, mayAnswer, sideOf, turnOf, type Side } from './story.js';
+import { isCoordinator, isOver, mayAnswer, sideOf, turnOf, type Side } from './story.js';
 import styles from './appointment.module.css';
 
 /** What one can do here, for the own side; a coordinator for the side that said so by phone. */
@@ -106,9 +106,10 @@ function Choices({ match, side, onBehalf }: ChoicesProps) {
 }
 
 /** The same answer is called otherwise for an option, and for what was recorded afterwards. */
-function wordOf(action: Action, { state }: Match, side: Side) {
+function wordOf(action: Action, match: Match, side: Side) {
+  const { state } = match;
   if (action === 'count' && side === 'partner') return 'count.partner' as const;
   if (state === 'option' && (action === 'accept' || action === 'decline')) return `${action}.option` as const;
-  if (state === 'held' && (action === 'accept' || action === 'decline')) return `${action}.recorded` as const;
+  if (isOver(match) && (action === 'accept' || action === 'decline')) return `${action}.recorded` as const;
   return action;
 }

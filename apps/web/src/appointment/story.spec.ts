@@ -99,6 +99,20 @@ describe('what one can do', () => {
     expect(possibleFor(aMatch({ state: 'option' }), 'partner', before)).toEqual(['cancel']);
   });
 
+  it('what the other side wrote down is called right or not, also with its figures', () => {
+    const figures = { pupils: 24, adults: 2, groups: 1, unusual: false };
+    const written = aMatch({
+      state: 'counted',
+      origin: 'arranged',
+      acceptedBy: { school: yes },
+      count: figures,
+    });
+
+    expect(possibleFor(written, 'partner', after).slice(0, 3)).toEqual(['accept', 'decline', 'count']);
+    expect(possibleFor(written, 'school', after)).not.toContain('accept');
+    expect(possibleFor({ ...written, state: 'closed' }, 'partner', after)).not.toContain('accept');
+  });
+
   it('what waits for you stands first, then what comes, then what was', () => {
     const mine = aMatch({ id: 'mine' });
     const coming = aMatch({ id: 'coming', acceptedBy: { school: yes } });

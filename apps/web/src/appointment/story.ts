@@ -45,7 +45,7 @@ export function awaited(match: Match): readonly Side[] {
   if (state === 'option') return ['school'];
   if (state === 'asked') return silent;
   if (state === 'confirmed' && change) return change.phase === 'asked' ? [other[change.by]] : [];
-  if (state === 'held' && origin === 'arranged') return silent;
+  if (isOver(match) && state !== 'closed' && origin === 'arranged') return silent;
   return [];
 }
 

@@ -108,6 +108,7 @@ export const states: Readonly<Record<string, Match>> = {
   'held, hours in': made(count(over, hours, as('partner', late))),
   'held, recorded by school': recorded,
   counted,
+  'counted, recorded by school': made(count(recorded, figures, as('school'))),
   evaluated: made(evaluate(counted, opinion, as('school', late))),
   closed: made(whenDue(over, by({ now: longAfter }))),
   declined: made(decline(asked, { reason: 'no' }, as('partner'))),

@@ -12,7 +12,7 @@ import {
 import type { Answerer } from './answerer.js';
 import { dropChange } from './changes.js';
 import { followClocks, type Calendars } from './await-answer.js';
-import { closesAfter, end, line, refuseState, whenNotSecured, type By } from './life.js';
+import { closesAfter, closesAt, end, line, refuseState, whenNotSecured, type By } from './life.js';
 import { refuse } from './match.errors.js';
 import { endOf, pastStates, snapshotOf, startOf, step, type Made, type Match } from './match.js';
 
@@ -43,7 +43,7 @@ export function tookPlace(match: Match, by: By): Made {
     ? dropChange(match, 'clock', 'De afspraak is al geweest.', by)
     : { state: match, events: [] };
   const state = step(
-    { ...dropped.state, state: 'held', nextAt: endOf(match) + closesAfter, attentions: [] },
+    { ...dropped.state, state: 'held', nextAt: closesAt(match), attentions: [] },
     {},
     line(by, 'held'),
   );
@@ -94,7 +94,7 @@ export function count(match: Match, figures: Figures, by: Answerer): Made | null
     if (['holding', 'option', 'asked', 'confirmed'].includes(match.state)) throw refuse('matches.not-held');
     refuseState(match);
   }
-  if (match.state === 'closed' && by.now > endOf(match) + closesAfter) throw refuse('matches.closed');
+  if (match.state === 'closed' && by.now > closesAt(match)) throw refuse('matches.closed');
   const made =
     by.side === 'school' && figures.count
       ? counted(match, figures.count, by)

@@ -9,6 +9,7 @@ import {
   endOf,
   liveStates,
   otherSide,
+  pastStates,
   snapshotOf,
   step,
   timeOf,
@@ -35,7 +36,7 @@ export function accept(match: Match, asked: NamedTime, by: Answerer): Made | nul
   }
   const saidYes = match.acceptedBy[by.side] !== undefined;
   if (match.state === 'option') return acceptOption(match, by);
-  if (match.state === 'held' && !saidYes && match.origin === 'arranged') return agreeAfterwards(match, by);
+  if (isWrittenDownFor(match, by.side)) return agreeAfterwards(match, by);
   if (match.state !== 'confirmed' || !saidYes) mustBeAsked(match);
   const named = sessionsAt(match, asked);
   if (match.exact && named && !sameTimes(named, match.sessions)) {
@@ -72,6 +73,10 @@ function acceptOption(match: Match, by: Answerer): Made {
   const accepted = event(MatchAccepted, { match: snapshotOf(state), by: by.side });
   return { state: confirmed.state, events: [accepted, ...confirmed.events] };
 }
+
+/** Others wrote down that it took place, perhaps with their own figures, and that side has yet to call it right or not. */
+const isWrittenDownFor = ({ state, origin, acceptedBy }: Match, side: Side): boolean =>
+  origin === 'arranged' && state !== 'closed' && pastStates.includes(state) && !acceptedBy[side];
 
 /** "Klopt": what one side recorded afterwards is right. */
 function agreeAfterwards(match: Match, by: Answerer): Made {
@@ -114,7 +119,7 @@ export function counter(match: Match, asked: NamedTime & { note?: string }, by: 
  */
 export function decline(match: Match, because: { reason: string; reasonCode?: string }, by: Answerer): Made {
   if (match.state === 'confirmed' && match.wanted) return dropChange(match, by.side, because.reason, by);
-  const disputes = match.state === 'held' && match.origin === 'arranged' && !match.acceptedBy[by.side];
+  const disputes = isWrittenDownFor(match, by.side);
   const givesUp = match.state === 'option' && by.side === 'school';
   if (!disputes && !givesUp) mustBeAsked(match);
   return end(match, 'declined', by.side, { ...because, ...(by.how ? { how: by.how } : {}) }, by);

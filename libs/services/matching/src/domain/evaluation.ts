@@ -8,7 +8,7 @@ import {
 } from '#libs/contracts';
 import { plannedPupils, tookPlace } from './afterwards.js';
 import type { Answerer } from './answerer.js';
-import { closesAfter, line, refuseState } from './life.js';
+import { closesAt, line, refuseState } from './life.js';
 import { refuse } from './match.errors.js';
 import { endOf, liveStates, pastStates, snapshotOf, startOf, step, type Made, type Match } from './match.js';
 
@@ -18,13 +18,13 @@ export interface Opinion extends SideEvaluation {
 }
 
 /**
- * What one side thought of it, once: who said it may correct it until thirty days after the end, and say it in place of
- * whoever noted it on the side's behalf. The same again changes nothing.
+ * What one side thought of it, once: who said it may correct it until thirty days after it was over or written down, and
+ * say it in place of whoever noted it on the side's behalf. The same again changes nothing.
  * @throws matches.not-yet, matches.closed, matches.evaluated, and as `mustHaveBeen`
  */
 export function evaluate(match: Match, { fit, again, words }: Opinion, by: Answerer): Made | null {
   mustHaveBeen(match, endOf(match), by.now);
-  if (by.now > endOf(match) + closesAfter) throw refuse('matches.closed');
+  if (by.now > closesAt(match)) throw refuse('matches.closed');
   const { side } = by;
   const before = match.evaluatedBy?.[side];
   if (before && before.by !== by.actor && !before.how) throw refuse('matches.evaluated');

@@ -3,8 +3,9 @@ import { by, now, wanted } from '../../test/a-match.js';
 import { afterwards, as, at, elsewhere, made, states, whenDue } from '../../test/every-state.js';
 import { count, prefilled } from './afterwards.js';
 import { attentionOf, callFor } from './attention.js';
-import { accept, cancel } from './answers.js';
+import { accept, cancel, decline } from './answers.js';
 import { changeRefused, changeSecured, move } from './changes.js';
+import { evaluate } from './evaluation.js';
 import { answerHold, make, refuseFor, secured } from './life.js';
 import { whenItNoLongerFits } from './look-again.js';
 import { liveStates, snapshotOf, type Match } from './match.js';
@@ -41,6 +42,54 @@ describe('the life of a match', () => {
 
     expect(decided?.events[0]).toBeInstanceOf(MatchRefused);
     expect(decided?.state).toMatchObject({ obstacle: 'demand-taken', nextAt: null });
+  });
+
+  describe('what one side writes down of a day long past', () => {
+    const day = 24 * 60 * 60_000;
+    const recordedNow = wanted({
+      ...{ origin: 'arranged', exact: true, standing: ['school'], needs: [] },
+      sessions: [
+        {
+          ...{ id: 'a-session', groups: [{ groupId: 'a-group', pupils: 26 }] },
+          ...{ start: '2026-09-01T09:00:00+02:00', end: '2026-09-01T10:30:00+02:00' },
+        },
+      ],
+    });
+    const { state: recorded } = make(recordedNow, by());
+    const hours = { hours: { people: 1, preparation: 1, delivery: 1.5, travel: 1 } };
+    const figures = { count: { pupils: 24, adults: 2, groups: 1 } };
+    const daysLater = (days: number) => ({ now: now + days * day });
+
+    it('stays open for thirty days, for figures and for opinions', () => {
+      expect(recorded).toMatchObject({ state: 'held', nextAt: now + 30 * day });
+      const closed = made(whenDue(recorded, by(daysLater(30))));
+      expect(closed.state).toBe('closed');
+      expect(count(closed, hours, as('partner', daysLater(30)))?.state.hours).toBeDefined();
+      expect(evaluate(closed, { fit: 4, again: 'yes' }, as('school', daysLater(30)))).not.toBeNull();
+      expect(() => count(closed, hours, as('partner', daysLater(31)))).toThrow(
+        expect.objectContaining({ code: 'matches.closed' }),
+      );
+      expect(() => evaluate(closed, { fit: 4, again: 'yes' }, as('school', daysLater(31)))).toThrow(
+        expect.objectContaining({ code: 'matches.closed' }),
+      );
+    });
+
+    it('is called right or not by the other side also when its figures are in, until it is closed', () => {
+      const counted = made(count(recorded, figures, as('school')));
+      expect(counted.state).toBe('counted');
+
+      expect(made(accept(counted, {}, as('partner'))).acceptedBy.partner).toBeDefined();
+      const denied = decline(counted, { reason: 'Wij waren er niet.' }, as('partner'));
+      expect(denied.state.state).toBe('declined');
+      expect(denied.events).toMatchObject([{ ending: 'declined', wasConfirmed: true }]);
+      expect(() => decline(counted, { reason: 'Toch niet.' }, as('school'))).toThrow(
+        expect.objectContaining({ code: 'matches.over' }),
+      );
+      const closed = made(whenDue(counted, by(daysLater(30))));
+      expect(() => accept(closed, {}, as('partner'))).toThrow(
+        expect.objectContaining({ code: 'matches.over' }),
+      );
+    });
   });
 
   it('expects an answer in seven working days while nobody knows when the question arrives', () => {

@@ -19,7 +19,9 @@ import { settled } from './clock-state.js';
 import {
   beforehand,
   endOf,
+  imported,
   liveStates,
+  pastStates,
   snapshotOf,
   startOf,
   step,
@@ -37,8 +39,16 @@ import { impliedSessions } from './times.js';
 /** Milliseconds after which somebody must look at a place that is still not secured. */
 const holdingPatience = 15 * 60_000;
 const day = 24 * 60 * 60_000;
-/** Milliseconds after its end at which a match is closed whatever is missing. */
+/** Milliseconds after which a match that took place is closed whatever is missing. */
 export const closesAfter = 30 * day;
+
+/** When that is, epoch ms: counted from its end, or from when it was written down when that was later. */
+export function closesAt(match: Match): number {
+  const [first] = match.history;
+  // Of an earlier year's list nobody is asked anything: it is closed from the start.
+  const isWrittenDown = first?.what === 'arranged' && first.reason !== imported;
+  return Math.max(endOf(match), isWrittenDown ? Date.parse(first.at) : 0) + closesAfter;
+}
 
 export interface By {
   readonly actor: string;
@@ -72,7 +82,7 @@ export function make(wanted: Wanted, by: By): Made {
     lastQuestion: wanted.question,
     heldTimes: timesOf(wanted.sessions),
     wanted: null,
-    nextAt: isPast ? Math.max(by.now, endOf(wanted) + closesAfter) : by.now + holdingPatience,
+    nextAt: by.now + (isPast ? closesAfter : holdingPatience),
     history: [line(by, firstStep[wanted.origin])],
   };
   const state = isPast ? withStandingYes(fresh, by) : fresh;
@@ -185,7 +195,7 @@ export function end(
   const { answerBy: _, ...rest } = match;
   const { how, late = false, ...ended } = because;
   const feeCents = late ? match.costs.schoolCents : 0;
-  const wasConfirmed = match.state === 'confirmed' || match.state === 'held';
+  const wasConfirmed = match.state === 'confirmed' || pastStates.includes(match.state);
   const wasAsked = match.state !== 'holding';
   const state = step(
     {

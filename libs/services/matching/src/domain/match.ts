@@ -22,6 +22,9 @@ export interface Yes {
 /** How a yes was given that nobody had to be asked for. */
 export const beforehand = 'beforehand';
 
+/** Why a match stands in the trail as arranged that nobody arranged here: a list told of it. */
+export const imported = 'imported';
+
 export interface Span {
   readonly start: string;
   readonly end: string;

@@ -1,6 +1,6 @@
 import { MatchApproved, MatchClosed, event } from '#libs/contracts';
 import { line, type By } from './life.js';
-import { snapshotOf, startOf, endOf, type Made, type Match, type Wanted } from './match.js';
+import { imported, snapshotOf, startOf, endOf, type Made, type Match, type Wanted } from './match.js';
 
 /** What a list says of it; undefined where it does not. */
 export interface Known {
@@ -12,7 +12,7 @@ export interface Known {
 /** An activity of an earlier year that nobody need answer for any more: closed from the start, with what is known of it. */
 export function makeOfPast(wanted: Wanted, { pupils, hours }: Known, by: By): Made {
   const minutes = (endOf(wanted) - startOf(wanted)) / 60_000;
-  const yes = { at: new Date(by.now).toISOString(), by: by.actor, how: 'imported' };
+  const yes = { at: new Date(by.now).toISOString(), by: by.actor, how: imported };
   const delivery = Math.min(hours ?? 0, Math.round((minutes / 60) * 4) / 4);
   const state: Match = {
     ...wanted,
@@ -28,7 +28,7 @@ export function makeOfPast(wanted: Wanted, { pupils, hours }: Known, by: By): Ma
     ...(hours === undefined
       ? {}
       : { hours: { people: 1, preparation: hours - delivery, delivery, travel: 0, unusual: false } }),
-    history: [line(by, 'arranged', { reason: 'imported' }), line(by, 'closed')],
+    history: [line(by, 'arranged', { reason: imported }), line(by, 'closed')],
   };
   const match = snapshotOf(state);
   return { state, events: [event(MatchApproved, { match, needs: [] }), event(MatchClosed, { match })] };
