@@ -108,7 +108,8 @@ export class ApproveProposal {
     const groups = groupIds ? open.filter(({ groupId }) => groupIds.includes(groupId)) : open;
     if (groups.length === 0 || groups.length < (groupIds?.length ?? 1))
       throw refuse('matches.already-matched', { facts: { matchId: market.liveMatchOf(requestId) ?? null } });
-    if (groups.length < request.groups.length && !request.splitAllowed)
+    // Those that came to it after the others had their appointment go together too.
+    if (groups.length < open.length && !request.splitAllowed)
       throw refuse(
         'matches.split-not-allowed',
         atField('groupIds', 'all', 'the school wants all groups together'),

@@ -47,8 +47,7 @@ export class Candidates {
     const date = localDateOfDay(slot.day);
     if (!request.windows.some(({ from, to }) => from <= date && date <= to)) return undefined;
     const groups = market.openGroupsOf(id);
-    if (groups.length === 0 || (groups.length < request.groups.length && !request.splitAllowed))
-      return undefined;
+    if (groups.length === 0) return undefined;
     if (market.isExcluded(id, slot)) return undefined;
     const need = market.needFor(id, { ...request, groups });
     if (!need) return undefined;

@@ -1,5 +1,5 @@
-import type { RequestState } from '#libs/contracts';
-import { later, moved, toldAs, type LiveMatch, type Made, type Request } from './request.js';
+import { stateOf, type LiveMatch } from './covered.js';
+import { later, moved, toldAs, type Made, type Request } from './request.js';
 
 /** `undone`: taken back before anybody was told, so that nothing was promised by it. */
 export type HeardOfMatch = 'approved' | 'confirmed' | 'ended' | 'undone';
@@ -37,17 +37,4 @@ export function reopened(request: Request, now: number): Made | null {
   return request.state === 'unmet'
     ? moved({ ...request, answerBy: later(request.answerBy, now) }, 'open')
     : null;
-}
-
-const isCovered = (matches: readonly LiveMatch[], groups: Request['groups']): boolean =>
-  groups.every(({ groupId }) => matches.some(({ groupIds }) => groupIds.includes(groupId)));
-
-/** Every group has an appointment, or one that is being asked. */
-export const isUnderWay = ({ matches, groups }: Request): boolean =>
-  matches.length > 0 && isCovered(matches, groups);
-
-function stateOf({ matches, groups }: Request): RequestState {
-  const confirmed = matches.filter((match) => match.confirmed);
-  if (confirmed.length === 0) return 'open';
-  return isCovered(confirmed, groups) ? 'met' : 'partly-met';
 }

@@ -1,6 +1,6 @@
 import { RequestHalfWay, RequestUnmet, event } from '#libs/contracts';
 import { addDays, instantOf } from '#libs/facts';
-import { isUnderWay } from './hear-of-match.js';
+import { isUnderWay } from './covered.js';
 import { moved, snapshotOf, type Made, type Request } from './request.js';
 
 /** When something of it falls due, epoch ms: half-way, the answer date, the end of the last period it was wished for. */

@@ -233,6 +233,49 @@ describe('what a request hears of its matches', () => {
     expect(hear('ended')?.state.answerBy).not.toBe(before.answerBy);
   });
 
+  it('asks again when a group comes to it after all had their appointment, and is met when that one goes', () => {
+    const met: Request = { ...posted(), state: 'met', halfWay: true, matches: [sure('mine', 'a-group')] };
+    const later = Date.parse('2027-01-04T09:00:00+01:00');
+
+    const wider = changeRequest(met, {}, { location, groups: two, now: later }).state;
+    expect(wider).toMatchObject({
+      state: 'partly-met',
+      halfWay: false,
+      answerBy: '2027-01-11T09:00:00+01:00',
+    });
+    expect(dueAt(wider)).toBe((Date.parse(wider.postedAt) + Date.parse(wider.answerBy)) / 2);
+
+    const narrow = changeRequest(wider, {}, { location, groups: [group], now: later }).state;
+    expect(narrow.state).toBe('met');
+    expect(dueAt(narrow)).toBeNull();
+  });
+
+  it('has its answer date again when a group comes to it while all were asked', () => {
+    const underWay: Request = { ...posted(), halfWay: true, matches: [asked('mine', 'a-group')] };
+    const late = Date.parse('2027-01-04T09:00:00+01:00');
+
+    const wider = changeRequest(underWay, {}, { location, groups: two, now: late }).state;
+
+    expect(wider).toMatchObject({ state: 'open', halfWay: false, answerBy: '2027-01-11T09:00:00+01:00' });
+    expect(changeRequest(underWay, { title: 'Anders' }, { location, now: late }).state).toMatchObject({
+      halfWay: true,
+      answerBy: underWay.answerBy,
+    });
+  });
+
+  it('that is asked for again keeps the appointment that it has for some of its groups', () => {
+    const expired: Request = {
+      ...posted(),
+      groups: two,
+      state: 'expired',
+      matches: [sure('mine', 'a-group')],
+    };
+
+    const again = changeRequest(expired, window('2027-03-08', '2027-03-26'), { location, now }).state;
+
+    expect(again.state).toBe('partly-met');
+  });
+
   it('is partly met by an appointment for some of its groups', () => {
     const request = { ...posted(), groups: two };
 

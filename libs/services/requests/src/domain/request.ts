@@ -12,14 +12,9 @@ import {
 } from '#libs/contracts';
 import { answerMoment, findTheme, instantOf, sayGroups, toOffsetIso } from '#libs/facts';
 import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.js';
+import { isUnderWay, stateOf, type LiveMatch } from './covered.js';
 import { refuse } from './request.errors.js';
 import type { SchoolLocation } from './school-location.js';
-
-export interface LiveMatch {
-  readonly id: string;
-  readonly groupIds: readonly string[];
-  readonly confirmed: boolean;
-}
 
 /** A request as `requests` keeps it: what others may know, and what only its own people may read. */
 export interface Request extends RequestSnapshot {
@@ -137,16 +132,24 @@ export function changeRequest(
   if (patch.preferred) checkPreferred(patch.preferred);
   if (patch.windows) checkWindows(patch.windows, facts.location, facts.now);
   const { maxDistanceKm, maxCostCents, ...rest } = patch;
-  const state: Request = {
+  const changed: Request = {
     ...withLimits(request, { maxDistanceKm, maxCostCents }),
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null)),
     groups: facts.groups ? [...facts.groups] : request.groups,
-    // Whoever changes the wish has answered what was asked, and asks anew.
-    ...(['needs-info', 'unmet', 'expired'].includes(request.state)
-      ? { state: 'open' as const, question: null, answerBy: later(request.answerBy, facts.now) }
-      : {}),
   };
+  const state: Request = { ...changed, ...whatFollows(request, changed, facts.now) };
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
+}
+
+/** What the change means for the state and the answer date. */
+function whatFollows(before: Request, changed: Request, now: number): Partial<Request> {
+  const anew = { answerBy: later(before.answerBy, now) };
+  // Whoever changes the wish has answered what was asked, and asks anew.
+  if (['needs-info', 'unmet', 'expired'].includes(before.state))
+    return { state: stateOf(changed), question: null, ...anew };
+  // A group that came to it where every group had its appointment: the coordinator hears of it as of any other.
+  const asksMore = isUnderWay(before) && !isUnderWay(changed);
+  return { state: stateOf(changed), ...(asksMore ? { halfWay: false, ...anew } : {}) };
 }
 
 /** Null takes a limit away; undefined leaves it. */
