@@ -322,12 +322,53 @@ describe('the entrances to an appointment', () => {
       groups: [{ groupId: first }],
     });
     await becomesState('partly-met');
+    await until(async () => {
+      const { items } = (await world.coordinator.get('/api/proposals')).body;
+      return items.find(
+        ({ requestId, proposals }: { requestId: string; proposals: { slotId: string }[] }) =>
+          requestId === request.id && proposals[0]?.slotId === offer.slots[1].id,
+      );
+    }, 'the board to propose something for the rest');
     expect(await approve(1, [first])).toMatchObject({
       status: 409,
       body: { code: 'matches.already-matched' },
     });
     expect((await approve(1)).body).toMatchObject({ state: 'confirmed', groups: [{ groupId: second }] });
     await becomesState('met');
+  });
+
+  it('a group that is added to what was agreed is asked for again, and can be approved', async () => {
+    const slots = [
+      { ...tuesday, groups: 1 },
+      { ...nextTuesday, groups: 1 },
+    ];
+    const offer = await firmOffer({ pupilsPerGroup: 30, slots });
+    const wish = { kind: 'museum-visit', maxDistanceKm: 50, confirm: 'at-once' } as const;
+    const request = await postedRequest(world, { ...wish, groups: [group('7A')] });
+    const approve = (slot: number) =>
+      until(async () => {
+        const body = { requestId: request.id, slotId: offer.slots[slot].id };
+        const answer = await world.coordinator.post('/api/matches', body, wait);
+        return answer.status === 201 ? answer : undefined;
+      }, 'the approval to be taken');
+    const becomes = (facts: object) =>
+      until(
+        async () => {
+          const { body } = await world.teacher.get(`/api/requests/${request.id}`);
+          return Object.entries(facts).every(([key, value]) => body[key] === value);
+        },
+        `the request to be ${JSON.stringify(facts)}`,
+      );
+
+    await approve(0);
+    await becomes({ state: 'met', underWay: true });
+    const groups = [{ groupId: request.groups[0].groupId }, group('7B')];
+    const { etag } = await world.teacher.get(`/api/requests/${request.id}`);
+    const { body: wider } = await world.teacher.patch(`/api/requests/${request.id}`, { groups }, etag);
+    expect(wider).toMatchObject({ state: 'partly-met', underWay: false });
+
+    expect((await approve(1)).body.groups).toMatchObject([{ groupId: wider.groups[1].groupId }]);
+    await becomes({ state: 'met', underWay: true });
   });
 
   it('a limit is passed knowingly, with the reason in the question; capacity never is', async () => {

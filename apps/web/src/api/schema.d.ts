@@ -4029,6 +4029,7 @@ export interface components {
             /** @enum {string} */
             transport: "none" | "own" | "asked";
             unconfirmed?: boolean;
+            underWay: boolean;
             windows: components["schemas"]["WindowBody"][];
             withdrawnBecause: string | null;
         };

@@ -63,7 +63,7 @@ export function Board({ search, region, requests, words }: BoardProps) {
   const decisions = useDecisions((request) => latest.current(request));
   const { decided, known } = decisions;
   useEffect(() => {
-    const told = requests.filter(({ id, matchId }) => matchId !== null && decided.has(id));
+    const told = requests.filter(({ id, underWay }) => underWay && decided.has(id));
     if (told.length > 0) known(told.map(({ id }) => id));
   }, [requests, decided, known]);
 

@@ -12,7 +12,7 @@ const aRequest = (changes: Partial<Request> = {}): Request =>
     answerBy: '2026-12-17T17:00:00+01:00',
     state: 'open',
     halfWay: false,
-    matchId: null,
+    underWay: false,
     ...changes,
   }) as Request;
 const fits = (requestId: string) =>
@@ -43,11 +43,17 @@ describe('the board', () => {
       ['ready', 'new'],
     ],
     ['is half-way', { halfWay: true }, { considered: [fits('r1')] }, ['half-way', 'ready']],
-    ['waits for an answer', { matchId: 'm1', halfWay: true }, { considered: [fits('r1')] }, ['answering']],
+    ['waits for an answer', { underWay: true, halfWay: true }, { considered: [fits('r1')] }, ['answering']],
+    [
+      'is agreed for some of its groups',
+      { state: 'partly-met' as const, matchId: 'm1' },
+      { considered: [fits('r1')] },
+      ['ready'],
+    ],
     ['was decided here just now', {}, { considered: [fits('r1')], decided: new Set(['r1']) }, ['answering']],
     ['waits for the school', { state: 'needs-info' as const }, {}, ['school']],
     ['got no answer in time', { state: 'unmet' as const }, {}, ['unmet']],
-    ['is agreed', { state: 'met' as const, matchId: 'm1' }, {}, ['done']],
+    ['is agreed', { state: 'met' as const, underWay: true }, {}, ['done']],
   ])('puts what %s on its heap', (_, request, changes, heaps) => {
     expect(heapsOf(request, changes)).toEqual(heaps);
   });
@@ -74,7 +80,7 @@ describe('the board', () => {
   });
 
   it('gives the coordinator what nobody else has to move', () => {
-    const requests = [aRequest({ id: 'a' }), aRequest({ id: 'b', matchId: 'm' }), aRequest({ id: 'c' })];
+    const requests = [aRequest({ id: 'a' }), aRequest({ id: 'b', underWay: true }), aRequest({ id: 'c' })];
     const lines = boardOf({ requests, considered: [fits('a'), fitsNothing('c')] });
 
     expect(lines.filter(isYours).map(({ request }) => request.id)).toEqual(['a', 'c']);

@@ -32,7 +32,7 @@ export function linesOf({ requests, considered, schools, today, decided }: Board
     .map((request) => {
       const { proposals: [best] = [], state = 'pending' } = proposals.get(request.id) ?? {};
       const age = daysBetween(request.postedAt, today);
-      const waits = decided.has(request.id) || request.matchId !== null;
+      const waits = decided.has(request.id) || request.underWay;
       const facts = { waits, age, isReady: best !== undefined, isConsidered: state === 'ready' };
       return {
         request,

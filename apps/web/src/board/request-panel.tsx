@@ -33,7 +33,7 @@ export function RequestPanel(props: RequestPanelProps) {
   const { request, school } = line;
   const { t } = useTranslation('coordinator');
   const language = useLanguage();
-  const isOpen = request.matchId === null && ['open', 'partly-met', 'unmet'].includes(request.state);
+  const isOpen = !request.underWay && ['open', 'partly-met', 'unmet'].includes(request.state);
   return (
     <article className={styles.panel} key={request.id}>
       <header className={styles.asked}>
@@ -51,8 +51,10 @@ export function RequestPanel(props: RequestPanelProps) {
           {request.question && <p>{request.question}</p>}
         </Notice>
       )}
-      {request.matchId !== null && <UnderWay matchId={request.matchId} />}
-      {request.matchId === null && line.heaps.includes('answering') && (
+      {request.matchIds.map((id) => (
+        <UnderWay key={id} matchId={id} />
+      ))}
+      {!request.underWay && line.heaps.includes('answering') && (
         <Notice tone="sky" title={t('request.securing')} />
       )}
       {isOpen && !line.heaps.includes('answering') && <Proposals {...props} />}

@@ -9,7 +9,7 @@ export type RequestFilter = (typeof requestFilters)[number];
 export type Turn = 'school' | 'region' | 'agreed' | 'over';
 
 /** `match` is the appointment that lives for it. */
-export function turnOf({ state, matchId }: Pick<Request, 'state' | 'matchId'>, match?: Match): Turn {
+export function turnOf({ state, underWay }: Pick<Request, 'state' | 'underWay'>, match?: Match): Turn {
   if (match && awaited(match).includes('school')) return 'school';
   switch (state) {
     case 'needs-info':
@@ -22,7 +22,7 @@ export function turnOf({ state, matchId }: Pick<Request, 'state' | 'matchId'>, m
       return 'over';
     case 'open':
     case 'partly-met':
-      return matchId ? 'agreed' : 'region';
+      return underWay ? 'agreed' : 'region';
   }
 }
 

@@ -4,14 +4,15 @@ import { chosenBy, turnOf } from './filters.js';
 import { stepsOf } from './story.js';
 
 const aRequest = (changes: Partial<Request> = {}) =>
-  ({ id: 'a-request', state: 'open', matchId: null, ...changes }) as Request;
+  ({ id: 'a-request', state: 'open', underWay: false, ...changes }) as Request;
 const asked = { state: 'asked', acceptedBy: {} } as unknown as Match;
 
 describe('my requests', () => {
   it('say whose turn it is', () => {
     expect(turnOf(aRequest())).toBe('region');
     expect(turnOf(aRequest({ state: 'needs-info' }))).toBe('school');
-    expect(turnOf(aRequest({ matchId: 'a-match' }), asked)).toBe('school');
+    expect(turnOf(aRequest({ underWay: true }), asked)).toBe('school');
+    expect(turnOf(aRequest({ state: 'partly-met', matchId: 'a-match' }))).toBe('region');
     expect(turnOf(aRequest({ state: 'met' }))).toBe('agreed');
     expect(turnOf(aRequest({ state: 'withdrawn' }))).toBe('over');
   });

@@ -11,6 +11,8 @@ export class RequestView extends RequestSnapshot {
   @nullable @text matchId: string | null;
   /** Every match that lives for it: several when its groups are served apart. */
   @texts matchIds: readonly string[];
+  /** Every group has such a match; false while one still needs one. */
+  @yesNo underWay: boolean;
   @nullable @text assigneeId: string | null;
   /** What the school must say first, while the state is `needs-info`. */
   @nullable @text question: string | null;

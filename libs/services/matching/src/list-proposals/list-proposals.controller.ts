@@ -47,7 +47,7 @@ export class ListProposalsController {
     private readonly reads: ServiceReads,
   ) {}
 
-  /** The coordinator's board: requests open or given up, newest first, each with its best five (or `k`). @throws query.cursor-invalid */
+  /** The coordinator's board: requests open, served in part or given up, newest first, each with its best five (or `k`). @throws query.cursor-invalid */
   @Get('proposals')
   @Policy('proposals.read')
   @AnswersPage(RequestProposalsView)
@@ -55,7 +55,7 @@ export class ListProposalsController {
     const keys = listScope(actor, 'proposals.read', query.region);
     const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
     const all = this.place.market.requestsOf(regions);
-    const states: readonly RequestState[] = query.state ? [query.state] : ['open', 'unmet'];
+    const states: readonly RequestState[] = query.state ? [query.state] : ['open', 'partly-met', 'unmet'];
     // Among all of them: what the last page ended with need not be open any more.
     const last = query.cursor ? all.findIndex(({ id }) => id === query.cursor) : -1;
     if (query.cursor && last < 0) throw cursorInvalid();
