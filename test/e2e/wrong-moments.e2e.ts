@@ -137,6 +137,70 @@ describe('what happens at the wrong moment', () => {
     expect((await join('7B')).body).toMatchObject({ place: 1, waiting: 3 });
   });
 
+  describe('of those who wait for a place that comes free', () => {
+    const join = (slotId: string, name: string, pupils: number) =>
+      world.teacher.post(`/api/slots/${slotId}/waiting-list`, {
+        schoolLocationId: 'school-brug',
+        groups: [{ ...group(name), pupils }],
+      });
+    const waitsAlone = (slotId: string, name: string, pupils: number) =>
+      until(async () => {
+        const { body } = await join(slotId, name, pupils);
+        return body.place === 1 && body.waiting === 1;
+      }, `${name} to wait alone`);
+    const cancel = ({ body: { id } }: Answered) =>
+      world.teacher.post(`/api/matches/${id}/cancel`, { reason: 'De klas is op kamp.' });
+    const optionsFor = (...names: string[]) =>
+      until(async () => {
+        const options = await matches('option');
+        const found = options.flatMap(({ groups }: { groups: { name: string }[] }) => groups[0]?.name ?? []);
+        return found.toSorted().join() === names.toSorted().join();
+      }, `options for ${names.join()}`);
+    const two = { pupilsPerGroup: 15, pupils: { min: 5, max: 60 }, slots: [{ ...tuesday, groups: 2 }] };
+
+    it('each gets one while there is room', async () => {
+      const { slots } = await firmOffer(world.museum, two);
+      const big = await book(world.teacher, slots[0].id, '7A');
+      await join(slots[0].id, '7B', 12);
+      await join(slots[0].id, '7C', 12);
+      await join(slots[0].id, '7D', 12);
+
+      await cancel(big);
+
+      await optionsFor('7B', '7C');
+      await waitsAlone(slots[0].id, '7D', 12);
+    });
+
+    it('one that needs more than is free waits for the rest', async () => {
+      const { slots } = await firmOffer(world.museum, two);
+      const small = await book(world.teacher, slots[0].id, '7A', {
+        groups: [{ ...group('7A'), pupils: 12 }],
+      });
+
+      expect(await join(slots[0].id, '7B', 12)).toMatchObject({
+        status: 409,
+        body: { code: 'matches.slot-free' },
+      });
+      expect(await join(slots[0].id, '7C', 26)).toMatchObject({ status: 201, body: { place: 1 } });
+      await cancel(small);
+      await optionsFor('7C');
+    });
+
+    it('the next gets it when the first turns out to be elsewhere then, who keeps its place in the line', async () => {
+      const { slots } = await firmOffer(world.museum);
+      const there = await firmOffer(world.partner, { organisationId: 'factory', kind: 'company-visit' });
+      const taken = await book(world.teacher, slots[0].id, '7A');
+      await join(slots[0].id, '7B', 26);
+      await join(slots[0].id, '7C', 26);
+      await book(world.teacher, there.slots[0].id, '7B');
+
+      await cancel(taken);
+
+      await optionsFor('7C');
+      await waitsAlone(slots[0].id, '7B', 26);
+    });
+  });
+
   it('a group is in one place at a time, also when two of its teachers book at once', async () => {
     const here = await firmOffer(world.museum);
     const there = await firmOffer(world.partner, { organisationId: 'factory', kind: 'company-visit' });

@@ -67,7 +67,7 @@ type Heard = readonly [EventClass, Handler];
 /** For what takes no part in who gets which place. */
 const nothing = {
   ...{ afterRelease: async () => undefined, afterUnblocking: async () => undefined },
-  ...{ taken: async () => undefined, offerIsThere: async () => undefined },
+  ...{ taken: async () => undefined, answered: async () => undefined, offerIsThere: async () => undefined },
 } as never;
 
 class CountingIds extends Ids {

@@ -186,7 +186,8 @@ export function openMarket(
   // What matching keeps in memory only to answer questions takes no part in who gets which place.
   const place = { market: { putHold: () => undefined }, putRequest: () => undefined } as never;
   const kept = { holds: new Copies(holdCopies, store), requests: new Copies(requestCopies, store) } as never;
-  const nobodyWaits = { afterRelease: async () => undefined, taken: async () => undefined } as never;
+  const nothing = async () => undefined;
+  const nobodyWaits = { afterRelease: nothing, taken: nothing, answered: nothing } as never;
   const hearHolds = new HearHolds(matches, kept, place, nobodyWaits, clock);
   const reconsider = new ReconsiderMatches(matches, place, {} as never, clock);
   const hearRequests = new RequestConsumer(kept, place, {} as never, reconsider);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldSlot, OfferSnapshot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, InjectAggregates, type Cause } from '#libs/runtime';
+import { Aggregates, InjectAggregates, type Aggregate, type Cause } from '#libs/runtime';
 import { snapshotOf, type Match } from '../domain/match.js';
 import { OfferWaitingList } from '../join-waiting-list/offer-waiting-list.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -56,6 +56,13 @@ export class Backfill {
 
   async taken(slots: readonly HeldSlot[], cause: Cause): Promise<void> {
     for (const { slotId } of slots) await this.places.taken(slotId, cause);
+  }
+
+  /** What `offers` said of the place of an option; somebody may have waited for it. */
+  async answered(option: Aggregate<Match>, isHeld: boolean, cause: Cause): Promise<void> {
+    const { origin, optionWorkingDays } = option.state;
+    if (origin !== 'booked' || optionWorkingDays === null) return;
+    await (isHeld ? this.waiting.secured(option, cause) : this.waiting.refused(option, cause));
   }
 
   private async placesFreed(slotIds: ReadonlySet<string>, cause: Cause): Promise<void> {

@@ -9,6 +9,8 @@ export interface Waiting {
   readonly contactId: string;
   readonly by: string;
   readonly since: string;
+  /** How often a place that seemed free was refused to it after all; absent: never. */
+  readonly refusals?: number;
 }
 
 /** Who waits for a slot, first come first served; id = slot id. */
@@ -44,6 +46,15 @@ export function join(list: WaitingList, entry: Waiting): Made | null {
   if (placeOf(list, entry) > 0) return null;
   const regionIds = [...new Set([...list.regionIds, entry.regionId])].sort();
   return { state: { ...list, regionIds, entries: [...list.entries, entry] } };
+}
+
+/** The place that it was offered was not to be had: it keeps its place in the line. */
+export function refused(list: WaitingList, id: string): Made | null {
+  if (!list.entries.some((entry) => entry.id === id)) return null;
+  const entries = list.entries.map((entry) =>
+    entry.id === id ? { ...entry, refusals: (entry.refusals ?? 0) + 1 } : entry,
+  );
+  return { state: { ...list, entries } };
 }
 
 export function leave(list: WaitingList, id: string): Made | null {

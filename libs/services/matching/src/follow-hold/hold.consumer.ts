@@ -31,19 +31,21 @@ export class HoldConsumer {
       cause,
       (match) => secured(match, question, this.by(cause)) ?? changeSecured(match, question, this.by(cause)),
     );
+    await this.backfill.answered(document, true, cause);
     const { requestId } = document.state;
     if (requestId) await this.endIfWithdrawn(requestId, cause);
   }
 
   @OnEvent(HoldRefused)
-  refused({ question, obstacle }: HoldRefused, cause: EventCause): Promise<unknown> {
-    return this.matches.change(
+  async refused({ question, obstacle }: HoldRefused, cause: EventCause): Promise<void> {
+    const { document } = await this.matches.change(
       cause.key,
       cause,
       (match) =>
         refuseFor(match, question, obstacle, this.by(cause)) ??
         changeRefused(match, question, obstacle, this.by(cause)),
     );
+    if (document.state.state === 'refused') await this.backfill.answered(document, false, cause);
   }
 
   @OnEvent(HoldOverdue)

@@ -15,7 +15,9 @@ import {
 } from '#libs/runtime';
 import { BookSlot } from '../book-slot/book-slot.js';
 import { refuse } from '../domain/match.errors.js';
+import { placesOf } from '../domain/sessions.js';
 import { join, placeOf, type WaitingList } from '../domain/waiting-list.js';
+import { termsOf } from '../make-match/match-in-slots.js';
 import { SchoolSide } from '../make-match/school-side.js';
 import { waitingListsAggregate } from '../matching.collection.js';
 
@@ -39,13 +41,18 @@ export class JoinWaitingListController {
     @Command() cause: CommandCause,
   ) {
     const { regionId, location } = this.school.of(body, actor, 'slots.book');
-    const { slot } = this.slots.bookable(slotId);
-    if (slot.takenGroups < slot.capacityGroups) throw refuse('matches.slot-free');
+    const { slot, offer } = this.slots.bookable(slotId);
     const id = idFrom(cause);
     const groups = this.school.groups(body.groups, body.schoolLocationId, location, {
       unnamed: id,
       schoolYear: schoolYearOf(localDateOfDay(slot.day)),
     });
+    const wanted = groups.reduce((sum, group) => sum + placesOf(group, termsOf(offer)), 0);
+    if (slot.takenGroups + wanted <= slot.capacityGroups) throw refuse('matches.slot-free');
+    if (wanted > slot.capacityGroups)
+      throw refuse('matches.does-not-fit', {
+        detail: 'Daar is ook zonder anderen geen plaats voor deze groepen.',
+      });
     const entry = {
       id,
       schoolLocationId: body.schoolLocationId,
