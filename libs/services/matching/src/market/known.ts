@@ -6,11 +6,11 @@ import type {
   RequestSnapshot,
   SchoolLocationChanged,
 } from '#libs/contracts';
-import { dayNumberOf, findTheme, localDateOf, rootOfTheme, themeSimilarity } from '#libs/facts';
+import { dayNumberOf, findTheme, localDateOf, rootOfTheme, schoolYearOf, themeSimilarity } from '#libs/facts';
 import type { MatchingContext, RequestNeed } from '#libs/matching-engine';
 import { MatchBook } from './match-book.js';
 import { needOf } from './need.js';
-import { Shelf } from './shelf.js';
+import { Groups, Shelf } from './shelf.js';
 
 export const themes = {
   similarity: themeSimilarity,
@@ -25,6 +25,7 @@ export class Known {
   protected readonly offers = new Shelf<OfferSnapshot>();
   protected readonly requests = new Shelf<RequestSnapshot>();
   protected readonly groups = new Shelf<GroupChanged>();
+  protected readonly groupsOfSchool = new Groups();
   protected readonly matches = new MatchBook();
 
   request(id: string): RequestSnapshot | undefined {
@@ -49,6 +50,13 @@ export class Known {
 
   group(id: string): GroupChanged | undefined {
     return this.groups.get(id)?.data;
+  }
+
+  private groupsOf(schoolLocationId: string, schoolYear: string): string[] {
+    return [...this.groupsOfSchool.of(schoolLocationId)].filter((id) => {
+      const group = this.group(id);
+      return group?.schoolYear === schoolYear && group.state !== 'left';
+    });
   }
 
   /** Requests of the regions, newest first. */
@@ -79,7 +87,10 @@ export class Known {
     const location = this.location(request.schoolLocationId);
     const region = this.region(request.regionId);
     if (!location || !region) return undefined;
-    const history = this.matches.historyOf(request.schoolLocationId);
+    const { schoolLocationId, windows } = request;
+    const schoolYear = schoolYearOf(windows.map(({ from }) => from).sort()[0] as string);
+    const groups = this.groupsOf(schoolLocationId, schoolYear);
+    const history = this.matches.historyOf(schoolLocationId, schoolYear, groups);
     return needOf(id, request, location, region.settings.regionSharePercent, history);
   }
 

@@ -127,6 +127,30 @@ describe('the market', () => {
     expect(market.needOf('request')).toBeUndefined();
   });
 
+  it('counts what a school received per group that it has, in the school year that is asked for', () => {
+    const market = aMarket();
+    const group = {
+      ...{ schoolLocationId: 'school', schoolYear: '2026-2027', sector: 'po' as const, grades: ['7'] },
+      ...{ levels: [], pupils: 26, name: '7A', state: 'known' as const },
+    };
+    const matchOn = (date: string) => {
+      const match = snapshotOf(aMatch({ schoolLocationId: 'school', state: 'confirmed' }));
+      const sessions = match.sessions.map((session) => ({ ...session, start: `${date}T08:30:00+01:00` }));
+      return { ...match, sessions };
+    };
+    const perGroup = () => market.needOf('request')?.servedPerGroup;
+
+    market.putMatch('this-year', 1, matchOn('2026-12-01'));
+    expect(perGroup()).toBe(1);
+    for (const id of ['a-group', 'b-group', 'c-group', 'd-group']) market.putGroup(id, 1, group);
+    expect(perGroup()).toBe(1 / 4);
+    market.putMatch('last-year', 1, matchOn('2026-06-16'));
+    market.putGroup('d-group', 2, { ...group, state: 'left' });
+    market.putGroup('old-group', 1, { ...group, schoolYear: '2025-2026' });
+    expect(perGroup()).toBe(1 / 3);
+    expect(market.servedOf('school')).toBe(2);
+  });
+
   it('counts what is held towards the slot, the month of the offer and the load of the partner', () => {
     const market = aMarket();
     expect(proposed(market).items).toHaveLength(2);

@@ -51,7 +51,9 @@ export class Market extends Known {
   }
 
   putGroup(id: string, seq: number, data: GroupChanged): void {
-    this.groups.put(id, seq, data);
+    if (!this.groups.put(id, seq, data)) return;
+    this.groupsOfSchool.put(data.schoolLocationId, id);
+    this.schoolChanged(data.schoolLocationId);
   }
 
   putOffer(id: string, seq: number, data: OfferSnapshot): void {
@@ -184,7 +186,7 @@ export class Market extends Known {
 
   /** Groups of the school that matches served or will serve. */
   servedOf(schoolLocationId: string): number {
-    return this.matches.historyOf(schoolLocationId).served;
+    return this.matches.servedOf(schoolLocationId);
   }
 
   /** How many offers have a slot that fits; of a request that `needOf` knows. */

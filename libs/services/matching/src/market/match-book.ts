@@ -1,4 +1,5 @@
 import type { MatchSnapshot } from '#libs/contracts';
+import { schoolYearOf } from '#libs/facts';
 import { liveStates, pastStates } from '../domain/match.js';
 import type { SchoolHistory } from './need.js';
 import { Groups, Shelf } from './shelf.js';
@@ -38,24 +39,38 @@ export class MatchBook {
     return this.named(this.ofRequest.of(requestId));
   }
 
-  /** What a school received, by whichever entrance: agreed, or taken place. */
-  historyOf(schoolLocationId: string): SchoolHistory & { readonly served: number } {
-    const organisationIds = new Set<string>();
-    const groups = new Set<string>();
+  /** How often a group of the school was served or will be, over all years. */
+  servedOf(schoolLocationId: string): number {
     let served = 0;
-    for (const match of this.named(this.ofSchool.of(schoolLocationId))) {
-      if (match.state !== 'confirmed' && !pastStates.includes(match.state)) continue;
+    for (const { sessions } of this.receivedBy(schoolLocationId))
+      for (const { groups } of sessions) served += groups.length;
+    return served;
+  }
+
+  /** Whom the school worked with, ever, and how often each of its groups was served in that school year. */
+  historyOf(schoolLocationId: string, schoolYear: string, knownGroupIds: Iterable<string>): SchoolHistory {
+    const organisationIds = new Set<string>();
+    const groups = new Set(knownGroupIds);
+    let served = 0;
+    for (const match of this.receivedBy(schoolLocationId)) {
       organisationIds.add(match.organisationId);
       for (const session of match.sessions) {
+        if (schoolYearOf(session.start.slice(0, 10)) !== schoolYear) continue;
         served += session.groups.length;
+        // One that a request described is known nowhere else, and counts too.
         for (const { groupId } of session.groups) groups.add(groupId);
       }
     }
     return {
-      served,
       servedPerGroup: groups.size === 0 ? 0 : served / groups.size,
       organisationIds: [...organisationIds],
     };
+  }
+
+  /** By whichever entrance: agreed, or taken place. */
+  private *receivedBy(schoolLocationId: string): Generator<MatchSnapshot> {
+    for (const match of this.named(this.ofSchool.of(schoolLocationId)))
+      if (match.state === 'confirmed' || pastStates.includes(match.state)) yield match;
   }
 
   private *named(ids: Iterable<string>): Generator<MatchSnapshot> {
