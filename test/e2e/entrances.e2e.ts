@@ -85,6 +85,11 @@ describe('the entrances to an appointment', () => {
       groups: [group('7B')],
     });
     expect(free).toMatchObject({ status: 201, body: { place: 1, waiting: 1 } });
+    const inVain = await world.teacher.post(`/api/slots/${slotId}/waiting-list`, {
+      schoolLocationId: 'school-brug',
+      groups: [group('7C', 31)],
+    });
+    expect(inVain).toMatchObject({ status: 409, body: { code: 'matches.does-not-fit' } });
     const cancelled = await world.teacher.post(`/api/matches/${option.id}/cancel`, { reason: 'Toch niet.' });
     expect(cancelled.body.state).toBe('cancelled');
 

@@ -6,7 +6,14 @@ import type {
   RequestSnapshot,
   SchoolLocationChanged,
 } from '#libs/contracts';
-import { dayNumberOf, findTheme, localDateOf, rootOfTheme, schoolYearOf, themeSimilarity } from '#libs/facts';
+import {
+  dayNumberOf,
+  findTheme,
+  localDateOf,
+  rootOfTheme,
+  schoolYearAskedFor,
+  themeSimilarity,
+} from '#libs/facts';
 import type { MatchingContext, RequestNeed } from '#libs/matching-engine';
 import { MatchBook } from './match-book.js';
 import { needOf } from './need.js';
@@ -25,7 +32,8 @@ export class Known {
   protected readonly offers = new Shelf<OfferSnapshot>();
   protected readonly requests = new Shelf<RequestSnapshot>();
   protected readonly groups = new Shelf<GroupChanged>();
-  protected readonly groupsOfSchool = new Groups();
+  /** Those who have not left, by school and school year. */
+  protected readonly groupsOfYear = new Groups();
   protected readonly matches = new MatchBook();
 
   request(id: string): RequestSnapshot | undefined {
@@ -50,13 +58,6 @@ export class Known {
 
   group(id: string): GroupChanged | undefined {
     return this.groups.get(id)?.data;
-  }
-
-  private groupsOf(schoolLocationId: string, schoolYear: string): string[] {
-    return [...this.groupsOfSchool.of(schoolLocationId)].filter((id) => {
-      const group = this.group(id);
-      return group?.schoolYear === schoolYear && group.state !== 'left';
-    });
   }
 
   /** Requests of the regions, newest first. */
@@ -88,8 +89,8 @@ export class Known {
     const region = this.region(request.regionId);
     if (!location || !region) return undefined;
     const { schoolLocationId, windows } = request;
-    const schoolYear = schoolYearOf(windows.map(({ from }) => from).sort()[0] as string);
-    const groups = this.groupsOf(schoolLocationId, schoolYear);
+    const schoolYear = schoolYearAskedFor(windows);
+    const groups = this.groupsOfYear.get(`${schoolLocationId} ${schoolYear}`);
     const history = this.matches.historyOf(schoolLocationId, schoolYear, groups);
     return needOf(id, request, location, region.settings.regionSharePercent, history);
   }

@@ -52,7 +52,9 @@ export class Market extends Known {
 
   putGroup(id: string, seq: number, data: GroupChanged): void {
     if (!this.groups.put(id, seq, data)) return;
-    this.groupsOfSchool.put(data.schoolLocationId, id);
+    const year = `${data.schoolLocationId} ${data.schoolYear}`;
+    if (data.state === 'left') this.groupsOfYear.get(year)?.delete(id);
+    else this.groupsOfYear.put(year, id);
     this.schoolChanged(data.schoolLocationId);
   }
 

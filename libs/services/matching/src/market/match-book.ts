@@ -48,21 +48,26 @@ export class MatchBook {
   }
 
   /** Whom the school worked with, ever, and how often each of its groups was served in that school year. */
-  historyOf(schoolLocationId: string, schoolYear: string, knownGroupIds: Iterable<string>): SchoolHistory {
+  historyOf(
+    schoolLocationId: string,
+    schoolYear: string,
+    known: ReadonlySet<string> = new Set(),
+  ): SchoolHistory {
     const organisationIds = new Set<string>();
-    const groups = new Set(knownGroupIds);
+    const others = new Set<string>();
     let served = 0;
     for (const match of this.receivedBy(schoolLocationId)) {
       organisationIds.add(match.organisationId);
       for (const session of match.sessions) {
         if (schoolYearOf(session.start.slice(0, 10)) !== schoolYear) continue;
         served += session.groups.length;
-        // One that a request described is known nowhere else, and counts too.
-        for (const { groupId } of session.groups) groups.add(groupId);
+        // One that was only described counts too.
+        for (const { groupId } of session.groups) if (!known.has(groupId)) others.add(groupId);
       }
     }
+    const groups = known.size + others.size;
     return {
-      servedPerGroup: groups.size === 0 ? 0 : served / groups.size,
+      servedPerGroup: groups === 0 ? 0 : served / groups,
       organisationIds: [...organisationIds],
     };
   }
