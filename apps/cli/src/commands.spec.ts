@@ -154,6 +154,19 @@ describe('leerbrug parked', () => {
   });
 });
 
+describe('leerbrug audit', () => {
+  it('asks for no token where it reads no folder', async () => {
+    const environment = { LEERBRUG_URL: 'http://gateway:8080' };
+    const screen = { line: () => undefined, progress: () => ({ at() {}, end() {} }) };
+    const asked = commands(() => Promise.reject(new Stopped('a token')), screen, {
+      environment,
+      version: '',
+    });
+
+    await expect(asked.parseAsync(['audit'], { from: 'user' })).rejects.toThrow(/audit --cluster\.$/);
+  });
+});
+
 describe('the settings', () => {
   it('uses ./data unless told otherwise', () => {
     expect(readConfig({}).LEERBRUG_DATA).toBe('./data');

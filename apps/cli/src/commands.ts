@@ -105,7 +105,7 @@ export function commands(
     .description('read all that is kept and say whether it holds together; changes nothing')
     .option('--cluster', 'the cluster at KAFKA_BROKERS and MONGO_URL instead of the folder')
     .action(async ({ cluster }: { cluster?: true }) => {
-      if (!cluster) await instance();
+      if (!cluster && !environment['LEERBRUG_URL']) await instance();
       await audit({ environment, cluster: cluster === true }, screen);
     });
 
