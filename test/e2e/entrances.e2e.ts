@@ -282,6 +282,7 @@ describe('the entrances to an appointment', () => {
       status: 409,
       body: { code: 'matches.does-not-fit', failures: [{ condition: 'cost', by: { cents: 5_000 } }] },
     });
+    expect((await world.coordinator.get(`/api/requests/${request.id}/proposals`)).body.items).toEqual([]);
     expect(
       await approve({ despite: [{ condition: 'cost', reason: 'De ouderraad betaalt.' }] }),
     ).toMatchObject({

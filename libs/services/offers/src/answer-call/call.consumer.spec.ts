@@ -16,7 +16,12 @@ const answered = (changes: Partial<CallAnswered> = {}): CallAnswered =>
     ...changes,
   });
 const group = { groupId: 'g', sector: 'po', grades: ['7'], levels: [], pupils: 26, name: '7' };
-const request = { kind: 'guest-lesson', themes: ['hi-tech-science/robotics'], groups: [group] };
+const request = {
+  kind: 'guest-lesson',
+  themes: ['hi-tech-science/robotics'],
+  groups: [group],
+  places: ['at-school'],
+};
 
 async function aWorld() {
   const world = aHoldWorld();

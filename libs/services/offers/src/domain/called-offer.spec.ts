@@ -1,4 +1,10 @@
-import { CallAnswered, OfferChanged, OfferPublished, type RequestedGroup } from '#libs/contracts';
+import {
+  CallAnswered,
+  OfferChanged,
+  OfferPublished,
+  type ActivityPlace,
+  type RequestedGroup,
+} from '#libs/contracts';
 import { addCalledSlot, calledOffer } from './called-offer.js';
 import { addOffer, publishOffer, removeSlot, withdrawOffer, type Offer } from './offer.js';
 
@@ -30,6 +36,7 @@ const group = (changes: Partial<RequestedGroup>): RequestedGroup => ({
 const request = {
   kind: 'guest-lesson' as const,
   themes: ['hi-tech-science/robotics'],
+  places: ['at-school', 'at-partner', 'online'] as ActivityPlace[],
   groups: [
     group({ grades: ['7'], pupils: 26 }),
     group({ grades: ['7', '8'] }),
@@ -61,6 +68,22 @@ describe('an offer made for a call', () => {
       contactId: 'jan',
       regionIds: ['ijssel'],
     });
+  });
+});
+
+describe('where an offer made for a call is', () => {
+  const location = { place: 'Zwolle', lat: 52.51, lon: 6.09 };
+
+  it.each([
+    ['guest-lesson', ['at-school', 'at-partner', 'online'], 'at-school'],
+    ['guest-lesson', ['at-partner'], 'at-partner'],
+    ['museum-visit', ['at-school', 'at-partner', 'online'], 'at-partner'],
+    ['company-visit', ['at-partner'], 'at-partner'],
+    ['workshop', ['online'], 'online'],
+  ] as const)('of a %s that may be %j: %s', (kind, places, place) => {
+    const asked = { ...request, kind, places: [...places] };
+
+    expect(calledOffer(answered, asked, { ...who, location }).state).toMatchObject({ place, location });
   });
 });
 

@@ -2,6 +2,7 @@ import {
   OfferChanged,
   OfferPublished,
   event,
+  type ActivityPlace,
   type AudienceBody,
   type CallAnswered,
   type RequestSnapshot,
@@ -11,7 +12,7 @@ import { slotsOfOffer, toOffsetIso, utcOf } from '#libs/facts';
 import { addOffer, snapshotOf, type Made, type Offer } from './offer.js';
 
 /** What a call asked for. */
-export type CalledFor = Pick<RequestSnapshot, 'kind' | 'themes' | 'groups'>;
+export type CalledFor = Pick<RequestSnapshot, 'kind' | 'themes' | 'groups' | 'places'>;
 
 export interface Caller {
   readonly contactId: string;
@@ -43,7 +44,7 @@ export function addCalledSlot(offer: Offer, answered: CallAnswered): Made | null
   };
 }
 
-/** A published offer made for one request: its kind, themes and groups, at the school, at the time the partner can. */
+/** A published offer made for one request: its kind, themes and groups, where it can be, at the time the partner can. */
 export function calledOffer(answered: CallAnswered, request: CalledFor, caller: Caller): Made {
   const { kind, themes, groups } = request;
   const most = Math.max(...groups.map(({ pupils }) => pupils));
@@ -59,13 +60,19 @@ export function calledOffer(answered: CallAnswered, request: CalledFor, caller: 
       pupilsPerGroup: most,
       promise: 'by-appointment',
       durationMinutes: minutes,
-      place: 'at-school',
+      place: placeOf(request),
       leadTimeDays: 0,
     },
     { ...caller, id: answered.offerId, madeBy: caller.contactId },
   );
   const state: Offer = { ...draft, state: 'published', slots: [slotOf(answered, groups.length)] };
   return { state, events: [event(OfferPublished, { offer: snapshotOf(state) })] };
+}
+
+/** Where such an activity usually is, else the first place that the request allows. */
+function placeOf({ kind, places }: CalledFor): ActivityPlace {
+  const usual = kind === 'company-visit' || kind === 'museum-visit' ? 'at-partner' : 'at-school';
+  return places.includes(usual) ? usual : (places[0] ?? usual);
 }
 
 function audienceOf(groups: CalledFor['groups']): AudienceBody[] {
