@@ -68,6 +68,7 @@ type Heard = readonly [EventClass, Handler];
 const nothing = {
   ...{ afterRelease: async () => undefined, afterUnblocking: async () => undefined },
   ...{ taken: async () => undefined, answered: async () => undefined, offerIsThere: async () => undefined },
+  ...{ placeRefused: async () => undefined },
 } as never;
 
 class CountingIds extends Ids {
@@ -167,7 +168,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
   const pursue = new PursueHold(holds, new TakeSet(offers, slots, new Holdings(store)), clock, due);
   const known = [new Copies(organisationCopies, store), new Copies(regionCopies, store)] as const;
   const hearMatches = new HearMatches(holds, new WhatIsWanted(offers, ...known), pursue, clock);
-  const hearHolds = new HearHolds(matches, kept, place, nothing, clock);
+  const hearHolds = new HearHolds(matches, kept, place, nothing, nothing, clock);
   const reconsider = new ReconsiderMatches(matches, place, propose, clock);
   const hearRequests = new RequestConsumer(kept, place, nothing, reconsider);
   const hearOffers = new OfferConsumer(kept, place, reconsider, nothing, nothing);

@@ -187,8 +187,8 @@ export function openMarket(
   const place = { market: { putHold: () => undefined }, putRequest: () => undefined } as never;
   const kept = { holds: new Copies(holdCopies, store), requests: new Copies(requestCopies, store) } as never;
   const nothing = async () => undefined;
-  const nobodyWaits = { afterRelease: nothing, taken: nothing, answered: nothing } as never;
-  const hearHolds = new HearHolds(matches, kept, place, nobodyWaits, clock);
+  const others = { afterRelease: nothing, taken: nothing, answered: nothing, placeRefused: nothing } as never;
+  const hearHolds = new HearHolds(matches, kept, place, others, others, clock);
   const reconsider = new ReconsiderMatches(matches, place, {} as never, clock);
   const hearRequests = new RequestConsumer(kept, place, {} as never, reconsider);
   const follow = new FollowMatchesConsumer(requests, clock);

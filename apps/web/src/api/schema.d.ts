@@ -1953,6 +1953,8 @@ export interface components {
             /** Format: date-time */
             start: string;
             title?: string;
+            /** @enum {string} */
+            vog?: "available" | "none";
         };
         AnswerClockView: {
             partner?: components["schemas"]["SideClockView"];

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -71,6 +71,7 @@ function AskedFor({ asked }: { readonly asked: NonNullable<Call['asked']> }) {
 interface AnswerWords {
   readonly offerId: string;
   readonly title: string;
+  readonly vog: boolean;
   readonly day: string;
   readonly start: string;
   readonly end: string;
@@ -82,11 +83,14 @@ function AnswerForm({ call }: { readonly call: Call }) {
   const offers = (useQuery(ownOffersQuery).data ?? []).filter(({ state }) => state === 'published');
   const state = useCommandForm<AnswerWords, Call>({
     name: `call-${call.id}`,
-    initial: { offerId: '', title: '', day: '', start: '09:00', end: '10:30' },
+    initial: { offerId: '', title: '', vog: false, day: '', start: '09:00', end: '10:30' },
     changes: ['calls', 'offers', 'matches'],
-    send: ({ offerId, title, day, start, end }, keyed) => {
+    send: ({ offerId, title, vog, day, start, end }, keyed) => {
       const on = (time: string) => withOffset(`${day || '2000-01-01'}T${time}`);
-      const what = offerId ? { offerId } : title.trim() ? { title: title.trim() } : {};
+      const named = title.trim() ? { title: title.trim() } : {};
+      const what = offerId
+        ? { offerId }
+        : { ...named, vog: vog ? ('available' as const) : ('none' as const) };
       return answerCall({ id: call.id, body: { start: on(start), end: on(end), ...what } }, keyed);
     },
     onDone: ({ matchId }) => {
@@ -112,7 +116,16 @@ function AnswerForm({ call }: { readonly call: Call }) {
           })
         }
       />
-      {!values.offerId && <TextInput label={t('call.title')} maxLength={200} {...state.field('title')} />}
+      {!values.offerId && (
+        <>
+          <TextInput label={t('call.title')} maxLength={200} {...state.field('title')} />
+          <Checkbox
+            label={t('call.vog')}
+            checked={values.vog}
+            onChange={({ currentTarget }) => state.form.setValues({ vog: currentTarget.checked })}
+          />
+        </>
+      )}
       <div className={styles.few}>
         <TextInput type="date" label={t('moment.day')} {...state.field('day')} />
         <TextInput type="time" label={t('moment.start')} {...state.field('start')} />

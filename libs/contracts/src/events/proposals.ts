@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator';
 import { IdText, LocalDateText, MomentText, Text } from '../rules.js';
 import { Event } from './event.js';
 
@@ -64,6 +64,8 @@ export class CallAnswered {
   @Text(200) title: string;
   @MomentText() start: string;
   @MomentText() end: string;
+  /** Whether the guest has a certificate of conduct, where the offer is to be made; absent: nobody said so. */
+  @IsOptional() @IsIn(['available', 'none']) vog?: 'available' | 'none';
 }
 
 /** Keyed by round: it takes in requests until it closes, and answers them by that date. */

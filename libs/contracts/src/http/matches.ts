@@ -226,4 +226,6 @@ export class AnswerCallBody {
   @IsOptional() @Line(200) title?: string;
   @MomentText() start: string;
   @MomentText() end: string;
+  /** Whether the guest has a certificate of conduct; of an offer that was published before, the offer says it. */
+  @IsOptional() @IsIn(['available', 'none']) vog?: 'available' | 'none';
 }

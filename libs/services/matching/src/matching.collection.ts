@@ -108,7 +108,8 @@ export const callsAggregate = declareAggregate<Call>({
       ],
       sort: ({ answerBy }) => new Date(answerBy).toISOString(),
     },
-    awaitsOffer: { by: ({ state, answer }) => (state === 'answered' ? (answer?.offerId ?? null) : null) },
+    /** Also once matched: the place may still be refused. */
+    awaitsOffer: { by: ({ answer }) => answer?.offerId ?? null },
   },
 });
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Refusal, atField, type AnswerCallBody } from '#libs/contracts';
-import { parseOffsetIso, toOffsetIso, utcOf } from '#libs/facts';
+import { Refusal, atField, type AnswerCallBody, type OfferSnapshot } from '#libs/contracts';
+import { answerMoment, parseOffsetIso, toOffsetIso, utcOf } from '#libs/facts';
+import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -10,18 +11,24 @@ import {
   refuseChange,
   sha256,
   type Actor,
+  type Aggregate,
   type Cause,
   type CommandCause,
   type DueCause,
   type Outcome,
 } from '#libs/runtime';
-import { answerCall, matched, whenDue, type Call } from '../domain/call.js';
+import { answerCall, matched, reopen, whenDue, type Call } from '../domain/call.js';
 import { refuse } from '../domain/call.errors.js';
 import { make } from '../domain/life.js';
 import type { Match } from '../domain/match.js';
+import { dueCause } from '../backfill/freed-places.js';
 import { matchInSlots, passable } from '../make-match/match-in-slots.js';
 import { MarketPlace } from '../market/market-place.js';
 import { callsAggregate, matchesAggregate } from '../matching.collection.js';
+import { offerOfAnswer, slotOfAnswer } from './slot-of-answer.js';
+
+/** Working days partners have to say whether they can. */
+export const callWorkingDays = 5;
 
 /** What a partner answers to a call becomes a slot, and the slot a match: calling was the coordinator's approval. */
 @Injectable()
@@ -38,7 +45,7 @@ export class AnswerCall implements OnModuleInit {
     this.due.handle(callsAggregate, ({ id }, cause) => this.calls.change(id, cause, whenDue));
   }
 
-  /** @throws Refusal `calls.…` */
+  /** @throws Refusal `calls.…`; `matches.does-not-fit` when it is known already that it cannot become an appointment */
   async execute(id: string, body: AnswerCallBody, actor: Actor, cause: CommandCause): Promise<Outcome<Call>> {
     const call = await this.calls.get(id);
     const organisationId = call?.state.organisationIds.find((organisation) =>
@@ -51,7 +58,7 @@ export class AnswerCall implements OnModuleInit {
       throw refuse('calls.time', atField('start', 'in-future', 'is not a moment in the future'));
     if (end === null || end <= start)
       throw refuse('calls.time', atField('end', 'after-start', 'lies before the start'));
-    const offerId = body.offerId ?? sha256(`call ${id}`).slice(0, 32);
+    const offerId = body.offerId ?? idOf('call', call);
     if (body.offerId) this.mustOffer(body.offerId, organisationId);
     const answer = {
       organisationId,
@@ -63,21 +70,60 @@ export class AnswerCall implements OnModuleInit {
       at: new Date(this.clock.now()).toISOString(),
     };
     const title = body.title ?? this.place.market.request(call.state.requestId)?.title ?? '';
-    return this.calls.change(id, cause, (state) => answerCall(state, answer, title, body.offerId == null));
+    const makeOffer = body.offerId == null;
+    if (call.state.state === 'open') this.mustFit({ ...call.state, answer }, body.vog ?? 'none');
+    const told = { title, makeOffer, ...(makeOffer && body.vog ? { vog: body.vog } : {}) };
+    return this.calls.change(id, cause, (state) => answerCall(state, answer, told));
   }
 
   /** An offer is there or changed: whoever answered a call with it gets the match. */
   async offerIsThere(offerId: string, trace: Cause): Promise<void> {
     const { items } = await this.calls.find('awaitsOffer', { equals: offerId, limit: 100 });
-    const { actor, correlationId, causationId } = trace;
-    const cause: DueCause = { kind: 'due', actor, correlationId, causationId };
-    for (const { id, state } of items) {
-      const matchId = sha256(`match of call ${id}`).slice(0, 32);
-      const made = this.matchFor(matchId, state);
-      if (!made) continue;
-      await this.matches.create(matchId, cause, made);
-      await this.calls.change(id, cause, (call) => matched(call, matchId));
+    const cause = dueCause(trace);
+    for (const call of items.filter(({ state }) => state.state === 'answered')) {
+      const { id, state } = call;
+      const slot = this.place.market.slot(state.answer?.slotId ?? '');
+      const offer = this.place.market.offer(offerId);
+      if (!slot || !offer) continue;
+      try {
+        const made = this.matchFor(matchOf(call), state, slot, offer);
+        if (!made) continue;
+        await this.matches.create(matchOf(call), cause, made);
+        await this.calls.change(id, cause, (now) => matched(now, matchOf(call)));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await this.reopen(call, cause);
+      }
     }
+  }
+
+  /** The place of a match was refused: when it came of a call, that is open again. */
+  async placeRefused({ id, state }: Aggregate<Match>, trace: Cause): Promise<void> {
+    if (!state.offerId) return;
+    const { items } = await this.calls.find('awaitsOffer', { equals: state.offerId, limit: 100 });
+    for (const call of items) if (matchOf(call) === id) await this.reopen(call, dueCause(trace));
+  }
+
+  private reopen({ id, state: { answer } }: Aggregate<Call>, cause: DueCause): Promise<unknown> {
+    const again = answerMoment(this.clock.now(), callWorkingDays);
+    return this.calls.change(id, cause, (call) => {
+      const answerBy = toOffsetIso(Math.max(again, Date.parse(call.answerBy)));
+      return call.answer?.at === answer?.at ? reopen(call, answerBy) : null;
+    });
+  }
+
+  /** @throws calls.request-not-open; matches.does-not-fit, which says what does not */
+  private mustFit(call: Call, vog: OfferSnapshot['vog']): void {
+    const { market } = this.place;
+    const { requestId, answer } = call;
+    const request = market.request(requestId);
+    if (!request || !answer) return;
+    const groups = market.openGroupsOf(requestId);
+    if (groups.length === 0) throw refuse('calls.request-not-open');
+    const offer = market.offer(answer.offerId) ?? offerOfAnswer(answer, request, vog);
+    const organisation = market.organisation(answer.organisationId);
+    const slot = market.slot(answer.slotId) ?? slotOfAnswer(answer, offer, groups, organisation);
+    if (slot) this.matchFor('', call, slot, offer);
   }
 
   private mustOffer(offerId: string, organisationId: string): void {
@@ -89,37 +135,37 @@ export class AnswerCall implements OnModuleInit {
       );
   }
 
-  private matchFor(id: string, { requestId, answer, madeBy }: Call) {
+  /** Undefined while the request is not known here, or has all it asked for. @throws matches.does-not-fit */
+  private matchFor(id: string, { requestId, madeBy }: Call, slot: OfferSlot, offer: OfferSnapshot) {
     const { market } = this.place;
     const request = market.request(requestId);
     const need = market.needOf(requestId);
     const groups = market.openGroupsOf(requestId);
-    const slot = answer && market.slot(answer.slotId);
-    const offer = answer && market.offer(answer.offerId);
-    if (!request || !need || !slot || !offer || groups.length === 0) return undefined;
+    if (!request || !need || groups.length === 0) return undefined;
     const despite = passable.map((condition) => ({ condition, reason: 'De partner zei ja op een oproep.' }));
-    try {
-      const wanted = matchInSlots({
-        id,
-        origin: 'proposed',
-        requestId,
-        wish: { ...request, groups },
-        need,
-        slots: [slot],
-        offer,
-        context: market.contextOf(request.regionId, this.clock.now()),
-        despite,
-        standing: ['partner', ...(request.confirm === 'at-once' ? (['school'] as const) : [])],
-        questionWorkingDays: market.region(request.regionId)?.settings.questionWorkingDays ?? 7,
-        optionWorkingDays: null,
-        askers: [...new Set([request.madeBy, request.contactId])],
-        note: '',
-      });
-      const onlyPassed = { ...wanted.decidedOn, despite: [] };
-      return make({ ...wanted, decidedOn: onlyPassed }, { actor: madeBy, now: this.clock.now() });
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
+    const wanted = matchInSlots({
+      id,
+      origin: 'proposed',
+      requestId,
+      wish: { ...request, groups },
+      need,
+      slots: [slot],
+      offer,
+      context: market.contextOf(request.regionId, this.clock.now()),
+      despite,
+      standing: ['partner', ...(request.confirm === 'at-once' ? (['school'] as const) : [])],
+      questionWorkingDays: market.region(request.regionId)?.settings.questionWorkingDays ?? 7,
+      optionWorkingDays: null,
+      askers: [...new Set([request.madeBy, request.contactId])],
+      note: '',
+    });
+    const onlyPassed = { ...wanted.decidedOn, despite: [] };
+    return make({ ...wanted, decidedOn: onlyPassed }, { actor: madeBy, now: this.clock.now() });
   }
 }
+
+/** What an answer becomes; another one when an earlier answer came to nothing. */
+const idOf = (what: 'call' | 'match of call', { id, state: { failed } }: Aggregate<Call>): string =>
+  sha256([what, id, ...(failed ? [failed] : [])].join(' ')).slice(0, 32);
+
+const matchOf = (call: Aggregate<Call>): string => idOf('match of call', call);

@@ -26,14 +26,11 @@ import { refuse } from '../domain/call.errors.js';
 import { callPartners, type Call } from '../domain/call.js';
 import { MarketPlace } from '../market/market-place.js';
 import { callsAggregate } from '../matching.collection.js';
-import { AnswerCall } from './answer-call.js';
+import { AnswerCall, callWorkingDays } from './answer-call.js';
 
 class ListCallsQuery extends PageQuery {
   @IsOptional() @IdText() region?: string;
 }
-
-/** Working days partners have to say whether they can. */
-const callWorkingDays = 5;
 
 /** No offer meets it: some partners are asked whether one of them could. */
 @Controller('api')
@@ -109,7 +106,7 @@ export class CallPartnersController {
   }
 
   private viewOf({ id, rev, state }: Aggregate<Call>): CallView {
-    const { nextAt: _, answer, ...call } = state;
+    const { nextAt: _, failed: _failed, answer, ...call } = state;
     return {
       ...{ id, rev, ...call, asked: this.askedIn(call) },
       ...{ offerId: answer?.offerId ?? null, slotId: answer?.slotId ?? null },

@@ -23,6 +23,8 @@ export interface Call {
   readonly state: 'open' | 'answered' | 'matched' | 'closed';
   readonly answer: CallAnswer | null;
   readonly matchId: string | null;
+  /** How many answers came to nothing; absent: none. */
+  readonly failed?: number;
   /** Epoch ms at which nobody need answer any more. */
   readonly nextAt: number | null;
 }
@@ -63,18 +65,35 @@ export function callPartners(
   };
 }
 
+/** What else `offers` must know of an answer. */
+export type Told = Pick<CallAnswered, 'title' | 'makeOffer' | 'vog'>;
+
 /** The first partner that can. @throws calls.answered, calls.closed */
-export function answerCall(call: Call, answer: CallAnswer, title: string, makeOffer: boolean): Made {
+export function answerCall(call: Call, answer: CallAnswer, told: Told): Made {
   if (call.state === 'closed') throw refuse('calls.closed');
   if (call.state !== 'open') throw refuse('calls.answered');
   const { organisationId, offerId, start, end } = answer;
-  const told = { requestId: call.requestId, organisationId, offerId, makeOffer, title, start, end };
-  return { state: { ...call, state: 'answered', answer, nextAt: null }, events: [event(CallAnswered, told)] };
+  const answered = { requestId: call.requestId, organisationId, offerId, start, end, ...told };
+  return {
+    state: { ...call, state: 'answered', answer, nextAt: null },
+    events: [event(CallAnswered, answered)],
+  };
 }
 
 /** The slot is there and the match is made. */
 export function matched(call: Call, matchId: string): Made | null {
   return call.state === 'answered' ? { state: { ...call, state: 'matched', matchId }, events: [] } : null;
+}
+
+/** What was answered came to nothing after all: others may answer, until then. */
+export function reopen(call: Call, answerBy: string): Made | null {
+  if (call.state !== 'answered' && call.state !== 'matched') return null;
+  const failed = (call.failed ?? 0) + 1;
+  const nextAt = Date.parse(answerBy);
+  return {
+    state: { ...call, state: 'open', answer: null, matchId: null, failed, answerBy, nextAt },
+    events: [],
+  };
 }
 
 export function whenDue(call: Call): Made | null {

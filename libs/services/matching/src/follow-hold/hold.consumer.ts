@@ -8,6 +8,7 @@ import { whenRequestWithdrawn } from '../domain/look-again.js';
 import type { Match } from '../domain/match.js';
 import { KeptCopies } from '../market/kept-copies.js';
 import { MarketPlace } from '../market/market-place.js';
+import { AnswerCall } from '../call-partners/answer-call.js';
 import { Backfill } from '../backfill/backfill.js';
 import { matchesAggregate } from '../matching.collection.js';
 
@@ -19,6 +20,7 @@ export class HoldConsumer {
     private readonly kept: KeptCopies,
     private readonly place: MarketPlace,
     private readonly backfill: Backfill,
+    private readonly calls: AnswerCall,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,9 @@ export class HoldConsumer {
         refuseFor(match, question, obstacle, this.by(cause)) ??
         changeRefused(match, question, obstacle, this.by(cause)),
     );
-    if (document.state.state === 'refused') await this.backfill.answered(document, false, cause);
+    if (document.state.state !== 'refused') return;
+    await this.backfill.answered(document, false, cause);
+    await this.calls.placeRefused(document, cause);
   }
 
   @OnEvent(HoldOverdue)

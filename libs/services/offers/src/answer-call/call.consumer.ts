@@ -35,14 +35,18 @@ export class CallConsumer {
   private async addSlot(answered: CallAnswered, cause: EventCause): Promise<void> {
     const { offerId } = answered;
     if (!(await this.offers.get(offerId))) return;
-    const { document } = await this.offers.change(offerId, cause, (offer) => addCalledSlot(offer, answered));
+    const request = await this.requestOf(answered);
+    if (!request) return;
+    const { document } = await this.offers.change(offerId, cause, (offer) =>
+      addCalledSlot(offer, answered, request.groups),
+    );
     for (const { id, start } of document.state.slots)
       if (Date.parse(start) === Date.parse(answered.start)) await this.holdings.reopen(id);
   }
 
   private async make(answered: CallAnswered, cause: EventCause): Promise<void> {
-    const { requestId, organisationId, offerId } = answered;
-    const request = await this.reads.get<CalledFor>('requests', `/api/requests/${requestId}`);
+    const { organisationId, offerId } = answered;
+    const request = await this.requestOf(answered);
     if (!request) return;
     const organisation = await this.organisations.get(organisationId);
     const made = calledOffer(answered, request, {
@@ -52,5 +56,9 @@ export class CallConsumer {
       now: this.clock.now(),
     });
     await this.offers.create(offerId, cause, made);
+  }
+
+  private requestOf({ requestId }: CallAnswered): Promise<CalledFor | undefined> {
+    return this.reads.get<CalledFor>('requests', `/api/requests/${requestId}`);
   }
 }

@@ -109,21 +109,22 @@ describe('a time that a partner named for a call', () => {
   };
 
   it('becomes a slot of the offer, in its place', () => {
-    const made = addCalledSlot(removeSlot('an-offer', offer(), slot.id).state, answered);
+    const made = addCalledSlot(removeSlot('an-offer', offer(), slot.id).state, answered, request.groups);
 
     expect(made?.state.slots.map(({ start }) => start.slice(0, 10))).toEqual(['2027-01-12', '2027-01-19']);
+    expect(made?.state.slots[0]?.groups).toBe(3);
     expect(made?.events).toEqual([expect.any(OfferChanged)]);
   });
 
   it('changes nothing when it is there already, or the offer is withdrawn', () => {
-    expect(addCalledSlot(offer(), answered)).toBeNull();
+    expect(addCalledSlot(offer(), answered, request.groups)).toBeNull();
     const gone = withdrawOffer(removeSlot('an-offer', offer(), slot.id).state).state;
-    expect(addCalledSlot(gone, answered)).toBeNull();
+    expect(addCalledSlot(gone, answered, request.groups)).toBeNull();
   });
 
   it('is told when the offer is published', () => {
     const draft: Offer = { ...removeSlot('an-offer', offer(), slot.id).state, state: 'draft' };
 
-    expect(addCalledSlot(draft, answered)?.events).toEqual([]);
+    expect(addCalledSlot(draft, answered, request.groups)?.events).toEqual([]);
   });
 });

@@ -27,9 +27,18 @@ function slotOf({ offerId, start, end }: CallAnswered, groups: number) {
   return { id: `${offerId}.${utcOf(from)}`, start: toOffsetIso(from), end: toOffsetIso(to), groups };
 }
 
-/** The partner's offer gets the time it said it can; one that starts then already is left as it is. */
-export function addCalledSlot(offer: Offer, answered: CallAnswered): Made | null {
-  const slot = slotOf(answered, 1);
+/** The partner's offer gets the time it said it can, with room for the groups; one that starts then already is left as it is. */
+export function addCalledSlot(
+  offer: Offer,
+  answered: CallAnswered,
+  groups: CalledFor['groups'],
+): Made | null {
+  const most = offer.pupils?.max ?? 32;
+  const places = groups.map(({ pupils }) => Math.ceil(Math.min(pupils, most) / offer.pupilsPerGroup));
+  const slot = slotOf(
+    answered,
+    places.reduce((sum, each) => sum + each, 0),
+  );
   const known = slotsOfOffer(answered.offerId, offer).some(({ id }) => id === slot.id);
   if (known || offer.state === 'withdrawn') return null;
   const slots = [...offer.slots, slot].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -62,6 +71,7 @@ export function calledOffer(answered: CallAnswered, request: CalledFor, caller: 
       durationMinutes: minutes,
       place: placeOf(request),
       leadTimeDays: 0,
+      ...(answered.vog ? { vog: answered.vog } : {}),
     },
     { ...caller, id: answered.offerId, madeBy: caller.contactId },
   );
