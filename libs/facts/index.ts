@@ -35,7 +35,7 @@ export {
 } from './src/school-holidays.js';
 export { splitMunicipalities } from './src/split-municipalities.js';
 export { findTheme, isGoal, isTheme, rootOfTheme, taxonomy, themeSimilarity } from './src/taxonomy.js';
-export { activityKinds } from './src/activity-kinds.js';
+export { activityKinds, placeAmong, usualPlaceOf } from './src/activity-kinds.js';
 export { isGrade, isLevel, sayGroups, sectorFacts, sectors, type Sector } from './src/sectors.js';
 export { distanceKm, findPlace, type Place, type Point } from './src/places.js';
 export { isBrin6, normalisePostcode } from './src/keys.js';

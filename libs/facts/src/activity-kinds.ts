@@ -11,3 +11,17 @@ export const activityKinds = [
 ] as const;
 
 export type ActivityKind = (typeof activityKinds)[number]['id'];
+
+/** Where such an activity usually is. */
+export function usualPlaceOf(kind: ActivityKind): 'at-school' | 'at-partner' {
+  return kind === 'company-visit' || kind === 'museum-visit' ? 'at-partner' : 'at-school';
+}
+
+/** The usual place of a kind, else the first of those that are allowed. */
+export function placeAmong<Place extends string>(
+  kind: ActivityKind,
+  allowed: readonly Place[],
+): Place | 'at-school' | 'at-partner' {
+  const usual = usualPlaceOf(kind);
+  return allowed.find((place) => place === usual) ?? allowed[0] ?? usual;
+}

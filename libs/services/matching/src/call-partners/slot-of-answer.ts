@@ -1,4 +1,5 @@
 import type { OfferSnapshot, OrganisationChanged, RequestSnapshot } from '#libs/contracts';
+import { placeAmong } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 import type { CallAnswer } from '../domain/call.js';
 import { placesOf } from '../domain/sessions.js';
@@ -8,12 +9,13 @@ import { offerSlots } from '../market/slots.js';
 /** The offer that `offers` makes of an answer, as far as it decides whether that fits. */
 export function offerOfAnswer(
   { organisationId, start, end }: CallAnswer,
-  { kind, title, themes, groups }: RequestSnapshot,
+  { kind, title, themes, groups, places }: RequestSnapshot,
   vog: OfferSnapshot['vog'],
 ): OfferSnapshot {
   const most = Math.max(...groups.map(({ pupils }) => pupils));
   return {
-    ...{ organisationId, kind, title, themes, vog, promise: 'by-appointment', place: 'at-school' },
+    ...{ organisationId, kind, title, themes, vog, promise: 'by-appointment' },
+    place: placeAmong(kind, places),
     audience: [...new Set(groups.map(({ sector }) => sector))].map((sector) => ({ sector })),
     ...{ pupils: { min: 1, max: most }, pupilsPerGroup: most, lessonsPerVisit: 1 },
     durationMinutes: Math.floor((Date.parse(end) - Date.parse(start)) / 60_000),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { atField, type ArrangedBody, type MatchSession, type RequestedGroup } from '#libs/contracts';
-import { localDateOf, parseOffsetIso, schoolYearOf, toOffsetIso } from '#libs/facts';
+import { localDateOf, parseOffsetIso, schoolYearOf, toOffsetIso, usualPlaceOf } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -78,7 +78,7 @@ export class RecordArranged {
       kind: body.kind,
       title: body.title ?? offer?.snapshot.title ?? organisation.name,
       themes: body.themes,
-      place: offer?.snapshot.place ?? placeOf(body.kind),
+      place: offer?.snapshot.place ?? usualPlaceOf(body.kind),
       groups,
       sessions,
       needs: offer ? needsOf(sessions, offer.id, termsOf(offer.snapshot)) : [],
@@ -136,6 +136,3 @@ function sideOf(actor: Actor, schoolLocationId: string, organisationId: string) 
     ? ('partner' as const)
     : undefined;
 }
-
-const placeOf = (kind: ArrangedBody['kind']) =>
-  kind === 'company-visit' || kind === 'museum-visit' ? ('at-partner' as const) : ('at-school' as const);

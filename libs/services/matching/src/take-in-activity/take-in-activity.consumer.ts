@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ActivityImported } from '#libs/contracts';
+import { usualPlaceOf } from '#libs/facts';
 import { Aggregates, InjectAggregates, OnEvent, type EventCause } from '#libs/runtime';
 import { makeOfPast } from '../domain/past-activity.js';
 import type { Match } from '../domain/match.js';
@@ -23,7 +24,7 @@ export class TakeInActivityConsumer {
       kind,
       title,
       themes,
-      place: kind === 'company-visit' || kind === 'museum-visit' ? 'at-partner' : 'at-school',
+      place: usualPlaceOf(kind),
       groups,
       sessions: [
         {

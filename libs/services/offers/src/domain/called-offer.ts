@@ -2,13 +2,12 @@ import {
   OfferChanged,
   OfferPublished,
   event,
-  type ActivityPlace,
   type AudienceBody,
   type CallAnswered,
   type RequestSnapshot,
   type ResolvedLocation,
 } from '#libs/contracts';
-import { slotsOfOffer, toOffsetIso, utcOf } from '#libs/facts';
+import { placeAmong, slotsOfOffer, toOffsetIso, utcOf } from '#libs/facts';
 import { addOffer, snapshotOf, type Made, type Offer } from './offer.js';
 
 /** What a call asked for. */
@@ -55,7 +54,7 @@ export function addCalledSlot(
 
 /** A published offer made for one request: its kind, themes and groups, where it can be, at the time the partner can. */
 export function calledOffer(answered: CallAnswered, request: CalledFor, caller: Caller): Made {
-  const { kind, themes, groups } = request;
+  const { kind, themes, groups, places } = request;
   const most = Math.max(...groups.map(({ pupils }) => pupils));
   const minutes = Math.floor((Date.parse(answered.end) - Date.parse(answered.start)) / 60_000);
   const { state: draft } = addOffer(
@@ -69,7 +68,7 @@ export function calledOffer(answered: CallAnswered, request: CalledFor, caller: 
       pupilsPerGroup: most,
       promise: 'by-appointment',
       durationMinutes: minutes,
-      place: placeOf(request),
+      place: placeAmong(kind, places),
       leadTimeDays: 0,
       ...(answered.vog ? { vog: answered.vog } : {}),
     },
@@ -77,12 +76,6 @@ export function calledOffer(answered: CallAnswered, request: CalledFor, caller: 
   );
   const state: Offer = { ...draft, state: 'published', slots: [slotOf(answered, groups.length)] };
   return { state, events: [event(OfferPublished, { offer: snapshotOf(state) })] };
-}
-
-/** Where such an activity usually is, else the first place that the request allows. */
-function placeOf({ kind, places }: CalledFor): ActivityPlace {
-  const usual = kind === 'company-visit' || kind === 'museum-visit' ? 'at-partner' : 'at-school';
-  return places.includes(usual) ? usual : (places[0] ?? usual);
 }
 
 function audienceOf(groups: CalledFor['groups']): AudienceBody[] {
