@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import kafkajs from 'kafkajs';
 import { KafkaEventBus } from '#libs/ports/event-bus/kafka';
 import { until } from '../support/until.js';
 import { aRequest, publishedOffer, type World } from '../support/world.js';
@@ -77,6 +78,19 @@ describe('a service of which one of two processes ends', () => {
     },
     120_000,
   );
+
+  it('is back before the killed one is missed', async () => {
+    await cluster.cluster.end('matching', 0, 'SIGKILL');
+
+    await cluster.cluster.begin('matching', 0);
+
+    const { KAFKA_BROKERS, KAFKA_PREFIX } = cluster.servers;
+    const admin = new kafkajs.Kafka({ brokers: KAFKA_BROKERS.split(','), logLevel: 0 }).admin();
+    await admin.connect();
+    const { groups } = await admin.describeGroups([`${KAFKA_PREFIX}matching`]);
+    await admin.disconnect();
+    expect(groups.map(({ state }) => state)).toEqual(['PreparingRebalance']);
+  }, 60_000);
 
   it('answers people while one process of each is away', async () => {
     for (const service of [...consumers, 'requests', 'offers', 'directory', 'gateway'])

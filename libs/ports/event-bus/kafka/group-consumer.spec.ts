@@ -5,7 +5,7 @@ import { GroupConsumer } from './group-consumer.js';
 const member = { memberId: 'me', memberAssignment: { things: [0] } };
 
 /** A member of a group whose broker says what the test says. */
-async function aMember() {
+async function aMember({ joins, fatal = [] }: { joins?: () => Promise<void>; fatal?: Error[] } = {}) {
   const told = new EventEmitter();
   const handled = new EventEmitter();
   let deliver: (read: object) => Promise<void> = async () => undefined;
@@ -16,14 +16,22 @@ async function aMember() {
       told.on(name, (payload) => listener({ payload })),
     connect: async () => undefined,
     subscribe: async () => undefined,
-    run: async ({ eachBatch }: { eachBatch: typeof deliver }) => void (deliver = eachBatch),
+    run: ({ eachBatch }: { eachBatch: typeof deliver }) => {
+      deliver = eachBatch;
+      return joins?.() ?? Promise.resolve();
+    },
     commitOffsets: async () => undefined,
-    disconnect: async () => undefined,
+    disconnect: async () => void told.emit('crash', { error: new Error('disconnected'), restart: false }),
   };
   const ids: string[] = [];
   const consumer = await GroupConsumer.start(
     { consumer: () => client } as unknown as Kafka,
-    { groupId: 'group', topics: ['things'], plain: (topic) => topic, onFatal: () => undefined },
+    {
+      groupId: 'group',
+      topics: ['things'],
+      plain: (topic) => topic,
+      onFatal: (reason) => void fatal.push(reason),
+    },
     async ({ id }) => {
       ids.push(id);
       handled.emit('one');
@@ -50,6 +58,33 @@ async function aMember() {
 }
 
 const turns = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('a member of a group that has not joined yet', () => {
+  it('is there while the group waits for one that was killed, and starts when it has joined', async () => {
+    let joined = () => undefined as void;
+    const joins = () => new Promise<void>((resolve) => (joined = resolve));
+    const { consumer, ids, next, join, comes } = await aMember({ joins });
+    expect(consumer.places.size).toBe(0);
+
+    join();
+    joined();
+    const one = next();
+    await comes('a');
+    await one;
+
+    expect(ids).toEqual(['a']);
+    await consumer.close();
+  });
+
+  it('is fatal when it cannot ever, and not when it was told to leave', async () => {
+    const fatal: Error[] = [];
+    const { consumer } = await aMember({ joins: () => Promise.reject(new Error('no right')), fatal });
+
+    await consumer.close();
+
+    expect(fatal.map(({ message }) => message)).toEqual(['no right']);
+  });
+});
 
 describe('a member of a group that rebalances', () => {
   it('starts nothing until it has joined again', async () => {

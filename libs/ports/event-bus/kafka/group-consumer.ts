@@ -1,16 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BusMessage, MessageHandler, Subscription } from '#libs/ports/event-bus/port';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { OffsetCommits } from './offset-commits.js';
 import { PartitionWindow, type WindowEntry } from './partition-window.js';
 
-/** Progress is committed at most this often: what a crash repeats for it, the consumers recognise. */
-const COMMIT_EVERY_MS = 250;
-const COMMIT_AGAIN_AFTER_MS = 1_000;
 /** More unfinished messages of a partition are not read. */
 const WINDOW = 512;
 /** A member that says nothing for so long is taken to be dead, and others take over. */
 const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 1_000;
 const LONGEST_READ_MS = 250;
+/** Who leaves before it has joined is missed like one that was killed: it waits for that, if it does not take long. */
+const LEAVES_WITHIN_MS = 3_000;
 
 export interface ConsumerOptions {
   readonly groupId: string;
@@ -39,24 +40,29 @@ export function placeOf(topic: string, partition: number): string {
 export class GroupConsumer implements Subscription {
   private readonly windows = new Map<string, PartitionWindow>();
   private readonly ending = new Map<string, Promise<void>>();
-  private readonly committed = new Map<string, number>();
   private readonly paused = new Map<PartitionWindow, () => void>();
   private memberId = '';
   private resting = false;
   private prepared: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private committing = Promise.resolve();
+  private joining = Promise.resolve();
   private closing: Promise<void> | undefined;
   /** How many messages were finished since the start. */
   finished = 0;
+
+  private readonly commits: OffsetCommits;
 
   private constructor(
     private readonly consumer: Consumer,
     private readonly options: ConsumerOptions,
     private readonly handler: MessageHandler,
-  ) {}
+  ) {
+    this.commits = new OffsetCommits(consumer, this.windows);
+  }
 
-  /** Resolves when it is a member that reads. */
+  /**
+   * Resolves when a follower reads. A member of a group is not waited for: while one that was killed counts as a member
+   * nobody can join, and the process has commands to answer meanwhile.
+   */
   static async start(
     kafka: Kafka,
     options: ConsumerOptions,
@@ -68,6 +74,8 @@ export class GroupConsumer implements Subscription {
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: LONGEST_READ_MS,
       allowAutoTopicCreation: false,
+      // One that was told to end while it joined must not come back.
+      retry: { restartOnFailure: async () => !consumer.closing },
     });
     const consumer = new GroupConsumer(client, options, handler);
     try {
@@ -88,7 +96,7 @@ export class GroupConsumer implements Subscription {
   describe(): string {
     const places = [...this.windows].map(
       ([place, { position, size }]) =>
-        `${place} at ${position}, committed ${this.committed.get(place) ?? 'nothing'}, ${size} unfinished`,
+        `${place} at ${position}, committed ${this.commits.of(place) ?? 'nothing'}, ${size} unfinished`,
     );
     return [this.resting ? 'while others join' : 'joined', ...places].join('; ');
   }
@@ -104,11 +112,13 @@ export class GroupConsumer implements Subscription {
     consumer.on(REBALANCING, () => this.rest());
     consumer.on(HEARTBEAT, () => this.goOn());
     consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart) options.onFatal(payload.error);
+      if (!payload.restart && !this.closing) options.onFatal(payload.error);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...options.topics], fromBeginning: !options.startAt });
-    await consumer.run({ autoCommit: false, eachBatch: async (read) => this.take(read) });
+    const joins = consumer.run({ autoCommit: false, eachBatch: async (read) => this.take(read) });
+    if (options.startAt) return joins;
+    this.joining = joins.catch(options.onFatal);
   }
 
   private take({ batch, pause }: EachBatchPayload): void {
@@ -123,7 +133,7 @@ export class GroupConsumer implements Subscription {
   private rest(): void {
     this.resting = true;
     for (const window of this.windows.values()) window.hold();
-    void this.commit();
+    if (!this.options.startAt) void this.commits.now();
   }
 
   /** A broker that was away has forgotten that others came or went, and takes us for the members we were. */
@@ -175,7 +185,7 @@ export class GroupConsumer implements Subscription {
       onProgress: () => {
         this.finished += 1;
         if (window.size < WINDOW / 2) this.resume(window);
-        if (!this.options.startAt) this.commitIn(COMMIT_EVERY_MS);
+        if (!this.options.startAt) this.commits.soon();
       },
     });
     return window;
@@ -183,7 +193,7 @@ export class GroupConsumer implements Subscription {
 
   private drop(place: string, window: PartitionWindow): void {
     this.windows.delete(place);
-    this.committed.delete(place);
+    this.commits.forget(place);
     this.resume(window);
     const ended = Promise.all([this.ending.get(place), window.close()]).then(() => {
       if (this.ending.get(place) === ended) this.ending.delete(place);
@@ -196,44 +206,11 @@ export class GroupConsumer implements Subscription {
     this.paused.delete(window);
   }
 
-  private commitIn(milliseconds: number): void {
-    this.timer ??= setTimeout(() => void this.commit(), milliseconds);
-  }
-
-  private commit(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    return (this.committing = this.committing.then(() => this.commitNow()));
-  }
-
-  private async commitNow(): Promise<void> {
-    if (this.options.startAt) return;
-    const moved = [...this.windows].filter(
-      ([place, { position }]) => position > (this.committed.get(place) ?? 0),
-    );
-    if (moved.length === 0) return;
-    const offsets = moved.map(([place, { position }]) => {
-      const at = place.lastIndexOf('/');
-      return {
-        topic: place.slice(0, at),
-        partition: Number(place.slice(at + 1)),
-        offset: String(position),
-      };
-    });
-    try {
-      await this.consumer.commitOffsets(offsets);
-      moved.forEach(([place], n) => this.committed.set(place, Number(offsets[n]?.offset)));
-    } catch {
-      // What was not committed is delivered again after a restart, which is promised anyway.
-      if (!this.closing) this.commitIn(COMMIT_AGAIN_AFTER_MS);
-    }
-  }
-
   private async end(): Promise<void> {
     await Promise.all([...this.windows.values()].map((window) => window.close()));
     await Promise.all(this.ending.values());
-    await this.commit();
-    clearTimeout(this.timer);
+    if (!this.options.startAt) await this.commits.last();
+    await Promise.race([this.joining, pause(LEAVES_WITHIN_MS, undefined, { ref: false })]);
     await this.consumer.disconnect().catch(() => undefined);
   }
 

@@ -64,6 +64,17 @@ describe('the topics', () => {
   });
 });
 
+/** Resolves when a group is complete, with so many members. */
+const membersOf = async ({ brokers, prefix }: ReturnType<typeof about>, group: string, many: number) => {
+  const admin = new kafkajs.Kafka({ brokers, logLevel: 0 }).admin();
+  await admin.connect();
+  await until(async () => {
+    const { groups } = await admin.describeGroups([`${prefix}${group}`]);
+    return groups[0]?.state === 'Stable' && groups[0].members.length === many;
+  }, `${many} members`);
+  await admin.disconnect();
+};
+
 describe('a member of a group', () => {
   it('is told before the first message that it is given keys, and again when others leave', async () => {
     const options = about(addressOf('KAFKA_BROKERS'));
@@ -77,6 +88,7 @@ describe('a member of a group', () => {
       );
     await join(one, 'one');
     const leaving = await join(other, 'other');
+    await membersOf(options, 'g', 2);
     const keys = Array.from({ length: 40 }, (_, n) => `k${n}`);
     const publish = (round: string) =>
       one.publish(keys.map((key) => ({ ...message(`${round} ${key}`), key })));
