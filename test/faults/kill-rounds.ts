@@ -68,8 +68,8 @@ export async function killRounds({ entry, kills, seed }: Killing): Promise<Plann
 
 async function outcome(people: People, id: string, folder: string, run: number) {
   const { plan } = await people.until(
-    () => people.read<RoundView>('coordinator', `/api/rounds/${id}`),
-    (round) => round.plan?.run === run && round.plan.phase !== 'planning',
+    `/api/rounds/${id}`,
+    (round: RoundView) => round.plan?.run === run && round.plan.phase !== 'planning',
   );
   const { items } = await people.read<{ items: RoundLineView[] }>(
     'coordinator',

@@ -103,7 +103,10 @@ export async function atWork<T>(
     await attacked.whole();
     const restarted = performance.now();
     if (!(await within(patience, Promise.all(workers))))
-      wrong.push(`stories are stuck ${patience / 1000} s after the last restart`);
+      wrong.push(
+        ...people.waitingFor.map((what) => `stuck ${patience / 1000} s after the last restart: ${what}`),
+        `stories are stuck ${patience / 1000} s after the last restart`,
+      );
     let left = wrongIn(await attacked.books(), acknowledged);
     while (left.length > 0 && performance.now() - restarted < patience) {
       await pause(200);
@@ -131,6 +134,7 @@ export async function atWork<T>(
     };
   } finally {
     going = false;
+    people.giveUp();
     await attacked.end();
   }
 }

@@ -9,6 +9,7 @@ export const pause = (milliseconds: number) =>
 
 const soonestMs = 40;
 const rarestMs = 1_280;
+const longestSaid = 300;
 
 /** What was acknowledged, as last heard: by id of the request or match, its state. */
 export interface Acknowledged {
@@ -38,12 +39,25 @@ export class People {
     unreadable: new Set(),
   };
   private readonly firm: string[] = [];
+  /** What is asked for again and again, and what was said last. */
+  private readonly asked = new Map<string, string>();
   private keys = 0;
+  private over = false;
 
   constructor(
     private readonly victims: Pick<Attacked, 'alive'>,
     private readonly random: () => number,
   ) {}
+
+  /** What somebody still waits for, for whoever has to find out why. */
+  get waitingFor(): readonly string[] {
+    return [...this.asked].map(([what, said]) => `${what}: ${said}`);
+  }
+
+  /** Whoever still asks gives up. */
+  giveUp(): void {
+    this.over = true;
+  }
 
   /** @throws when it is refused */
   async post<View>(who: PersonName, path: string, body: object): Promise<View> {
@@ -119,8 +133,8 @@ export class People {
   /** Its proposals, once they are ready. */
   proposals(requestId: string): Promise<ProposalsView> {
     return this.until(
-      () => this.read<ProposalsView>('coordinator', `/api/requests/${requestId}/proposals`),
-      ({ state }) => state === 'ready',
+      `/api/requests/${requestId}/proposals`,
+      ({ state }: ProposalsView) => state === 'ready',
     );
   }
 
@@ -176,8 +190,8 @@ export class People {
   private async settled(match: MatchView): Promise<MatchView> {
     this.heard(match);
     const settled = await this.until(
-      () => this.read<MatchView>('coordinator', `/api/matches/${match.id}`),
-      ({ state }) => state !== 'holding',
+      `/api/matches/${match.id}`,
+      ({ state }: MatchView) => state !== 'holding',
     );
     this.heard(settled);
     return settled;
@@ -186,10 +200,7 @@ export class People {
   /** Another time for what is confirmed, to which the school says yes. */
   private async move(match: MatchView, to: { start: string }): Promise<string> {
     await this.say('partner', match, 'move', { ...to, reason: 'Later.' });
-    await this.until(
-      () => this.read<MatchView>('coordinator', `/api/matches/${match.id}`),
-      ({ change }) => change?.phase === 'asked',
-    );
+    await this.until(`/api/matches/${match.id}`, ({ change }: MatchView) => change?.phase === 'asked');
     await this.say('teacher', match, 'accept', {});
     this.acknowledged.moved.set(match.id, to.start);
     return 'moved';
@@ -215,11 +226,16 @@ export class People {
     return pause(this.random() * 30);
   }
 
-  /** Asks ever more rarely, as a patient client does, so that it is commands that keep the machine busy. */
-  async until<View>(ask: () => Promise<View>, enough: (answer: View) => boolean): Promise<View> {
+  /**
+   * What the coordinator reads there, once it is enough. Asks ever more rarely, as a patient client does, so that it is
+   * commands that keep the machine busy.
+   */
+  async until<View>(path: string, enough: (view: View) => boolean): Promise<View> {
     for (let wait = soonestMs; ; wait = Math.min(2 * wait, rarestMs)) {
-      const answer = await ask();
-      if (enough(answer)) return answer;
+      const view = await this.read<View>('coordinator', path);
+      this.asked.delete(path);
+      if (enough(view)) return view;
+      this.asked.set(path, JSON.stringify(view).slice(0, longestSaid));
       await pause(wait);
     }
   }
@@ -231,7 +247,9 @@ export class People {
     body?: object,
   ): Promise<Answered<Body>> {
     const key = `key-${++this.keys}`;
+    const what = `${who} ${method} ${path}`;
     for (;;) {
+      if (this.over) throw new Refused('it is over');
       const { alive } = this.victims;
       if (alive) {
         const headers: Record<string, string> = body ? { 'idempotency-key': key } : {};
@@ -240,8 +258,10 @@ export class People {
         if (answer && answer.status < 500 && answer.status !== 422) {
           if (body) this.acknowledged.commands++;
           if (body && answer.status >= 300) this.acknowledged.refused++;
+          this.asked.delete(what);
           return answer;
         }
+        this.asked.set(what, answer ? `${answer.status} ${JSON.stringify(answer.body)}` : 'no answer');
         if (body && answer?.status !== 422) this.acknowledged.unknown++;
       }
       await pause(20);

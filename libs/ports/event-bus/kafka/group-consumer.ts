@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BusMessage, MessageHandler, Subscription } from '#libs/ports/event-bus/port';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { outage } from './kafka-client.js';
 import { OffsetCommits } from './offset-commits.js';
 import { PartitionWindow, type WindowEntry } from './partition-window.js';
 
@@ -112,7 +113,7 @@ export class GroupConsumer implements Subscription {
     consumer.on(REBALANCING, () => this.rest());
     consumer.on(HEARTBEAT, () => this.goOn());
     consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart && !this.closing) options.onFatal(payload.error);
+      if (!payload.restart && !this.closing) options.onFatal(outage(payload.error) as Error);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...options.topics], fromBeginning: !options.startAt });

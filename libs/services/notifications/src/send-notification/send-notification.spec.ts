@@ -148,14 +148,14 @@ describe('once, and in the end', () => {
     const replace = running.store.replace.bind(running.store);
     running.store.replace = (collection, document) =>
       JSON.stringify(document).includes('"phase":"sent"')
-        ? Promise.reject(new Unavailable('the store'))
+        ? Promise.reject(new Error('the end of the process'))
         : replace(collection, document);
     await running.tell(confirmed(match), { key: match.id, seq: 2 });
     await running.settled();
     const first = mailer.tried.length;
 
     running.store.replace = replace;
-    running.clock.advance(20_000);
+    running.clock.advance(60_000);
     await running.settled();
     await running.settled();
 
@@ -163,6 +163,27 @@ describe('once, and in the end', () => {
     const mails = await running.mails();
     expect(mails).toHaveLength(first + 3);
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
+  });
+
+  it('repeats nothing because the store is away for a moment', async () => {
+    const match = now({ state: 'confirmed', calendarSequence: 1 });
+    const replace = running.store.replace.bind(running.store);
+    let away = 6;
+    running.store.replace = (collection, document) =>
+      JSON.stringify(document).includes('"phase":"sent"') && away-- > 0
+        ? Promise.reject(new Unavailable('the store'))
+        : replace(collection, document);
+
+    await running.tell(confirmed(match), { key: match.id, seq: 2 });
+    await running.settled();
+
+    expect(away).toBeLessThan(0);
+    expect(mailer.tried).toHaveLength(3);
+    expect((await running.stored(match.id)).map(({ state }) => state.phase)).toEqual([
+      'sent',
+      'sent',
+      'sent',
+    ]);
   });
 
   it('leaves alone what another process is sending, and takes it over when that has died', async () => {

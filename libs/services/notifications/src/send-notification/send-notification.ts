@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -5,6 +6,7 @@ import {
   DueRunner,
   InjectAggregates,
   inParallel,
+  isOutage,
   type Aggregate,
   type DueCause,
 } from '#libs/runtime';
@@ -31,6 +33,7 @@ import { unsettled } from './mail-of.js';
 
 /** A question that is on its way is there or not a moment later. */
 const unsettledMs = 2_000;
+const noteAgainMs = 250;
 
 /**
  * Sends what is due, alone or with others in one mail: the newer truth or nothing. A crash before it is noted sends it
@@ -78,10 +81,22 @@ export class SendNotification implements OnModuleInit {
     const { [id]: own, ...others } = Object.fromEntries(fates);
     if (!own) throw new Error(`notification ${id} went in a mail of its own and has no fate`);
     for (const [each, fate] of fates) this.warn(each, fate);
-    const { document } = await this.notifications.change(leader, cause, (state) =>
-      meetFirst(state, own, others, this.clock.now()),
+    const { document } = await this.whileClaimed(leader, () =>
+      this.notifications.change(leader, cause, (state) => meetFirst(state, own, others, this.clock.now())),
     );
     await this.tellOthers(document, cause);
+  }
+
+  /** The mail is out: a database that is away for a moment must not make it go again. */
+  private async whileClaimed<T>({ state }: Aggregate<Notification>, write: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isOutage(error) || this.clock.now() >= (state.claimedUntil ?? 0)) throw error;
+      }
+      await pause(noteAgainMs);
+    }
   }
 
   private async tellOthers(leader: Aggregate<Notification>, cause: DueCause): Promise<void> {
