@@ -140,6 +140,42 @@ describe('an appointment that changes', () => {
     expect(await change(30)).toMatchObject({ status: 409, body: { code: 'matches.numbers-fixed' } });
   });
 
+  describe('numbers at a price per pupil', () => {
+    const costs = (totalCents: number) => ({ totalCents, schoolCents: totalCents });
+    const planned = async () => {
+      const report = '/api/reports/region?region=region-ijssel&from=2026-08-01&to=2027-07-31';
+      return (await world.coordinator.get(report)).body.costs.planned.totalCents;
+    };
+    async function grows() {
+      const { match, offer } = await confirmed({ costPerPupilCents: 250 });
+      const { etag } = await world.partner.get(`/api/offers/${offer.id}`);
+      const dearer = await world.partner.patch(`/api/offers/${offer.id}`, { costPerPupilCents: 900 }, etag);
+      expect(dearer).toMatchObject({ status: 200, body: { costPerPupilCents: 900 } });
+      const { groups } = await matchOf(match.id);
+      const numbers = { groups: [{ groupId: groups[0].groupId, pupils: 30 }] };
+      return { match, answer: await world.teacher.post(`/api/matches/${match.id}/pupils`, numbers, wait) };
+    }
+
+    it('cost what was agreed per pupil: said to both before the yes, due and reported after it', async () => {
+      const { match, answer } = await grows();
+      expect(answer.body).toMatchObject({ costs: costs(6500), change: { costs: costs(7500) } });
+      const asked = await world.partner.get(`/api/matches/${match.id}`);
+      expect(asked.body).toMatchObject({ costs: costs(6500), change: { costs: costs(7500) } });
+      await until(async () => (await planned()) === 6500, 'the costs of before to be reported');
+
+      const yes = await world.partner.post(`/api/matches/${match.id}/accept`);
+      expect(yes.body).toMatchObject({ costs: costs(7500), change: null });
+      await until(async () => (await planned()) === 7500, 'the new costs to be reported');
+    });
+
+    it('cost what they did when the other side says no', async () => {
+      const { match } = await grows();
+      await world.partner.post(`/api/matches/${match.id}/decline`, { reason: 'Te druk.' });
+
+      expect(await matchOf(match.id)).toMatchObject({ costs: costs(6500), change: null });
+    });
+  });
+
   it('is held by itself at its end, counted by the school, and closed once the hours are in', async () => {
     const { match } = await confirmed();
     const early = await world.teacher.post(`/api/matches/${match.id}/count`, {

@@ -215,6 +215,21 @@ describe('the entrances to an appointment', () => {
     expect((await world.museum.post(`/api/matches/${again.body.id}/accept`)).body.state).toBe('confirmed');
   });
 
+  it('other numbers are repeated at the price of then', async () => {
+    const offer = await firmOffer({ costPerGroupCents: 0, costPerPupilCents: 300 });
+    const { body: first } = await book(offer.slots[0].id, { groups: [group('7A', 20)] });
+    const again = await world.teacher.post(
+      `/api/matches/${first.id}/repeat`,
+      { groups: [group('7A', 25)] },
+      wait,
+    );
+
+    expect([first, again.body]).toMatchObject([
+      { costs: { totalCents: 6000 } },
+      { costs: { totalCents: 7500 } },
+    ]);
+  });
+
   it('groups of one school are put into several slots, on one day unless the school allows more', async () => {
     const offer = await firmOffer({
       pupilsPerGroup: 30,

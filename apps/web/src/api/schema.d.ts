@@ -2295,6 +2295,7 @@ export interface components {
             answerBy?: string;
             /** @enum {string} */
             by: "school" | "partner";
+            costs?: components["schemas"]["MatchCosts"];
             /** @enum {string} */
             phase: "holding" | "asked";
             question: number;

@@ -51,6 +51,8 @@ export class MatchChange {
   /** `holding` while the new place is being secured. */
   @IsIn(['holding', 'asked']) phase: 'holding' | 'asked';
   @NestedList(() => MatchSession, { min: 1, max: 12 }) sessions: MatchSession[];
+  /** What it costs then; absent: what it costs now. */
+  @OptionalNested(() => MatchCosts) costs?: MatchCosts;
   @IsOptional() @MomentText() answerBy?: string;
 }
 

@@ -57,6 +57,8 @@ export class ChangeView {
   @whole question: number;
   @oneOf(['holding', 'asked']) phase: 'holding' | 'asked';
   @many(() => MatchSession) sessions: MatchSession[];
+  /** What it costs then, at the price that was agreed; absent: what it costs now. */
+  @optional @one(() => MatchCosts) costs?: MatchCosts;
   @optional @moment answerBy?: string;
   @text reason: string;
 }

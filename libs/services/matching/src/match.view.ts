@@ -60,6 +60,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
           question: wanted.question,
           phase: wanted.phase,
           sessions: wanted.sessions,
+          ...(wanted.costs ? { costs: wanted.costs } : {}),
           ...(wanted.answerBy ? { answerBy: wanted.answerBy } : {}),
           reason: wanted.reason,
         }

@@ -6,6 +6,7 @@ import {
   atField,
   event,
   type HeldSlot,
+  type MatchCosts,
   type MatchSession,
   type Side,
 } from '#libs/contracts';
@@ -29,7 +30,7 @@ import {
   type Match,
   type WantedChange,
 } from './match.js';
-import { needsOf } from './sessions.js';
+import { costsOf, needsOf } from './sessions.js';
 import { numbersUntil } from './terms.js';
 
 /** Where a changed match would be: already checked against slot, wish and calendars. */
@@ -37,6 +38,8 @@ export interface NewPlace {
   readonly sessions: readonly MatchSession[];
   readonly needs: readonly HeldSlot[];
   readonly allowed: readonly AllowedSpan[];
+  /** What it costs then; absent: what it costs now. */
+  readonly costs?: MatchCosts;
 }
 
 /**
@@ -60,7 +63,7 @@ export function move(match: Match, place: NewPlace, reason: string, by: Answerer
 }
 
 /**
- * Other numbers for a confirmed match; more places are secured before the other side is asked.
+ * Other numbers for a confirmed match, at the price that was agreed; more places are secured before the other side is asked.
  * @throws matches.numbers-fixed, matches.group-unknown, matches.numbers-same, and as `move`
  */
 export function changeNumbers(
@@ -88,8 +91,10 @@ export function changeNumbers(
     })),
   }));
   if (JSON.stringify(sessions) === JSON.stringify(match.sessions)) throw refuse('matches.numbers-same');
-  const needs = needsOf(sessions, match.offerId, match.terms);
-  return want(match, 'pupils', { sessions, needs, allowed: match.allowed }, reason, false, by);
+  const { terms, price, allowed } = match;
+  const needs = needsOf(sessions, match.offerId, terms);
+  const costs = price ? { costs: costsOf(sessions, price, terms) } : {};
+  return want(match, 'pupils', { sessions, needs, allowed, ...costs }, reason, false, by);
 }
 
 function want(
@@ -112,6 +117,7 @@ function want(
     sessions: [...place.sessions],
     needs: place.needs,
     allowed: place.allowed,
+    ...(place.costs ? { costs: place.costs } : {}),
     reason,
     isCounter,
   };
@@ -174,12 +180,13 @@ export function changeRefused(match: Match, question: number, obstacle: string, 
 export function acceptChange(match: Match, by: Answerer): Made {
   const { wanted } = match;
   if (!wanted || wanted.phase !== 'asked') refuseState(match);
-  const { sessions, needs, allowed, question, what } = wanted;
+  const { sessions, needs, allowed, costs, question, what } = wanted;
   const changed: Match = {
     ...match,
     sessions,
     needs,
     allowed,
+    costs: costs ?? match.costs,
     question,
     heldTimes: timesOf(sessions),
     wanted: null,

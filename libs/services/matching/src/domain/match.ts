@@ -11,6 +11,7 @@ import type {
   Owners,
   Side,
 } from '#libs/contracts';
+import type { Price } from './price.js';
 import type { Attention, Clocks } from './what-waits.js';
 
 export interface Yes {
@@ -133,6 +134,8 @@ export interface Match extends MatchSnapshot {
   /** Whose yes was given beforehand: a firm slot, "fits my times", or having recorded it. */
   readonly standing: readonly Side[];
   readonly terms: Terms;
+  /** Absent, the costs stay what they are: arranged between the sides, or agreed before prices were kept. */
+  readonly price?: Price;
   readonly acceptedBy: { readonly school?: Yes; readonly partner?: Yes };
   readonly decidedOn: DecidedOn;
   readonly obstacle: HoldRefused['obstacle'] | null;
@@ -213,8 +216,12 @@ function isUndone({ state, ended }: Match): boolean {
   return state === 'cancelled' && ended?.by === 'coordinator' && ended.reasonCode === undone;
 }
 
-function changeOf({ what, by, question, phase, sessions, answerBy }: WantedChange): MatchChange {
-  return { what, by, question, phase, sessions, ...(answerBy ? { answerBy } : {}) };
+function changeOf({ what, by, question, phase, sessions, costs, answerBy }: WantedChange): MatchChange {
+  return {
+    ...{ what, by, question, phase, sessions },
+    ...(costs ? { costs } : {}),
+    ...(answerBy ? { answerBy } : {}),
+  };
 }
 
 /** The match with that state and one more line in its trail. */

@@ -1,5 +1,6 @@
-import type { HeldSlot, MatchSession, Programme, RequestedGroup } from '#libs/contracts';
+import type { HeldSlot, MatchCosts, MatchSession, Programme, RequestedGroup } from '#libs/contracts';
 import type { Span } from './match.js';
+import { costsAt, type Price } from './price.js';
 
 /** A slot that groups are put into. */
 export interface SlotRoom extends Span {
@@ -43,6 +44,20 @@ export function needsOf(
     places.set(slotId, (places.get(slotId) ?? 0) + taken);
   }
   return [...places].map(([slotId, groups]) => ({ slotId, offerId, groups }));
+}
+
+/** What the sessions cost at that price. */
+export function costsOf(
+  sessions: readonly MatchSession[],
+  price: Price,
+  terms: Omit<Lessons, 'lessonsPerVisit'>,
+): MatchCosts {
+  const numbers = { places: 0, pupils: 0 };
+  for (const group of sessions.flatMap(({ groups }) => groups)) {
+    numbers.places += placesOf(group, terms);
+    numbers.pupils += group.pupils;
+  }
+  return costsAt(price, numbers);
 }
 
 /**

@@ -15,8 +15,9 @@ import {
 import type { OfferSnapshot } from '#libs/contracts';
 import { refuse } from '../domain/match.errors.js';
 import type { AllowedSpan, Wanted } from '../domain/match.js';
-import { laySessions, programmeOf, type Lessons } from '../domain/sessions.js';
-import { costsOf, partsOf, type Part } from '../market/parts.js';
+import { priceOf } from '../domain/price.js';
+import { costsOf, laySessions, programmeOf, type Lessons } from '../domain/sessions.js';
+import { partsOf, type Part } from '../market/parts.js';
 import { timeOfSlot } from '../market/time-of-slot.js';
 
 /** Limits that a person may pass knowingly. Capacity, double booking, ceilings, closures and the VOG are never passed. */
@@ -81,8 +82,9 @@ export function matchInSlots(asked: InSlots): Wanted {
       detail: 'Er is in deze tijdvakken geen plaats voor alle groepen.',
     });
   const parts = partsOf(need, slots, laid);
-  const price = paidBy(costsOf(parts), asked.regionPaysCents);
-  mustFit(asked, parts, price);
+  const price = priceOf(offer, need.regionSharePercent, asked.regionPaysCents);
+  const costs = costsOf(laid.sessions, price, lessons);
+  mustFit(asked, parts, costs);
   const first = parts[0] as (typeof parts)[number];
   const explanation = explain(need, first.slot, asked.context);
   return {
@@ -101,7 +103,7 @@ export function matchInSlots(asked: InSlots): Wanted {
     question: 1,
     sessions: laid.sessions,
     exact: false,
-    costs: price,
+    costs,
     schoolSaidYes: false,
     partnerSaidYes: false,
     calendarSequence: 0,
@@ -115,6 +117,7 @@ export function matchInSlots(asked: InSlots): Wanted {
     optionWorkingDays: asked.optionWorkingDays,
     standing: asked.standing,
     terms: termsOf(offer),
+    price,
     acceptedBy: {},
     decidedOn: {
       score: explanation.score,
@@ -150,13 +153,6 @@ function mustBePassable(despite: readonly DespiteBody[]): void {
         ),
       );
   });
-}
-
-/** What the region pays of this one instead of its usual share is taken off what the school pays. */
-function paidBy(sum: MatchCosts, regionPaysCents: number | undefined): MatchCosts {
-  if (regionPaysCents === undefined) return sum;
-  const regionCents = Math.min(sum.totalCents - sum.partnerCents, regionPaysCents);
-  return { ...sum, regionCents, schoolCents: sum.totalCents - sum.partnerCents - regionCents };
 }
 
 function mustFit(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchCosts): void {

@@ -9,6 +9,7 @@ import type {
   Side,
 } from '#libs/contracts';
 import type { Wanted } from '../domain/match.js';
+import type { Price } from '../domain/price.js';
 import { programmeOf } from '../domain/sessions.js';
 import { termsOf } from './match-in-slots.js';
 
@@ -27,6 +28,8 @@ export interface OfTimes {
   readonly sessions: readonly MatchSession[];
   readonly needs: readonly HeldSlot[];
   readonly costs: MatchCosts;
+  /** Absent: the costs are an amount, whatever the numbers become. */
+  readonly price?: Price;
   readonly standing: readonly Side[];
   readonly questionWorkingDays: number;
   readonly askers: readonly string[];
@@ -73,6 +76,7 @@ export function matchOfTimes(agreed: OfTimes): Wanted {
     optionWorkingDays: null,
     standing,
     terms: offer ? termsOf(offer.snapshot) : usualTerms,
+    ...(agreed.price ? { price: agreed.price } : {}),
     acceptedBy: {},
     decidedOn: { score: 1, explanation: null, warnings: [], despite: [] },
     obstacle: null,

@@ -7,8 +7,8 @@ import {
   type OfferSlot,
   type RequestNeed,
 } from '#libs/matching-engine';
-import { laySessions } from '../domain/sessions.js';
-import { costsOf, partsOf } from './parts.js';
+import { priceOf } from '../domain/price.js';
+import { costsOf, laySessions } from '../domain/sessions.js';
 import { timeOfSlot } from './time-of-slot.js';
 
 /** Slots of one offer that take the groups of a request together. */
@@ -67,6 +67,7 @@ function asFewAsPossible(
     pupilsPerGroup: offer.pupilsPerGroup,
     maxPupils: offer.pupils?.max ?? 32,
   };
+  const price = priceOf(offer, need.regionSharePercent);
   const inOrder = [...slots].sort((a, b) => a.day - b.day || a.startMinute - b.startMinute);
   for (let count = 2; count <= Math.min(groups.length, inOrder.length); count++) {
     for (let from = 0; from + count <= inOrder.length; from++) {
@@ -78,7 +79,7 @@ function asFewAsPossible(
         ...timeOfSlot(slot),
       }));
       const laid = laySessions('', groups, rooms, lessons);
-      if (laid && !tooDear(need, costsOf(partsOf(need, taken, laid)).schoolCents)) return taken;
+      if (laid && !tooDear(need, costsOf(laid.sessions, price, lessons).schoolCents)) return taken;
     }
   }
   return undefined;

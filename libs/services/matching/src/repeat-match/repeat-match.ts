@@ -24,9 +24,10 @@ import {
 import { make } from '../domain/life.js';
 import { refuse } from '../domain/match.errors.js';
 import { pastStates, startOf, type Made, type Match } from '../domain/match.js';
-import { needsOf } from '../domain/sessions.js';
+import { costsOf, needsOf } from '../domain/sessions.js';
 import { mustFollowEachOther } from '../domain/times.js';
 import { ShowMatch, ownSide } from '../list-matches/show-match.js';
+import { termsOf } from '../make-match/match-in-slots.js';
 import { matchOfTimes } from '../make-match/match-of-times.js';
 import { SchoolSide } from '../make-match/school-side.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -75,6 +76,9 @@ export class RepeatMatch {
     const sessions = this.sessionsOf(id, match, groups, shift);
     const snapshot = match.offerId ? this.place.market.offer(match.offerId) : undefined;
     const side = ownSide(actor, match);
+    // The same again costs the same; other numbers at the price of then. Without its offer it is an amount.
+    const price = snapshot && match.price;
+    const costs = price ? costsOf(sessions, price, termsOf(snapshot)) : match.costs;
     const wanted = matchOfTimes({
       origin: 'repeated',
       regionId,
@@ -88,7 +92,8 @@ export class RepeatMatch {
       groups,
       sessions,
       needs: needsOf(sessions, match.offerId, match.terms),
-      costs: match.costs,
+      costs,
+      ...(price ? { price } : {}),
       standing: side ? [side] : [],
       questionWorkingDays: region.settings.questionWorkingDays,
       askers: match.askers,
