@@ -41,6 +41,25 @@ describe('a change that one side wants', () => {
       'Now: groep 7/8A, 26 pupils\nBecomes: groep 7/8A, 29 pupils'.replaceAll('groep', 'group'),
     );
     expect(asText(letter)).toContain('Why: De Springplank proposes this.\n');
+    expect(asText(letter)).not.toContain('Costs');
+  });
+
+  it('says what other numbers cost when that is another amount than now', () => {
+    const { sessions, costs } = aMatch();
+    const change = { ...aWeekLater, what: 'pupils', by: 'school', sessions } as const;
+    const dearer = { ...costs, totalCents: 15_050, schoolCents: 9025 };
+    const text = (lang: 'nl' | 'en', then = dearer) =>
+      asText(
+        changeLetter(confirmed({ change: { ...change, costs: then } }), { ...forPartner, lang }, url),
+      ).replaceAll('\u00a0', ' ');
+
+    expect(text('nl')).toContain(
+      'Kosten: € 150,50: school € 90,25, regio € 60,25, partner € 0. Leerlingen betalen niets.\n  Nu is dat € 120,50.',
+    );
+    expect(text('en')).toContain(
+      'Costs: €150.50: school €90.25, region €60.25, partner €0. Pupils pay nothing.\n  Now that is €120.50.',
+    );
+    expect(text('nl', costs)).not.toContain('Kosten');
   });
 });
 

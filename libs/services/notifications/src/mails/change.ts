@@ -4,7 +4,7 @@ import type { SubjectOfMatch } from '../domain/subject.js';
 import type { Appointment, MatchView, Words } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { both, quoted, sayMoment, wordsIn } from './say.js';
+import { both, quoted, sayCosts, sayEuros, sayMoment, wordsIn } from './say.js';
 import { sayPupils } from './say-groups.js';
 import { saySessions, sayTime } from './say-when.js';
 
@@ -34,6 +34,7 @@ export function changeLetter(appointment: Appointment, reader: Reader, url: stri
       { label: words('Wat', 'What'), text: match.title },
       { label: words('Nu', 'Now'), text: say(match, match.sessions, ofTime, reader) },
       { label: words('Wordt', 'Becomes'), text: say(match, change.sessions, ofTime, reader) },
+      ...otherCosts(match, change, reader),
       {
         label: words('Waarom', 'Why'),
         text: `${words(`${name} stelt dit voor.`, `${name} proposes this.`)}${change.reason ? `\n${quoted(change.reason, lang)}` : ''}`,
@@ -44,6 +45,19 @@ export function changeLetter(appointment: Appointment, reader: Reader, url: stri
     button: { label: words('Bekijk de wijziging en zeg ja of nee', 'See the change and say yes or no'), url },
     otherwise: helpFrom(appointment, lang),
   };
+}
+
+/** Costs are said before anybody says yes; those that stay were said before. */
+function otherCosts(
+  { costs: now }: MatchView,
+  { costs }: NonNullable<MatchView['change']>,
+  { lang }: Reader,
+): Fact[] {
+  if (!costs || costs.totalCents === now.totalCents) return [];
+  const words = wordsIn(lang);
+  const before = sayEuros(now.totalCents, lang);
+  const text = `${sayCosts(costs, lang)}\n${words(`Nu is dat ${before}.`, `Now that is ${before}.`)}`;
+  return [{ label: words('Kosten', 'Costs'), text }];
 }
 
 /** Old and new read alike: times, or numbers. */

@@ -17,7 +17,7 @@ export function appointmentFacts(appointment: Appointment, reader: Reader): Fact
     { label: words('Waar', 'Where'), text: sayWhere(appointment, lang) },
     { label: 'School', text: `${school.name}, ${sayPupils(match, lang)}` },
     { label: 'Partner', text: partner.name },
-    { label: words('Kosten', 'Costs'), text: sayCosts(appointment, lang) },
+    { label: words('Kosten', 'Costs'), text: sayCosts(match.costs, lang) },
     ...schoolsNote(appointment, reader),
   ];
 }

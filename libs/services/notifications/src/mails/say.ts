@@ -1,3 +1,4 @@
+import type { MatchCosts } from '#libs/contracts';
 import { localDateOf, sayDay, type Lang } from '#libs/facts';
 import type { Appointment, PersonView, ShoreView, Words } from '../owners/views.js';
 
@@ -58,8 +59,8 @@ export function sayWhere(appointment: Appointment, lang: Lang): string {
 }
 
 /** Total = school + region + partner; pupils always nothing. */
-export function sayCosts({ match }: Pick<Appointment, 'match'>, lang: Lang): string {
-  const { totalCents, schoolCents, regionCents, partnerCents } = match.costs;
+export function sayCosts(costs: MatchCosts, lang: Lang): string {
+  const { totalCents, schoolCents, regionCents, partnerCents } = costs;
   const words = wordsIn(lang);
   const pupils = words('Leerlingen betalen niets.', 'Pupils pay nothing.');
   if (totalCents === 0) return `${words('Geen.', 'None.')} ${pupils}`;

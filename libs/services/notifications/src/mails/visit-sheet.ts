@@ -43,7 +43,7 @@ export function visitSheet(appointment: Appointment) {
     groups,
     pupils: groups.reduce((sum, { pupils }) => sum + pupils, 0),
     adultsNeeded: adultsNeeded(appointment),
-    costs: { ...match.costs, pupilsCents: 0, said: inBoth((lang) => sayCosts(appointment, lang)) },
+    costs: { ...match.costs, pupilsCents: 0, said: inBoth((lang) => sayCosts(match.costs, lang)) },
     arrival: offer?.visit.arrival ?? null,
     parking: offer?.visit.parking ?? null,
     host: offer?.visit.host ?? null,

@@ -62,6 +62,8 @@ export interface MatchView {
     readonly question: number;
     readonly phase: 'holding' | 'asked';
     readonly sessions: readonly MatchSession[];
+    /** Absent: as they are. */
+    readonly costs?: MatchCosts;
     readonly answerBy?: string;
     readonly reason: string;
   } | null;
