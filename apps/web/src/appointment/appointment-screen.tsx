@@ -133,7 +133,7 @@ function MoreOf({ match, turn }: { readonly match: Match; readonly turn: Turn })
 
 function ChangeWaits({ change }: { readonly change: NonNullable<Match['change']> }) {
   const { t } = useTranslation('appointments');
-  const sayTimes = useMatchFacts().times;
+  const { times: sayTimes, costs: sayCosts } = useMatchFacts();
   return (
     <>
       <p>
@@ -146,6 +146,7 @@ function ChangeWaits({ change }: { readonly change: NonNullable<Match['change']>
               ),
             })}
       </p>
+      {change.costs && <p>{t('change.costs', { costs: sayCosts(change.costs) })}</p>}
       {change.reason && <p>{change.reason}</p>}
     </>
   );
