@@ -186,9 +186,9 @@ export class Market extends Known {
     });
   }
 
-  /** Groups of the school that matches served or will serve. */
-  servedOf(schoolLocationId: string): number {
-    return this.matches.servedOf(schoolLocationId);
+  /** How often matches served a group of the school, or will, in that school year. */
+  servedOf(schoolLocationId: string, schoolYear: string): number {
+    return this.matches.servedOf(schoolLocationId, schoolYear);
   }
 
   /** How many offers have a slot that fits; of a request that `needOf` knows. */

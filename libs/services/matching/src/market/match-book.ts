@@ -1,4 +1,4 @@
-import type { MatchSnapshot } from '#libs/contracts';
+import type { MatchSession, MatchSnapshot } from '#libs/contracts';
 import { schoolYearOf } from '#libs/facts';
 import { liveStates, pastStates } from '../domain/match.js';
 import type { SchoolHistory } from './need.js';
@@ -39,11 +39,11 @@ export class MatchBook {
     return this.named(this.ofRequest.of(requestId));
   }
 
-  /** How often a group of the school was served or will be, over all years. */
-  servedOf(schoolLocationId: string): number {
+  /** How often a group of the school was served or will be, in that school year. */
+  servedOf(schoolLocationId: string, schoolYear: string): number {
     let served = 0;
     for (const { sessions } of this.receivedBy(schoolLocationId))
-      for (const { groups } of sessions) served += groups.length;
+      for (const session of sessions) if (isIn(schoolYear, session)) served += session.groups.length;
     return served;
   }
 
@@ -59,7 +59,7 @@ export class MatchBook {
     for (const match of this.receivedBy(schoolLocationId)) {
       organisationIds.add(match.organisationId);
       for (const session of match.sessions) {
-        if (schoolYearOf(session.start.slice(0, 10)) !== schoolYear) continue;
+        if (!isIn(schoolYear, session)) continue;
         served += session.groups.length;
         // One that was only described counts too.
         for (const { groupId } of session.groups) if (!known.has(groupId)) others.add(groupId);
@@ -85,3 +85,6 @@ export class MatchBook {
     }
   }
 }
+
+const isIn = (schoolYear: string, { start }: MatchSession): boolean =>
+  schoolYearOf(start.slice(0, 10)) === schoolYear;

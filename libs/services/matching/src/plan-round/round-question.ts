@@ -1,4 +1,5 @@
 import type { RequestSnapshot } from '#libs/contracts';
+import { schoolYearAskedFor } from '#libs/facts';
 import { ceilingTable, placeCosts, type RoundTask } from '#libs/matching-engine';
 import type { Market } from '../market/market.js';
 import type { RoundNames } from './round-report.js';
@@ -18,7 +19,13 @@ export function roundQuestion(
     now,
   );
   const slots = ids.slotIds.map((id) => market.slot(id));
-  const schools = [...new Set(asking.map(({ request }) => request.schoolLocationId))];
+  const years = new Map<string, Set<string>>();
+  for (const { request } of asking) {
+    const { schoolLocationId, windows } = request;
+    years.set(schoolLocationId, (years.get(schoolLocationId) ?? new Set()).add(schoolYearAskedFor(windows)));
+  }
+  const served = (school: string, asked: Iterable<string>) =>
+    [...asked].reduce((sum, year) => sum + market.servedOf(school, year), 0);
   const { weights } = market.contextOf(regionId, now);
   return {
     task: { market: flat, ceilings: ceilingTable(slots), placeCosts: placeCosts(slots, weights) },
@@ -30,7 +37,7 @@ export function roundQuestion(
         groups: groups.length,
       })),
       slotIds: ids.slotIds,
-      servedBefore: Object.fromEntries(schools.map((school) => [school, market.servedOf(school)])),
+      servedBefore: Object.fromEntries([...years].map(([school, asked]) => [school, served(school, asked)])),
       openSlots: slots.filter((slot) => slot && !slot.closed && slot.takenGroups < slot.capacityGroups)
         .length,
     },

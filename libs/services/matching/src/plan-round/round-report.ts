@@ -20,7 +20,7 @@ export interface RoundNames {
   }[];
   /** In the order of the plan's slots. */
   readonly slotIds: readonly string[];
-  /** Groups that a school's matches served before, by school. */
+  /** Groups that a school's matches served in the school years that it asks for, by school. */
   readonly servedBefore: Readonly<Record<string, number>>;
   /** Slots with a place to give. */
   readonly openSlots: number;
