@@ -2,6 +2,7 @@ import type { OfferSnapshot, RegionChanged, RequestSnapshot, SchoolLocationChang
 import { propose } from '#libs/matching-engine';
 import { aMatch } from '../../test/a-match.js';
 import { snapshotOf } from '../domain/match.js';
+import { roundQuestion } from '../plan-round/round-question.js';
 import { Market } from './market.js';
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
@@ -149,6 +150,7 @@ describe('the market', () => {
     market.putGroup('old-group', 1, { ...group, schoolYear: '2025-2026' });
     expect(perGroup()).toBe(1 / 3);
     expect([market.servedOf('school', '2026-2027'), market.servedOf('school', '2025-2026')]).toEqual([1, 1]);
+    expect(roundQuestion(market, 'region', now).names.servedBefore).toEqual({ school: 1 });
   });
 
   it('counts what is held towards the slot, the month of the offer and the load of the partner', () => {
