@@ -4337,6 +4337,8 @@ export interface components {
             /** Format: date-time */
             changeNumbersUntil: string;
             /** Format: date-time */
+            evaluateUntil: string;
+            /** Format: date-time */
             freeCancelUntil: string;
         };
         ThemeView: {

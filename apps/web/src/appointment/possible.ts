@@ -17,7 +17,6 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-const evaluatedFor = 30 * 24 * 60 * 60_000;
 const talliedFor = 7 * 24 * 60 * 60_000;
 
 /** What that side can do with the appointment at that moment, the most likely first. */
@@ -40,7 +39,7 @@ export function possibleFor(match: Match, side: Side, now: string): readonly Act
   if (!isOver(match)) return [];
   const disputed = isAsked ? (['accept', 'decline'] as const) : [];
   const counts = side === 'school' ? count === null : hours === null;
-  const stillOpen = since < evaluatedFor;
+  const stillOpen = at <= Date.parse(match.terms.evaluateUntil);
   return [
     ...disputed,
     ...(counts && state !== 'closed' ? (['count'] as const) : []),

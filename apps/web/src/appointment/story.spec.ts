@@ -23,6 +23,7 @@ function aMatch(changes: Partial<Match> = {}): Match {
     minutes: 60,
     allowed: [span],
     contacts: { school: ['teacher'] },
+    terms: { evaluateUntil: '2027-02-11T10:00:00+01:00' },
     sessions: [{ ...span, id: 'one', groups: [{ groupId: '5a', pupils: 28 }] }],
     ...changes,
   } as Match;
@@ -97,6 +98,15 @@ describe('what one can do', () => {
     ]);
     expect(possibleFor(aMatch({ state: 'declined' }), 'school', before)).toEqual([]);
     expect(possibleFor(aMatch({ state: 'option' }), 'partner', before)).toEqual(['cancel']);
+  });
+
+  it('what one thought of it is said as long as that is open, also of what was written down late', () => {
+    const held = aMatch({ state: 'held' });
+    const late = '2027-03-20T12:00:00+01:00';
+    const writtenDown = { ...held, terms: { ...held.terms, evaluateUntil: '2027-04-14T12:00:00+02:00' } };
+
+    expect(possibleFor(held, 'school', late)).not.toContain('evaluate');
+    expect(possibleFor(writtenDown, 'school', late)).toContain('evaluate');
   });
 
   it('what the other side wrote down is called right or not, also with its figures', () => {

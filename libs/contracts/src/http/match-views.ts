@@ -71,6 +71,8 @@ export class AllowedSpanView extends SpanView {
 export class TermsView {
   @moment freeCancelUntil: string;
   @moment changeNumbersUntil: string;
+  /** What one thought of it: thirty days after it was over, or written down when that was later. */
+  @moment evaluateUntil: string;
 }
 
 export class PlannedCountView {

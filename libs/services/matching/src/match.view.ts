@@ -5,6 +5,7 @@ import { attentionOf } from './domain/attention.js';
 import { running } from './domain/answer-clock.js';
 import type { SideClock } from './domain/what-waits.js';
 import { prefilled } from './domain/afterwards.js';
+import { closesAt } from './domain/life.js';
 import { ownersOf, type Match } from './domain/match.js';
 import { freeUntil, numbersUntil } from './domain/terms.js';
 import { ownSide } from './list-matches/show-match.js';
@@ -44,6 +45,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     terms: {
       freeCancelUntil: toOffsetIso(freeUntil(state)),
       changeNumbersUntil: toOffsetIso(numbersUntil(state)),
+      evaluateUntil: toOffsetIso(closesAt(state)),
     },
     contacts: {
       school: state.askers,
