@@ -267,6 +267,7 @@ export {
   MatchConfirmed,
   ChangeProposed,
   ChangeDropped,
+  ContactChanged,
   MatchEnded,
   MatchHeld,
   MatchCounted,

@@ -210,6 +210,18 @@ export class ChangeDropped {
     'school' | 'partner' | 'coordinator' | 'clock' | 'offers';
 }
 
+/**
+ * Another person of that side receives the guest, or comes. Nobody is asked; both are to be told once it is agreed. Who it
+ * was before is not said.
+ */
+@Event('matching.contact-changed')
+export class ContactChanged {
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  @IsIn(sides) side: Side;
+  /** A person's id. */
+  @IdText() contactId: string;
+}
+
 export const endings = ['declined', 'cancelled', 'released', 'no-show'] as const;
 export type Ending = (typeof endings)[number];
 

@@ -1,6 +1,7 @@
 import {
   ChangeDropped,
   ChangeProposed,
+  ContactChanged,
   HoldWanted,
   MatchConfirmed,
   atField,
@@ -235,7 +236,8 @@ export function changeContact(match: Match, contactId: string, by: Answerer): Ma
       ? { askers: [...match.askers.filter((id) => id !== contactId), contactId] }
       : { partnerContactId: contactId };
   const state = step(match, changed, line(by, 'contact-changed', { side: by.side }));
-  return { state: calmed(state, (reason) => reason === contactGone), events: [] };
+  const told = event(ContactChanged, { match: snapshotOf(state), side: by.side, contactId });
+  return { state: calmed(state, (reason) => reason === contactGone), events: [told] };
 }
 
 function mustBeConfirmedAhead(match: Match, by: By): void {
