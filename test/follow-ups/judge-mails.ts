@@ -97,6 +97,7 @@ export class JudgeMails {
         return isIn('confirmed');
       case 'check':
       case 'reminder':
+      case 'contact-changed':
         return isIn('confirmed') ?? (startOf(match) > this.court.now() ? undefined : 'it has begun');
       case 'change-dropped':
         return isIn('asked', 'confirmed');
@@ -140,14 +141,16 @@ export class JudgeMails {
     const match = matchId ? this.court.owners.matches.get(matchId)?.state : undefined;
     if (!match) return [kind, requestId ?? text, this.timesOf(kind, requestId), id].join(' | ');
     const { wanted, question, calendarSequence, history } = match;
+    const contacts = history.filter(({ what }) => what === 'contact-changed').length;
     const about = {
-      question,
+      question: `${question} ${contacts}`,
       nudge: wanted?.question ?? question,
       change: wanted?.question,
-      confirmation: calendarSequence,
+      confirmation: `${calendarSequence} ${contacts}`,
+      'contact-changed': contacts,
       'change-dropped': history.filter(({ what }) => what === 'change-dropped').length,
     };
-    return [kind, matchId, startOf(match), (about as Partial<Record<Kind, number>>)[kind], id].join(' | ');
+    return [kind, matchId, startOf(match), (about as Partial<Record<Kind, unknown>>)[kind], id].join(' | ');
   }
 }
 
@@ -163,6 +166,7 @@ const withTime: readonly Kind[] = [
   'figures-again',
   'change',
   'ending',
+  'contact-changed',
 ];
 
 /** Does it name another day or hour than the match has now? What only adds to a piece above it names none. */

@@ -15,6 +15,7 @@ export type Kind =
   | 'again'
   | 'recorded'
   | 'change-dropped'
+  | 'contact-changed'
   | 'ending'
   | 'receipt'
   | 'unmet'
@@ -42,7 +43,11 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
   ['option-lapses', /^(Wil je deze plek\? Bevestig|Do you want this place\? Confirm)/],
   [
     'confirmation',
-    /^(Het is afgesproken\.|It is agreed\.|De wijziging is afgesproken|The change is agreed|.* koos een tijd die|.* has chosen a time)/,
+    /^(Het is afgesproken\.|It is agreed\.|Je bent nu de contactpersoon|You are now the contact|De wijziging is afgesproken|The change is agreed|.* koos een tijd die|.* has chosen a time)/,
+  ],
+  [
+    'contact-changed',
+    /(Je hoeft niets te doen; de bijlage werkt je agenda bij|There is nothing to do; the attachment updates your calendar)/,
   ],
   ['check', /^(Klopt alles nog|Is everything still right)/],
   ['reminder', /^(Alles staat klaar|All is set)/],

@@ -41,6 +41,7 @@ import { Gather } from './send-notification/gather.js';
 import { SendNotification } from './send-notification/send-notification.js';
 import { MailboxController, MailboxReaders } from './show-mailbox/mailbox.controller.js';
 import { VisitSheetController } from './show-visit-sheet/visit-sheet.controller.js';
+import { ContactConsumer } from './tell-people/contact.consumer.js';
 import { MatchConsumer } from './tell-people/match.consumer.js';
 import { PersonConsumer } from './tell-people/person.consumer.js';
 import { RequestConsumer } from './tell-people/request.consumer.js';
@@ -68,6 +69,7 @@ export function notificationsModule({ publicUrl, readers, secret, undoMs }: Noti
       RequestConsumer,
       PersonConsumer,
       MatchConsumer,
+      ContactConsumer,
       VisitSheetController,
       MailboxController,
       ActionLinksController,

@@ -2,6 +2,7 @@ import {
   AnswerAwaited,
   ChangeDropped,
   ChangeProposed,
+  ContactChanged,
   MatchAsked,
   MatchConfirmed,
   MatchEnded,
@@ -29,6 +30,8 @@ export const held = (match: MatchView) => event(MatchHeld, { match: snapshotOf(m
 export const changeProposed = (match: MatchView) => event(ChangeProposed, { match: snapshotOf(match) });
 export const changeDropped = (match: MatchView, by: ChangeDropped['by']) =>
   event(ChangeDropped, { match: snapshotOf(match), question: 2, by });
+export const contactChanged = (match: MatchView, side: Side, contactId: string) =>
+  event(ContactChanged, { match: snapshotOf(match), side, contactId });
 export const ended = (match: MatchView, over: Partial<MatchEnded> = {}) =>
   event(MatchEnded, {
     match: snapshotOf(match),

@@ -41,6 +41,9 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
     case 'change-dropped':
     case 'message':
       return soon ? 'now' : 'awake';
+    case 'contact-changed':
+      // Whom to look out for is not left to a digest when the day is near.
+      return soon ? 'awake' : 'quiet';
     case 'unmet':
     case 'call':
     case 'recorded':

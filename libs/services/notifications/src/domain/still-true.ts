@@ -13,6 +13,7 @@ export interface MatchTruth {
     readonly phase: 'holding' | 'asked';
     readonly by: Side;
   } | null;
+  readonly contacts: { readonly school: readonly string[]; readonly partner?: string };
   readonly sessions: readonly { readonly start: string }[];
   readonly count: unknown;
   readonly hours: unknown;
@@ -26,6 +27,7 @@ const afterwards: readonly MatchState[] = ['held', 'counted', 'evaluated'];
  * mail.
  */
 export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth, now: number): string | null {
+  if (isOfAnotherContact(subject, side, match)) return otherContact;
   const ended = `match-${match.state}`;
   const isIn = (...states: readonly MatchState[]) => states.includes(match.state);
   switch (subject.template) {
@@ -51,6 +53,9 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
       return match.change?.phase === 'asked' && match.change.question === subject.question
         ? null
         : 'answered';
+    case 'contact-changed':
+      if (!isIn('confirmed')) return ended;
+      return startOf(match) > now ? null : 'too-late';
     case 'change-dropped':
       return isIn('asked', 'confirmed') ? null : ended;
     case 'ending':
@@ -78,6 +83,28 @@ export function isStillAsked(match: MatchTruth, side: Side, question: number): b
   return (
     state === 'confirmed' && change?.phase === 'asked' && change.question === question && change.by !== side
   );
+}
+
+const withContact: readonly Subject['template'][] = [
+  'question',
+  'confirmation',
+  'change',
+  'nudge',
+  'check',
+  'reminder',
+  'contact-changed',
+];
+
+/** Whoever takes over while it waits has got the same, or more, by then: who handed over needs it no more. */
+export const goesWithContact = ({ template }: SubjectOfMatch): boolean => withContact.includes(template);
+
+/** Somebody else receives the guest, or comes, than whom it is about. */
+export const otherContact = 'other-contact';
+
+function isOfAnotherContact(subject: SubjectOfMatch, side: Side, { contacts }: MatchTruth): boolean {
+  if (!('contactId' in subject)) return false;
+  const ofSchool = (side === 'school') !== (subject.template === 'contact-changed');
+  return subject.contactId !== (ofSchool ? contacts.school.at(-1) : contacts.partner);
 }
 
 const startOf = ({ sessions }: MatchTruth) => Math.min(...sessions.map(({ start }) => Date.parse(start)));

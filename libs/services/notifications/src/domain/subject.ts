@@ -23,6 +23,14 @@ export type SubjectOfMatch =
       readonly template: 'question' | 'option' | 'confirmation' | 'change' | 'nudge';
       readonly matchId: string;
       readonly question: number;
+      /** Of whoever took over for their side: their own id, as long as they are its contact. */
+      readonly contactId?: string;
+    }
+  | {
+      readonly template: 'contact-changed';
+      readonly matchId: string;
+      /** Who receives the guest or comes, on the side that does not read this. */
+      readonly contactId: string;
     }
   | {
       readonly template: 'change-dropped';

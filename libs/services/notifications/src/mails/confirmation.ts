@@ -5,8 +5,16 @@ import { wordsIn } from './say.js';
 import { sayTime } from './say-when.js';
 import { sheetFor } from './visit-sheet.js';
 
-/** "It is agreed", or agreed anew: the one mail to keep, with the visit sheet in it and the invitation attached. */
-export function confirmationLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+/**
+ * "It is agreed", or agreed anew: the one mail to keep, with the visit sheet in it and the invitation attached. Who took
+ * over reads it as the first of it.
+ */
+export function confirmationLetter(
+  appointment: Appointment,
+  reader: Reader,
+  url: string,
+  tookOver = false,
+): Letter {
   const { match } = appointment;
   const { lang, today } = reader;
   const words = wordsIn(lang);
@@ -14,10 +22,11 @@ export function confirmationLetter(appointment: Appointment, reader: Reader, url
   return {
     lang,
     tone: 'agreed',
-    subject: isChanged(appointment)
-      ? words(`Gewijzigd: ${about}`, `Changed: ${about}`)
-      : words(`Afgesproken: ${about}`, `Agreed: ${about}`),
-    ask: askFor(appointment, reader),
+    subject:
+      !tookOver && isChanged(appointment)
+        ? words(`Gewijzigd: ${about}`, `Changed: ${about}`)
+        : words(`Afgesproken: ${about}`, `Agreed: ${about}`),
+    ask: tookOver ? takenOver(appointment, reader) : askFor(appointment, reader),
     facts: appointmentFacts(appointment, reader),
     notes: warningsOf(appointment, reader),
     button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
@@ -50,6 +59,19 @@ function askFor(appointment: Appointment, reader: Reader): string {
         'Het is afgesproken. Zet het in je agenda met de bijlage; meer hoef je nu niet te doen.',
         'It is agreed. Add it to your calendar with the attachment; there is nothing else to do now.',
       );
+}
+
+/** A change that their side is asked about waits for them now; without it there is nothing to do. */
+function takenOver({ match: { change } }: Appointment, { side, lang }: Reader): string {
+  const words = wordsIn(lang);
+  const asks = change?.phase === 'asked' && change.by !== side;
+  const yours = words(
+    'Je bent nu de contactpersoon voor deze afspraak. Zet het in je agenda met de bijlage',
+    'You are now the contact for this appointment. Add it to your calendar with the attachment',
+  );
+  return asks
+    ? `${yours}. ${words('Er ligt ook een voorstel om iets te veranderen: zeg op de pagina ja of nee.', 'There is also a proposal to change something: say yes or no on the page.')}`
+    : `${yours}${words('; meer hoef je nu niet te doen.', '; there is nothing else to do now.')}`;
 }
 
 const isChanged = ({ match }: Appointment) => match.calendarSequence > 1;

@@ -25,6 +25,21 @@ export class Contacts {
     return ofOffer ? [ofOffer] : this.ofOrganisation(organisationId);
   }
 
+  /** Ids, as above. */
+  ofSide(side: Side, match: MatchView): Promise<readonly string[]> {
+    return side === 'school' ? this.ofSchool(match) : this.ofPartner(match);
+  }
+
+  /**
+   * Did somebody else of the partner take over from this person? Who asked for the school stays one of its people. A deputy
+   * is as good as the contact.
+   */
+  async isReplaced(personId: string, match: MatchView): Promise<boolean> {
+    const { partner } = match.contacts;
+    if (!partner || partner === personId || !(await this.ofPartner(match)).includes(partner)) return false;
+    return !(await this.withDeputies([partner])).includes(personId);
+  }
+
   /** Ids: its first contact, else its partner-admins, else any of its people. */
   async ofOrganisation(organisationId: string): Promise<readonly string[]> {
     const { firstContactId } = await this.owners.organisation(organisationId);

@@ -35,6 +35,11 @@ export class ReadAppointment {
     };
   }
 
+  /** Has that person handed the match over to a colleague? */
+  async isReplaced(match: MatchView, side: Side, personId: string): Promise<boolean> {
+    return side === 'partner' && this.contacts.isReplaced(personId, match);
+  }
+
   /** Who reads a mail to that side: the person named, or who answers for a partner when that person is gone. */
   personOf(match: MatchView, side: Side, personId: string): Promise<PersonView | undefined> {
     return side === 'partner'

@@ -39,7 +39,7 @@ export class RunFollowUp implements OnModuleInit {
     const match = await this.owners.match(matchId);
     const subject = subjectOf(followUp);
     if (!match || outdated(subject, side, match, this.clock.now())) return cancelled;
-    const ids = await (side === 'school' ? this.contacts.ofSchool(match) : this.contacts.ofPartner(match));
+    const ids = await this.contacts.ofSide(side, match);
     const start = Math.min(...match.sessions.map((session) => Date.parse(session.start)));
     await this.tell.execute(
       ids.map((recipient) => ({ id: recipient, side })),

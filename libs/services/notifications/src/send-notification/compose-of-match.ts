@@ -3,8 +3,9 @@ import type { Mail } from '#libs/ports/mailer/port';
 import { MakeActionLink } from '../action-links/make-action-link.js';
 import { nobodyThere, type Notification } from '../domain/notification.js';
 import type { SubjectOfMatch } from '../domain/subject.js';
-import { outdated } from '../domain/still-true.js';
+import { goesWithContact, otherContact, outdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
+import { contactFor } from '../mails/contact-changed.js';
 import { attached, calendarOf, type Invitation } from '../mails/calendar.js';
 import type { WayOn } from '../mails/ending.js';
 import type { Reader } from '../mails/letter.js';
@@ -33,12 +34,16 @@ export class ComposeOfMatch {
     if (!match) return { skip: 'match-gone' };
     const skip = outdated(subject, side, match, now);
     if (skip) return { skip };
+    if (goesWithContact(subject) && (await this.appointments.isReplaced(match, side, recipient)))
+      return { skip: otherContact };
     const quotesTrail = subject.template === 'change-dropped' || match.question > 1;
     const [appointment, person, way] = await Promise.all([
       this.appointments.of(match, quotesTrail),
       this.appointments.personOf(match, side, recipient),
       this.wayOn(subject, match),
     ]);
+    if (subject.template === 'contact-changed' && contactFor(side, appointment)?.id !== subject.contactId)
+      return { skip: otherContact };
     if (!person?.email) return { skip: nobodyThere };
     if (notification.lane === 'quiet' && person.preferences?.reminders === false)
       return { skip: 'unsubscribed' };

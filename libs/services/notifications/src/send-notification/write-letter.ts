@@ -3,6 +3,7 @@ import { figuresAgainLetter, figuresLetter, recordedLetter } from '../mails/afte
 import { checkLetter, optionLapsesLetter, reminderLetter } from '../mails/before.js';
 import { changeDroppedLetter, changeLetter } from '../mails/change.js';
 import { confirmationLetter } from '../mails/confirmation.js';
+import { contactChangedLetter } from '../mails/contact-changed.js';
 import { endingLetter, takesFromCalendar, type WayOn } from '../mails/ending.js';
 import type { Letter, Reader } from '../mails/letter.js';
 import { messageLetter } from '../mails/message.js';
@@ -31,7 +32,12 @@ export function writeLetter(
     case 'option':
       return { letter: optionLetter(appointment, reader, url) };
     case 'confirmation':
-      return { letter: confirmationLetter(appointment, reader, url), calendar: 'REQUEST' };
+      return {
+        letter: confirmationLetter(appointment, reader, url, subject.contactId !== undefined),
+        calendar: 'REQUEST',
+      };
+    case 'contact-changed':
+      return { letter: contactChangedLetter(appointment, reader, url), calendar: 'REQUEST' };
     case 'change':
       return { letter: changeLetter(appointment, reader, url) };
     case 'change-dropped':

@@ -23,7 +23,7 @@ import { TellPeople, type Recipient } from './tell-people.js';
 
 const both: readonly Side[] = ['school', 'partner'];
 
-/** The moments in a match's life at which people get a mail. A first yes alone, or another contact, is not one of them. */
+/** The moments in a match's life at which people get a mail. A first yes alone is not one of them. */
 @Controller()
 export class MatchConsumer {
   constructor(
@@ -124,9 +124,7 @@ export class MatchConsumer {
     const match = await this.owners.knownMatch(subject.matchId);
     const found = await Promise.all(
       sides.map(async (side): Promise<Recipient[]> => {
-        const ids = await (side === 'school'
-          ? this.contacts.ofSchool(match)
-          : this.contacts.ofPartner(match));
+        const ids = await this.contacts.ofSide(side, match);
         const all = deputies ? await this.contacts.withDeputies(ids) : ids;
         return all.map((id) => ({ id, side }));
       }),

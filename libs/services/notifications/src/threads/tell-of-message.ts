@@ -38,7 +38,7 @@ export class TellOfMessage implements OnModuleInit {
     const start = Math.min(...match.sessions.map((session) => Date.parse(session.start)));
     const occasion = { match: { origin: match.origin, state: match.state, start } };
     for (const reads of otherSides(side)) {
-      const ids = await (reads === 'school' ? this.contacts.ofSchool(match) : this.contacts.ofPartner(match));
+      const ids = await this.contacts.ofSide(reads, match);
       const recipients = ids.filter((id) => id !== author).map((id) => ({ id, side: reads }));
       await this.tell.execute(recipients, { template: 'message', matchId, messageId }, cause, occasion);
     }

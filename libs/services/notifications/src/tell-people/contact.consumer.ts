@@ -1,0 +1,67 @@
+import { Controller } from '@nestjs/common';
+import { ContactChanged } from '#libs/contracts';
+import { OnEvent, type EventCause } from '#libs/runtime';
+import type { SubjectOfMatch } from '../domain/subject.js';
+import { Contacts } from '../owners/contacts.js';
+import { OwnerReads } from '../owners/owner-reads.js';
+import type { MatchView } from '../owners/views.js';
+import { EarlierMails } from '../send-notification/earlier-mails.js';
+import { TellPeople, type Recipient } from './tell-people.js';
+
+type Told = Extract<SubjectOfMatch, { question: number }>;
+
+/** Another person answers for a side: they get what that side has now, and once it is agreed the other side hears who. */
+@Controller()
+export class ContactConsumer {
+  constructor(
+    private readonly tell: TellPeople,
+    private readonly owners: OwnerReads,
+    private readonly contacts: Contacts,
+    private readonly earlier: EarlierMails,
+  ) {}
+
+  @OnEvent(ContactChanged)
+  async changed(changed: ContactChanged, cause: EventCause): Promise<void> {
+    const { match: was, side, contactId } = changed;
+    const match = await this.owners.knownMatch(cause.key);
+    // Who is of another house is not written to, and nobody reads of them.
+    if (!(await this.contacts.ofSide(side, match)).includes(contactId)) return;
+    const subject = forNewcomer(changed, cause.key);
+    if (subject && !(await this.knows(contactId, subject, cause)))
+      await this.say([{ id: contactId, side }], subject, match, cause);
+    if (was.state !== 'confirmed') return;
+    const other = side === 'school' ? 'partner' : 'school';
+    const ids = await this.contacts.ofSide(other, match);
+    const readers = ids.map((id) => ({ id, side: other }) as const);
+    await this.say(readers, { template: 'contact-changed', matchId: cause.key, contactId }, match, cause);
+  }
+
+  /** What was made for them since already named them: an event before this one, heard late. */
+  private async knows(id: string, { matchId, template, question }: Told, { time }: EventCause) {
+    const since = Date.parse(time);
+    return (await this.earlier.ofMatch(matchId)).some(
+      ({ recipient, subject, madeAt }) =>
+        recipient === id && subject.template === template && subject.question === question && madeAt >= since,
+    );
+  }
+
+  private async say(
+    recipients: readonly Recipient[],
+    subject: SubjectOfMatch,
+    { origin, state, sessions }: MatchView,
+    cause: EventCause,
+  ): Promise<void> {
+    const start = Math.min(...sessions.map((session) => Date.parse(session.start)));
+    await this.tell.execute(recipients, subject, cause, { match: { origin, state, start } });
+  }
+}
+
+/** Undefined while nothing waits for that side: of an option only the school knows. */
+function forNewcomer({ match, side, contactId }: ContactChanged, matchId: string): Told | undefined {
+  const { state, question } = match;
+  const saidYes = side === 'school' ? match.schoolSaidYes : match.partnerSaidYes;
+  const about = { matchId, question, contactId };
+  if (state === 'confirmed') return { template: 'confirmation', ...about };
+  if (state === 'asked' && !saidYes) return { template: 'question', ...about };
+  return state === 'option' && side === 'school' ? { template: 'option', ...about } : undefined;
+}
