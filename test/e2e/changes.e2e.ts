@@ -176,6 +176,33 @@ describe('an appointment that changes', () => {
     });
   });
 
+  it('another contact has the invitation, and the other side who it is and how to reach them', async () => {
+    const cas = await world.operator.get('/api/people/colleague');
+    await world.operator.patch('/api/people/colleague', { phone: '0622222222' }, cas.etag);
+    const { match } = await confirmed();
+    const mailTo = (name: string, subject: string) =>
+      until(
+        async () =>
+          (await world.mails(`${name}@leerbrug.test`)).find((mail) => mail.subject.startsWith(subject)),
+        `${subject} to ${name}`,
+      );
+    await mailTo('partner', 'Afgesproken: ');
+    await world.at('2027-01-08T10:00:00+01:00');
+
+    await world.teacher.post(`/api/matches/${match.id}/contact`, { contactId: 'colleague' });
+
+    const own = await mailTo('colleague', 'Afgesproken: ');
+    expect(own.text).toMatch(/^Je bent nu de contactpersoon[^]*Cas Bos, 0622222222/);
+    expect(own.attachments[0]?.content).toMatch(/METHOD:REQUEST[^]*SEQUENCE:1/);
+    // So near the day it does not wait for a digest.
+    const told = await mailTo('partner', 'Andere contactpersoon: ');
+    expect(told.text).toMatch(/^Cas Bos ontvangt je nu[^]*Bereikbaar: Cas Bos, 0622222222, colleague@/);
+    expect((await world.partner.get(`/api/matches/${match.id}/contacts`)).body.school).toEqual({
+      name: 'Cas Bos',
+      phone: '0622222222',
+    });
+  });
+
   it('is held by itself at its end, counted by the school, and closed once the hours are in', async () => {
     const { match } = await confirmed();
     const early = await world.teacher.post(`/api/matches/${match.id}/count`, {

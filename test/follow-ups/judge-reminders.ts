@@ -78,7 +78,7 @@ export class JudgeReminders {
 
   /** It is the moment itself: who is to be told depends on who answers for the side now. */
   private falls({ kind, matchId, side, standing, at }: Falling): void {
-    const match = this.court.owners.matches.get(matchId)?.state;
+    const match = this.matchNow(matchId);
     if (!match || standing.until <= at || this.court.now() - at > minute) return;
     const agreed = at - standing.agreedAt;
     if (agreed <= (kind === 'check' ? 28 * dayMs : 0)) return;
@@ -89,11 +89,17 @@ export class JudgeReminders {
       this.court.agenda.add(Math.max(moment, at) + late, () => {
         if (standing.until <= moment + late || !person.preferences.reminders) return;
         if (standing.agreedAt > at && kind === 'check') return;
+        // Whoever took over while a digest was awaited has the visit sheet since.
+        if (!this.answering(this.matchNow(matchId) ?? match, side).includes(person)) return;
         const came = this.handed.get(key)?.some((one) => Math.abs(one - moment) <= late);
         if (!came && !this.court.jumped.over(moment))
           this.court.found.add('reminders not on their day', `${key} does not come ${iso(moment)}`);
       });
     }
+  }
+
+  private matchNow(id: string): Match | undefined {
+    return this.court.owners.matches.get(id)?.state;
   }
 
   private answering(match: Match, side: Side): Somebody[] {

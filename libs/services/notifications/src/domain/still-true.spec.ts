@@ -1,5 +1,6 @@
 import { notify, sent, skipped, type Notification } from './notification.js';
-import { knowsOfIt } from './still-true.js';
+import { aMatch } from '../../test/builders.js';
+import { knowsOfIt, outdated } from './still-true.js';
 
 const teacher = 'person-teacher';
 const question: Notification = notify(
@@ -38,5 +39,20 @@ describe('who is told that a match ended', () => {
     ['not because somebody else was asked', false, [{ ...mailed, recipient: 'person-director' }], 'no'],
   ])('%s', (_, wasConfirmed, earlier, expected) => {
     expect(knowsOfIt({ wasConfirmed }, earlier, teacher)).toBe(expected);
+  });
+});
+
+describe('who comes or receives now', () => {
+  const subject = { template: 'contact-changed', matchId: 'match-1', contactId: 'piet' } as const;
+  const match = aMatch({ state: 'confirmed', contacts: { school: ['tess'], partner: 'piet' } });
+  const start = Date.parse(match.sessions[0]?.start ?? '');
+
+  it.each([
+    ['is true until it begins', match, start - 1, null],
+    ['is no news once it has begun', match, start, 'too-late'],
+    ['is no news of what is not agreed', { ...match, state: 'asked' as const }, 0, 'match-asked'],
+    ['is somebody else again', { ...match, contacts: { school: ['piet'] } }, 0, 'other-contact'],
+  ])('%s', (_, then, now, expected) => {
+    expect(outdated(subject, 'school', then, now)).toBe(expected);
   });
 });
