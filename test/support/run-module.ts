@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+
+/** From here a module finds the project's packages, wherever the system keeps its temporary files. */
+const within = join(process.cwd(), 'node_modules/.cache');
 
 /**
  * Runs a module text as a file of its own, on the sources as they are, and gives what it printed, each line as JSON. Not by
  * `--eval`: threads inherit their process's arguments, and with that one they do not start.
  */
 export async function runModule(text: string): Promise<unknown[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'leerbrug-'));
+  mkdirSync(within, { recursive: true });
+  const folder = mkdtempSync(join(within, 'module-'));
   try {
     const file = join(folder, 'module.mjs');
     writeFileSync(file, text);
