@@ -92,9 +92,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const one = options.run(name, env);
     running.set(`${name}.${instance}`, one);
     const again = one.ended.then(async () => {
-      if (!options.supervised || told.has(one)) return undefined;
+      if (!options.supervised) return undefined;
       await new Promise((resolve) => setTimeout(resolve, restartsAfterMs));
-      return stopping ? undefined : begin(name, instance);
+      // Told to end meanwhile, too: whoever tells it starts it again.
+      return stopping || told.has(one) ? undefined : begin(name, instance);
     });
     // Whoever waits for it hears of it; of one that was ready before nobody does.
     again.catch(() => undefined);

@@ -24,4 +24,17 @@ describe('what lives have found', () => {
 
     expect(await wrongAfter(steps)).toEqual([]);
   });
+
+  it('nobody proposes a time that has been', async () => {
+    const earlier = { in: 'afternoon', offer: 0, date: 0, shift: 0 } as const;
+    const steps: Step[] = [
+      { do: 'pass', time: 14 * 24 * hours },
+      { do: 'arrange', by: 'school', groups: ['a'], offer: 1, date: 2, inSlot: true },
+      { ...{ do: 'say', what: 'counter', match: 0, to: earlier }, ...{ side: 'partner', number: 20 } },
+      says('accept', 0),
+      says('held', 0),
+    ];
+
+    expect(await wrongAfter(steps)).toEqual([]);
+  });
 });

@@ -163,7 +163,7 @@ function accept(model: Model, life: Life, side: Say['side'], shift: number): Out
 
 function counter(model: Model, life: Life, side: Say['side'], to: Elsewhere): Outcome {
   const place = life.state === 'asked' ? placeFor(model, life, to) : undefined;
-  if (!place) return 'no';
+  if (!place || startOf(place.lessons) <= model.now) return 'no';
   const held = life.holds[0]?.lessons ?? [];
   const isHeld = place.lessons.every(({ slot, start, end }, i) => {
     const each = held[i] as Lesson;

@@ -94,6 +94,15 @@ describe('an answer', () => {
     expect(state.acceptedBy.partner).not.toHaveProperty('how');
   });
 
+  it('that counters with a time that has been is refused', () => {
+    const afterTen = { ...as('partner'), now: Date.parse(at('10:00').start) };
+
+    expect(() => counter(asked(), at('10:00'), afterTen)).toThrow(
+      refusedWith('matches.time-outside', 'start'),
+    );
+    expect(counter(asked(), at('10:30'), afterTen).state.state).toBe('asked');
+  });
+
   it('that counters without a time is refused', () => {
     expect(() => counter(asked(), {}, as('school'))).toThrow(refusedWith('matches.counter-empty', 'start'));
   });

@@ -18,7 +18,7 @@ import {
   type Match,
 } from './match.js';
 import { freeUntil } from './terms.js';
-import { impliedSessions, sameTimes, sessionsAt, type NamedTime } from './times.js';
+import { impliedSessions, mustLieAhead, sameTimes, sessionsAt, type NamedTime } from './times.js';
 
 /**
  * One side says yes: to the question, to an option, to a change that waits for it, or that what was recorded is right. The
@@ -99,6 +99,7 @@ export function counter(match: Match, asked: NamedTime & { note?: string }, by: 
   if (!sessions)
     throw refuse('matches.counter-empty', atField('start', 'required', 'is required, or slotId'));
   if (match.exact && sameTimes(sessions, match.sessions)) throw refuse('matches.counter-same');
+  mustLieAhead({ sessions }, by.now);
   const question = match.lastQuestion + 1;
   const state = step(
     match,

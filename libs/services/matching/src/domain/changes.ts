@@ -33,6 +33,7 @@ import {
 } from './match.js';
 import { costsOf, needsOf } from './sessions.js';
 import { numbersUntil } from './terms.js';
+import { mustLieAhead } from './times.js';
 
 /** Where a changed match would be: already checked against slot, wish and calendars. */
 export interface NewPlace {
@@ -45,21 +46,21 @@ export interface NewPlace {
 
 /**
  * One side of a question still open proposes another slot: the old place is kept until the new one is held, then the other
- * side is asked anew. @throws matches.counter-same, matches.change-waits, and as `mustBeAsked`
+ * side is asked anew. @throws matches.time-outside, matches.counter-same, matches.change-waits, and as `mustBeAsked`
  */
 export function counterElsewhere(match: Match, place: NewPlace, note: string, by: Answerer): Made {
   mustBeAsked(match);
+  mustLieAhead(place, by.now);
   return want(match, 'time', place, note, true, by);
 }
 
 /**
- * One side of a confirmed match wants another time. @throws matches.not-confirmed, matches.over, matches.move-same,
- * matches.change-waits
+ * One side of a confirmed match wants another time. @throws matches.not-confirmed, matches.over, matches.time-outside,
+ * matches.move-same, matches.change-waits
  */
 export function move(match: Match, place: NewPlace, reason: string, by: Answerer): Made {
   mustBeConfirmedAhead(match, by);
-  if (startOf(place) <= by.now)
-    throw refuse('matches.time-outside', atField('start', 'in-future', 'lies in the past'));
+  mustLieAhead(place, by.now);
   return want(match, 'time', place, reason, false, by);
 }
 

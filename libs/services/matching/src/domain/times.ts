@@ -1,7 +1,7 @@
 import { atField, type MatchSession } from '#libs/contracts';
 import { parseOffsetIso, toOffsetIso } from '#libs/facts';
 import { refuse } from './match.errors.js';
-import type { AllowedSpan, Match, Span } from './match.js';
+import { startOf, type AllowedSpan, type Match, type Span } from './match.js';
 
 /** How somebody names a time: one start for lessons in a row in one slot, or a time for each session. */
 export interface NamedTime {
@@ -164,3 +164,9 @@ export const sameTimes = (a: readonly Span[], b: readonly Span[]): boolean =>
       Date.parse(span.start) === Date.parse(other.start) && Date.parse(span.end) === Date.parse(other.end)
     );
   });
+
+/** Nobody agrees on a time that has begun. @throws matches.time-outside */
+export function mustLieAhead(planned: { readonly sessions: readonly MatchSession[] }, now: number): void {
+  if (startOf(planned) <= now)
+    throw refuse('matches.time-outside', atField('start', 'in-future', 'lies in the past'));
+}
