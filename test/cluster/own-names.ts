@@ -4,7 +4,7 @@ import { Caller, type Answered } from '../support/caller.js';
 /** Who and what a world is made of, as its story calls them. */
 const places = ['factory', 'school-brug', 'school-kampen', 'school-far', 'region-ijssel', 'region-far'];
 /** Where a word that means other things too is a name. */
-const names = /^(organisationIds?|givenBy|personIds?)$/;
+const names = /^(organisationIds?|givenBy|personIds?|contactId)$/;
 
 /**
  * The names of one of many worlds in a cluster. A story says `factory` and hears `factory`; in the cluster it is one of
