@@ -107,8 +107,9 @@ export async function atWork<T>(
         ...people.waitingFor.map((what) => `stuck ${patience / 1000} s after the last restart: ${what}`),
         `stories are stuck ${patience / 1000} s after the last restart`,
       );
+    const atRest = performance.now();
     let left = wrongIn(await attacked.books(), acknowledged);
-    while (left.length > 0 && performance.now() - restarted < patience) {
+    while (left.length > 0 && performance.now() - atRest < patience) {
       await pause(200);
       left = wrongIn(await attacked.books(), acknowledged);
     }

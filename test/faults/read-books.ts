@@ -43,10 +43,11 @@ function booksFrom(all: All, mails: readonly string[]) {
 
 export type Books = ReturnType<typeof booksFrom>;
 
-/** What lies in the folder, read beside the process that writes it. */
+/** What lies in the folder, all of it at one moment, read beside the process that writes it. */
 export function readBooks(folder: string): Books {
   const database = new DatabaseSync(join(folder, 'leerbrug.db'), { readOnly: true });
   try {
+    database.exec('begin');
     const names = database.prepare('select name from collections').all();
     const all: All = <Document>(name: string) =>
       names.some((known) => known['name'] === name)
