@@ -1,4 +1,4 @@
-import type { MatchSession, MatchSnapshot } from '#libs/contracts';
+import type { MatchSnapshot } from '#libs/contracts';
 import { schoolYearOf } from '#libs/facts';
 import { liveStates, pastStates } from '../domain/match.js';
 import type { SchoolHistory } from './need.js';
@@ -9,12 +9,15 @@ export class MatchBook {
   private readonly matches = new Shelf<MatchSnapshot>();
   private readonly ofRequest = new Groups();
   private readonly ofSchool = new Groups();
+  /** Of the schools that were asked about since their last news: a freed place asks about every request there is. */
+  private readonly received = new Map<string, Received>();
 
   /** True when it was news. */
   put(id: string, seq: number, match: MatchSnapshot): boolean {
     if (!this.matches.put(id, seq, match)) return false;
     if (match.requestId) this.ofRequest.put(match.requestId, id);
     this.ofSchool.put(match.schoolLocationId, id);
+    this.received.delete(match.schoolLocationId);
     return true;
   }
 
@@ -41,10 +44,7 @@ export class MatchBook {
 
   /** How often a group of the school was served or will be, in that school year. */
   servedOf(schoolLocationId: string, schoolYear: string): number {
-    let served = 0;
-    for (const { sessions } of this.receivedBy(schoolLocationId))
-      for (const session of sessions) if (isIn(schoolYear, session)) served += session.groups.length;
-    return served;
+    return this.receivedBy(schoolLocationId).years.get(schoolYear)?.served ?? 0;
   }
 
   /** Whom the school worked with, ever, and how often each of its groups was served in that school year. */
@@ -53,29 +53,19 @@ export class MatchBook {
     schoolYear: string,
     known: ReadonlySet<string> = new Set(),
   ): SchoolHistory {
-    const organisationIds = new Set<string>();
-    const others = new Set<string>();
-    let served = 0;
-    for (const match of this.receivedBy(schoolLocationId)) {
-      organisationIds.add(match.organisationId);
-      for (const session of match.sessions) {
-        if (!isIn(schoolYear, session)) continue;
-        served += session.groups.length;
-        // One that was only described counts too.
-        for (const { groupId } of session.groups) if (!known.has(groupId)) others.add(groupId);
-      }
-    }
-    const groups = known.size + others.size;
-    return {
-      servedPerGroup: groups === 0 ? 0 : served / groups,
-      organisationIds: [...organisationIds],
-    };
+    const { organisationIds, years } = this.receivedBy(schoolLocationId);
+    const { served, groupIds } = years.get(schoolYear) ?? noneServed;
+    // One that was only described counts too.
+    const groups = known.size + groupIds.difference(known).size;
+    return { servedPerGroup: groups === 0 ? 0 : served / groups, organisationIds };
   }
 
-  /** By whichever entrance: agreed, or taken place. */
-  private *receivedBy(schoolLocationId: string): Generator<MatchSnapshot> {
-    for (const match of this.named(this.ofSchool.of(schoolLocationId)))
-      if (match.state === 'confirmed' || pastStates.includes(match.state)) yield match;
+  private receivedBy(schoolLocationId: string): Received {
+    const known = this.received.get(schoolLocationId);
+    if (known) return known;
+    const received = whatWasReceived(this.named(this.ofSchool.of(schoolLocationId)));
+    this.received.set(schoolLocationId, received);
+    return received;
   }
 
   private *named(ids: Iterable<string>): Generator<MatchSnapshot> {
@@ -86,5 +76,32 @@ export class MatchBook {
   }
 }
 
-const isIn = (schoolYear: string, { start }: MatchSession): boolean =>
-  schoolYearOf(start.slice(0, 10)) === schoolYear;
+/** What a school received, by whichever entrance: agreed, or taken place. */
+interface Received {
+  readonly organisationIds: readonly string[];
+  readonly years: ReadonlyMap<string, Served>;
+}
+
+interface Served {
+  readonly served: number;
+  readonly groupIds: ReadonlySet<string>;
+}
+
+const noneServed: Served = { served: 0, groupIds: new Set() };
+
+function whatWasReceived(matches: Iterable<MatchSnapshot>): Received {
+  const organisationIds = new Set<string>();
+  const years = new Map<string, { served: number; groupIds: Set<string> }>();
+  for (const { state, organisationId, sessions } of matches) {
+    if (state !== 'confirmed' && !pastStates.includes(state)) continue;
+    organisationIds.add(organisationId);
+    for (const { start, groups } of sessions) {
+      const schoolYear = schoolYearOf(start.slice(0, 10));
+      const year = years.get(schoolYear) ?? { served: 0, groupIds: new Set<string>() };
+      year.served += groups.length;
+      for (const { groupId } of groups) year.groupIds.add(groupId);
+      years.set(schoolYear, year);
+    }
+  }
+  return { organisationIds: [...organisationIds], years };
+}
