@@ -285,6 +285,7 @@ export {
   RoundPlanned,
   PartnersCalled,
   CallAnswered,
+  CallReopened,
   RoundOpened,
 } from './src/events/proposals.js';
 export { QuestionDelivered, QuestionUndeliverable, Unsubscribed } from './src/events/notifications.js';

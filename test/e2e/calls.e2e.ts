@@ -29,6 +29,11 @@ describe('a call to partners', () => {
       const { body } = await world.coordinator.get('/api/matches?state=asked');
       return body.items.find((match: { requestId: string }) => match.requestId === requestId);
     }, 'the match of the call');
+  /** How often the partner was told that its yes became no appointment. */
+  const isTold = async () => {
+    const mails = await world.mails('partner@leerbrug.test');
+    return mails.filter(({ subject }) => subject.startsWith('Geen afspraak geworden')).length;
+  };
   const failing = (...conditions: string[]) => ({
     status: 409,
     body: {
@@ -78,6 +83,7 @@ describe('a call to partners', () => {
       return body.items.length === 1;
     }, 'the place to be refused');
     await until(async () => (await theCall()).state === 'open', 'the call to be open again');
+    await until(async () => (await isTold()) === 1, 'who answered to hear of it');
 
     expect((await world.partner.post(answer, on('2027-01-22'))).status).toBe(200);
     expect((await askedFor(request.id)).sessions[0].start).toBe(on('2027-01-22').start);

@@ -6,7 +6,7 @@ const nouns: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^matching\.(match-|change-|hours-)/, ['matches', 'requests', 'proposals', 'catalogue', 'inbox']],
   [/^matching\.(request-considered|proposal-rejected)/, ['proposals', 'requests', 'inbox']],
   [/^matching\.round-/, ['rounds', 'proposals']],
-  [/^matching\.(partners-called|call-answered)/, ['calls', 'requests']],
+  [/^matching\.(partners-called|call-answered|call-reopened)/, ['calls', 'requests']],
   [/^directory\.region-/, ['regions']],
   [/^directory\.school-location-/, ['school-locations']],
   [/^directory\.organisation-/, ['organisations']],

@@ -68,6 +68,20 @@ export class CallAnswered {
   @IsOptional() @IsIn(['available', 'none']) vog?: 'available' | 'none';
 }
 
+/** Keyed by call: what a partner answered became no appointment after all; while the request is open others may answer. */
+@Event('matching.call-reopened')
+export class CallReopened {
+  @IdText() requestId: string;
+  @IdText() regionId: string;
+  @IdText() schoolLocationId: string;
+  @IdText() organisationId: string;
+  /** Who answered for it. */
+  @IdText() answeredBy: string;
+  @MomentText() start: string;
+  @MomentText() end: string;
+  @MomentText() answerBy: string;
+}
+
 /** Keyed by round: it takes in requests until it closes, and answers them by that date. */
 @Event('matching.round-opened')
 export class RoundOpened {

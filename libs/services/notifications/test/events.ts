@@ -9,6 +9,7 @@ import {
   MatchEvaluated,
   MatchHeld,
   MatchOptioned,
+  CallReopened,
   PartnersCalled,
   RequestConsidered,
   RequestUnmet,
@@ -81,4 +82,15 @@ export const called = (organisationIds: string[], answerBy = '2026-12-18T17:00:0
     schoolLocationId: 'school-1',
     organisationIds,
     answerBy,
+  });
+export const reopened = (answeredBy: string) =>
+  event(CallReopened, {
+    requestId: 'request-1',
+    regionId: 'region',
+    schoolLocationId: 'school-1',
+    organisationId: 'factory',
+    answeredBy,
+    start: '2027-01-15T09:00:00+01:00',
+    end: '2027-01-15T10:30:00+01:00',
+    answerBy: '2026-12-18T17:00:00+01:00',
   });

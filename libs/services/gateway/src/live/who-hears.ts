@@ -24,7 +24,7 @@ const readers: readonly (readonly [RegExp, Action])[] = [
   [/^matching\.(match-|change-|hours-)/, 'matches.read'],
   [/^matching\.(request-considered|proposal-rejected)$/, 'proposals.read'],
   [/^matching\.round-/, 'rounds.read'],
-  [/^matching\.(partners-called|call-answered)$/, 'calls.read'],
+  [/^matching\.(partners-called|call-answered|call-reopened)$/, 'calls.read'],
   [/^directory\.region-/, 'regions.read-settings'],
   [/^directory\.school-location-/, 'school-locations.read'],
   [/^directory\.organisation-/, 'organisations.read'],

@@ -42,7 +42,9 @@ export class AnswerCall implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.due.handle(callsAggregate, ({ id }, cause) => this.calls.change(id, cause, whenDue));
+    this.due.handle(callsAggregate, ({ id }, cause) =>
+      this.calls.change(id, cause, (call) => whenDue(call, this.answerByOf(call))),
+    );
   }
 
   /** @throws Refusal `calls.…`; `matches.does-not-fit` when it is known already that it cannot become an appointment */
@@ -105,11 +107,14 @@ export class AnswerCall implements OnModuleInit {
   }
 
   private reopen({ id, state: { answer } }: Aggregate<Call>, cause: DueCause): Promise<unknown> {
-    const again = answerMoment(this.clock.now(), callWorkingDays);
-    return this.calls.change(id, cause, (call) => {
-      const answerBy = toOffsetIso(Math.max(again, Date.parse(call.answerBy)));
-      return call.answer?.at === answer?.at ? reopen(call, answerBy) : null;
-    });
+    return this.calls.change(id, cause, (call) =>
+      call.answer?.at === answer?.at ? reopen(call, this.answerByOf(call)) : null,
+    );
+  }
+
+  /** Of one that is open again. */
+  private answerByOf({ answerBy }: Call): string {
+    return toOffsetIso(Math.max(answerMoment(this.clock.now(), callWorkingDays), Date.parse(answerBy)));
   }
 
   /** @throws calls.request-not-open; matches.does-not-fit, which says what does not */
@@ -119,7 +124,6 @@ export class AnswerCall implements OnModuleInit {
     const request = market.request(requestId);
     if (!request || !answer) return;
     const groups = market.openGroupsOf(requestId);
-    if (groups.length === 0) throw refuse('calls.request-not-open');
     const offer = market.offer(answer.offerId) ?? offerOfAnswer(answer, request, vog);
     const organisation = market.organisation(answer.organisationId);
     const slot = market.slot(answer.slotId) ?? slotOfAnswer(answer, offer, groups, organisation);
@@ -135,13 +139,14 @@ export class AnswerCall implements OnModuleInit {
       );
   }
 
-  /** Undefined while the request is not known here, or has all it asked for. @throws matches.does-not-fit */
+  /** Undefined while the request is not known here. @throws calls.request-not-open, matches.does-not-fit */
   private matchFor(id: string, { requestId, madeBy }: Call, slot: OfferSlot, offer: OfferSnapshot) {
     const { market } = this.place;
     const request = market.request(requestId);
     const need = market.needOf(requestId);
     const groups = market.openGroupsOf(requestId);
-    if (!request || !need || groups.length === 0) return undefined;
+    if (!request || !need) return undefined;
+    if (groups.length === 0) throw refuse('calls.request-not-open');
     const despite = passable.map((condition) => ({ condition, reason: 'De partner zei ja op een oproep.' }));
     const wanted = matchInSlots({
       id,

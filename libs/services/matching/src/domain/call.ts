@@ -1,4 +1,4 @@
-import { CallAnswered, PartnersCalled, event, type Owners } from '#libs/contracts';
+import { CallAnswered, CallReopened, PartnersCalled, event, type Owners } from '#libs/contracts';
 import { refuse } from './call.errors.js';
 
 export interface CallAnswer {
@@ -25,7 +25,7 @@ export interface Call {
   readonly matchId: string | null;
   /** How many answers came to nothing; absent: none. */
   readonly failed?: number;
-  /** Epoch ms at which nobody need answer any more. */
+  /** Epoch ms at which nobody need answer any more; of an answer, at which it must have become an appointment. */
   readonly nextAt: number | null;
 }
 
@@ -68,6 +68,9 @@ export function callPartners(
 /** What else `offers` must know of an answer. */
 export type Told = Pick<CallAnswered, 'title' | 'makeOffer' | 'vog'>;
 
+/** What takes longer than this to become an appointment does not: the offer was withdrawn, or the request is gone. */
+const settledWithinMs = 60 * 60_000;
+
 /** The first partner that can. @throws calls.answered, calls.closed */
 export function answerCall(call: Call, answer: CallAnswer, told: Told): Made {
   if (call.state === 'closed') throw refuse('calls.closed');
@@ -75,27 +78,34 @@ export function answerCall(call: Call, answer: CallAnswer, told: Told): Made {
   const { organisationId, offerId, start, end } = answer;
   const answered = { requestId: call.requestId, organisationId, offerId, start, end, ...told };
   return {
-    state: { ...call, state: 'answered', answer, nextAt: null },
+    state: { ...call, state: 'answered', answer, nextAt: Date.parse(answer.at) + settledWithinMs },
     events: [event(CallAnswered, answered)],
   };
 }
 
 /** The slot is there and the match is made. */
 export function matched(call: Call, matchId: string): Made | null {
-  return call.state === 'answered' ? { state: { ...call, state: 'matched', matchId }, events: [] } : null;
+  return call.state === 'answered'
+    ? { state: { ...call, state: 'matched', matchId, nextAt: null }, events: [] }
+    : null;
 }
 
-/** What was answered came to nothing after all: others may answer, until then. */
+/** What was answered came to nothing after all: who said yes hears of it, and others may answer, until then. */
 export function reopen(call: Call, answerBy: string): Made | null {
-  if (call.state !== 'answered' && call.state !== 'matched') return null;
+  const { state, answer, requestId, regionId, schoolLocationId } = call;
+  if ((state !== 'answered' && state !== 'matched') || !answer) return null;
   const failed = (call.failed ?? 0) + 1;
   const nextAt = Date.parse(answerBy);
+  const { organisationId, by: answeredBy, start, end } = answer;
+  const about = { requestId, regionId, schoolLocationId, organisationId, answeredBy };
   return {
     state: { ...call, state: 'open', answer: null, matchId: null, failed, answerBy, nextAt },
-    events: [],
+    events: [event(CallReopened, { ...about, start, end, answerBy })],
   };
 }
 
-export function whenDue(call: Call): Made | null {
+/** `answerBy` is until when others may answer from now on. */
+export function whenDue(call: Call, answerBy: string): Made | null {
+  if (call.state === 'answered') return reopen(call, answerBy);
   return call.state === 'open' ? { state: { ...call, state: 'closed', nextAt: null }, events: [] } : null;
 }

@@ -119,10 +119,15 @@ export function requestOutdated(subject: SubjectOfRequest, state: RequestState, 
     case 'unmet':
       return state === 'unmet' ? null : `request-${state}`;
     case 'call':
-      if (!['open', 'partly-met', 'unmet'].includes(state)) return `request-${state}`;
+      if (!isUnserved(state)) return `request-${state}`;
       return Date.parse(subject.answerBy) > now ? null : 'too-late';
+    case 'call-reopened':
+      return null;
   }
 }
+
+/** Does it still look for somebody? */
+export const isUnserved = (state: RequestState): boolean => ['open', 'partly-met', 'unmet'].includes(state);
 
 const firstMails: readonly Subject['template'][] = ['question', 'option', 'recorded'];
 

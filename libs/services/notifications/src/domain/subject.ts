@@ -15,6 +15,15 @@ export type SubjectOfRequest =
       readonly requestId: string;
       readonly organisationId: string;
       readonly answerBy: string;
+    }
+  | {
+      readonly template: 'call-reopened';
+      readonly requestId: string;
+      readonly organisationId: string;
+      /** When it would have been, ISO 8601. */
+      readonly start: string;
+      readonly end: string;
+      readonly answerBy: string;
     };
 
 /** About a match. `recorded` asks whether what lies behind is right, `figures` how many came or how long it took. */

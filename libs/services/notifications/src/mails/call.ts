@@ -1,4 +1,5 @@
-import { activityKinds } from '#libs/facts';
+import { activityKinds, saySpan, type Lang } from '#libs/facts';
+import { isUnserved } from '../domain/still-true.js';
 import type { Subject } from '../domain/subject.js';
 import type { RequestView, ShoreView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
@@ -7,6 +8,7 @@ import { pupilsWords } from './say-groups.js';
 import { sayWindows } from './say-request.js';
 
 type Call = Extract<Subject, { template: 'call' }>;
+type CallReopened = Extract<Subject, { template: 'call-reopened' }>;
 
 /** "A school looks for this; can you?" To a partner, quietly: the school and its groups are not named. */
 export function callLetter(
@@ -49,4 +51,53 @@ export function callLetter(
       ),
     ],
   };
+}
+
+/** "You said yes, and it became no appointment": to who answered a call, and whether another time would still help. */
+export function callReopenedLetter(
+  { start, end, answerBy }: CallReopened,
+  request: RequestView,
+  { lang, today }: Reader,
+  url: string,
+): Letter {
+  const words = wordsIn(lang);
+  const by = sayMoment(answerBy, lang, today);
+  const other = isUnserved(request.state)
+    ? words(
+        `Kun je op een ander moment? Antwoord dan uiterlijk ${by} nog eens.`,
+        `Can you at another time? Then answer once more by ${by}.`,
+      )
+    : words('Je hoeft niets te doen.', 'There is nothing to do.');
+  return {
+    lang,
+    tone: 'over',
+    subject: words(`Geen afspraak geworden: ${request.title}`, `No appointment after all: ${request.title}`),
+    ask: `${words(
+      'Je zei dat je dit kon, dank daarvoor. Het werd toch geen afspraak.',
+      'You said that you could do this, thank you. It became no appointment after all.',
+    )} ${other}`,
+    facts: [
+      { label: words('Gevraagd', 'Asked'), text: request.title },
+      {
+        label: words('Jouw moment', 'Your time'),
+        text: saySpan(Date.parse(start), Date.parse(end), lang, today),
+      },
+      { label: words('Waarom', 'Why'), text: why(request, lang) },
+    ],
+    notes: [],
+    button: { label: words('Bekijk de vraag', 'See the request'), url },
+    otherwise: [],
+  };
+}
+
+function why({ state }: RequestView, lang: Lang): string {
+  const words = wordsIn(lang);
+  if (state === 'withdrawn' || state === 'expired')
+    return words('De school zoekt niet meer.', 'The school no longer looks for it.');
+  return isUnserved(state)
+    ? words(
+        'Op dat moment bleek de klas, de gast of de plek bezet, of jullie aanbod was ingetrokken.',
+        'At that time the class, the guest or the place turned out to be taken, or your offer had been withdrawn.',
+      )
+    : words('De school was intussen al geholpen.', 'The school had been helped in the meantime.');
 }

@@ -3,7 +3,7 @@ import { nobodyThere, type Notification } from '../domain/notification.js';
 import type { SubjectOfRequest } from '../domain/subject.js';
 import { requestOutdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
-import { callLetter } from '../mails/call.js';
+import { callLetter, callReopenedLetter } from '../mails/call.js';
 import type { Letter, Reader } from '../mails/letter.js';
 import { receiptLetter } from '../mails/receipt.js';
 import { unmetLetter } from '../mails/unmet.js';
@@ -27,7 +27,7 @@ export class ComposeOfRequest {
     const { recipient } = notification;
     const [request, person] = await Promise.all([
       this.owners.request(subject.requestId),
-      subject.template === 'call'
+      'organisationId' in subject
         ? this.contacts.atPartner(recipient, subject.organisationId)
         : this.owners.person(recipient),
     ]);
@@ -49,6 +49,8 @@ export class ComposeOfRequest {
         const school = await this.owners.school(request.schoolLocationId);
         return callLetter(subject, { request, school }, reader, url);
       }
+      case 'call-reopened':
+        return callReopenedLetter(subject, request, reader, url);
     }
   }
 }

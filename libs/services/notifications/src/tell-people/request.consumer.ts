@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
+import { CallReopened, PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
 import { Contacts } from '../owners/contacts.js';
 import { TellPeople, type Recipient } from './tell-people.js';
@@ -32,6 +32,17 @@ export class RequestConsumer {
       const subject = { template: 'call', callId: cause.key, requestId, organisationId, answerBy } as const;
       await this.tell.execute([{ id, side: 'partner' }], subject, cause);
     }
+  }
+
+  /** Whoever said yes counts on it until told. */
+  @OnEvent(CallReopened)
+  reopened(
+    { requestId, organisationId, answeredBy, start, end, answerBy }: CallReopened,
+    cause: EventCause,
+  ): Promise<void> {
+    const about = { requestId, organisationId, start, end, answerBy };
+    const subject = { template: 'call-reopened', ...about } as const;
+    return this.tell.execute([{ id: answeredBy, side: 'partner' }], subject, cause);
   }
 }
 
