@@ -33,12 +33,10 @@ export interface Aftermath {
 const patience = 60_000;
 
 /** People at work in one process that is killed again and again; what is left of their work in the end. */
-export const kill = ({ entry, kills, seed, bug }: Killing & { readonly bug?: Planted }): Promise<Aftermath> =>
-  attack(new OneProcess(entry, bug), { kills, seed, between: 600 });
+export const kill = ({ entry, bug, ...killing }: Killing & { readonly bug?: Planted }): Promise<Aftermath> =>
+  attack(new OneProcess(entry, bug), { ...killing, between: 600 });
 
-interface Attack {
-  readonly kills: number;
-  readonly seed: number;
+interface Attack extends Omit<Killing, 'entry'> {
   /** At most so many milliseconds from one kill to the next, beside 80; one life in ten is longer. */
   readonly between: number;
 }
@@ -48,7 +46,10 @@ const calmMs = 2_000;
 const longLives = 0.1;
 const longMs = 4_000;
 
-export async function attack(attacked: Attacked, { kills, seed, between }: Attack): Promise<Aftermath> {
+export async function attack(
+  attacked: Attacked,
+  { kills, seed, between, killed }: Attack,
+): Promise<Aftermath> {
   const random = randomFrom(seed);
   const faults: Record<string, number> = {};
   const { treated: rate, ...work } = await atWork(attacked, seed, async ({ acknowledged }) => {
@@ -56,6 +57,7 @@ export async function attack(attacked: Attacked, { kills, seed, between }: Attac
     for (let i = 0; i < kills; i++) {
       await pause(80 + random() * between + (random() < longLives ? longMs : 0));
       for (const fault of await attacked.harm(random)) count(faults, fault);
+      killed?.(i + 1);
     }
     if (kills === 0) await pause(calmMs);
     return ((acknowledged.commands - before) / (attacked.upFor - up)) * 1000;

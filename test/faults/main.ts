@@ -39,7 +39,9 @@ if (role === 'victim') {
     },
   });
   const entry = fileURLToPath(import.meta.url);
-  const killing = { entry, kills: Number(values.kills), seed: Number(values.seed) };
+  const kills = Number(values.kills);
+  const killed = (many: number) => many % 50 === 0 && process.stderr.write(`${many} of ${kills} kills\n`);
+  const killing = { entry, kills, seed: Number(values.seed), killed };
   if (values.planted) await allPlanted(killing, values.bug);
   else if (values.of === 'follow-ups') {
     const asked = await killFollowUps(killing);

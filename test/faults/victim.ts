@@ -12,6 +12,8 @@ export interface Killing {
   readonly entry: string;
   readonly kills: number;
   readonly seed: number;
+  /** Hears after each of them how many it were. */
+  readonly killed?: (many: number) => void;
 }
 
 /** What a victim says when it is ready. */
