@@ -20,6 +20,26 @@ export const followCases = [
     },
   ),
 
+  busCase('shows a follower what a group has not finished', async (setup) => {
+    const { bus, topics, messages, group, gate, until } = setup;
+    const done: string[] = [];
+    const third = gate();
+    const everything = group('slow');
+    await bus.subscribe(everything, async ({ id }) => {
+      if (id === 'e3') await third.opened;
+      done.push(id);
+    });
+    await bus.publish(messages(4));
+    await until(() => done.includes('e2'));
+
+    const followed: string[] = [];
+    await bus.follow(topics, async ({ id }) => void followed.push(id), everything.group);
+    await bus.publish(messages(1, { id: 'new ' }));
+
+    await until(() => followed.includes('new 1'));
+    expect(followed.slice(-3)).toEqual(['e3', 'e4', 'new 1']);
+  }),
+
   busCase('ignores what a follower rejects', async ({ bus, topics, messages, until }) => {
     const seen: string[] = [];
     await bus.follow(topics, async ({ id }) => {

@@ -146,6 +146,12 @@ class LetsFollowersShare extends InProcessEventBus {
   }
 }
 
+class FollowsFromTheEnd extends InProcessEventBus {
+  override follow(topics: readonly string[], handler: MessageHandler): Promise<Subscription> {
+    return super.follow(topics, handler);
+  }
+}
+
 class CountsWhatIsRead extends InProcessEventBus {
   override async lag(options: SubscribeOptions): Promise<number> {
     return (await super.lag(options)) > 2 ? 5 : 0;
@@ -171,6 +177,7 @@ class ClosesOnce extends InProcessEventBus {
 type Bus = new (file: SqliteFile) => InProcessEventBus;
 
 const broken: [kind: Bus, caughtBy: string][] = [
+  [FollowsFromTheEnd, 'shows a follower what a group has not finished'],
   [RunsHandlersInsidePublish, 'runs no handler inside publish'],
   [WaitsForHandlersInPublish, 'publishes without waiting for handlers, also from within one'],
   [SharesObjects, 'shares no bytes between caller, groups and deliveries'],

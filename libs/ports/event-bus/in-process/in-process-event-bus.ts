@@ -45,13 +45,17 @@ export class InProcessEventBus extends EventBus {
     };
   }
 
-  async follow(topics: readonly string[], handler: MessageHandler): Promise<Subscription> {
+  async follow(
+    topics: readonly string[],
+    handler: MessageHandler,
+    unfinishedBy?: string,
+  ): Promise<Subscription> {
     this.refuseWhenClosed();
-    const start = this.log.end();
+    const end = this.log.end();
     const followers = unique(topics).map((topic) => {
       const reader = new TopicReader(this.log, {
         topic,
-        start,
+        start: unfinishedBy === undefined ? end : this.log.cursor(unfinishedBy, topic),
         onRejection: 'go on',
         onProgress: () => undefined,
       });

@@ -2,10 +2,14 @@ import { EventEmitter, once } from 'node:events';
 import type { Kafka } from 'kafkajs';
 import { GroupConsumer } from './group-consumer.js';
 
-const member = { memberId: 'me', memberAssignment: { things: [0] } };
+const memberOf = (memberId = 'me') => ({ memberId, memberAssignment: { things: [0] } });
 
 /** A member of a group whose broker says what the test says. */
-async function aMember({ joins, fatal = [] }: { joins?: () => Promise<void>; fatal?: Error[] } = {}) {
+async function aMember({
+  joins,
+  fatal = [],
+  startAt,
+}: { joins?: () => Promise<void>; fatal?: Error[]; startAt?: Map<string, number> } = {}) {
   const told = new EventEmitter();
   const handled = new EventEmitter();
   let deliver: (read: object) => Promise<void> = async () => undefined;
@@ -21,9 +25,11 @@ async function aMember({ joins, fatal = [] }: { joins?: () => Promise<void>; fat
       return joins?.() ?? Promise.resolve();
     },
     commitOffsets: async () => undefined,
+    seek: ({ offset }: { offset: string }) => void sought.push(offset),
     disconnect: async () => void told.emit('crash', { error: new Error('disconnected'), restart: false }),
   };
   const ids: string[] = [];
+  const sought: string[] = [];
   const consumer = await GroupConsumer.start(
     { consumer: () => client } as unknown as Kafka,
     {
@@ -31,6 +37,7 @@ async function aMember({ joins, fatal = [] }: { joins?: () => Promise<void>; fat
       topics: ['things'],
       plain: (topic) => topic,
       onFatal: (reason) => void fatal.push(reason),
+      ...(startAt ? { startAt } : {}),
     },
     async ({ id }) => {
       ids.push(id);
@@ -41,8 +48,9 @@ async function aMember({ joins, fatal = [] }: { joins?: () => Promise<void>; fat
   return {
     consumer,
     ids,
+    sought,
     next: () => once(handled, 'one'),
-    join: () => told.emit('join', member),
+    join: (memberId?: string) => told.emit('join', memberOf(memberId)),
     rebalance: () => told.emit('rebalance', {}),
     beat: () => told.emit('beat', {}),
     comes: (id: string) =>
@@ -76,6 +84,23 @@ describe('a member of a group that has not joined yet', () => {
     await consumer.close();
   });
 
+  it('leaves once it has joined, and joins no more after that', async () => {
+    let joined = () => undefined as void;
+    const joins = () => new Promise<void>((resolve) => (joined = resolve));
+    const { consumer, join } = await aMember({ joins });
+    expect(consumer.hasJoined).toBe(false);
+
+    let hasLeft = false;
+    const leaving = consumer.close().then(() => (hasLeft = true));
+    await turns();
+    expect(hasLeft).toBe(false);
+    join();
+    joined();
+    await leaving;
+
+    expect(() => join()).toThrow('has left');
+  });
+
   it('is fatal when it cannot ever, and not when it was told to leave', async () => {
     const fatal: Error[] = [];
     const { consumer } = await aMember({ joins: () => Promise.reject(new Error('no right')), fatal });
@@ -83,6 +108,22 @@ describe('a member of a group that has not joined yet', () => {
     await consumer.close();
 
     expect(fatal.map(({ message }) => message)).toEqual(['no right']);
+  });
+});
+
+describe('a follower', () => {
+  it('that is another member twice, with nothing to read in between, goes on where it was', async () => {
+    const { consumer, sought, next, join, comes } = await aMember({ startAt: new Map([['things/0', 0]]) });
+    join('one');
+    const first = next();
+    await comes('a');
+    await first;
+
+    join('two');
+    join('three');
+
+    expect(sought).toEqual(['0', '1', '1']);
+    await consumer.close();
   });
 });
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { BusMessage, MessageHandler, Subscription } from '#libs/ports/event-bus/port';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { outage } from './kafka-client.js';
@@ -11,8 +10,6 @@ const WINDOW = 512;
 const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 1_000;
 const LONGEST_READ_MS = 250;
-/** Who leaves before it has joined is missed like one that was killed: it waits for that, if it does not take long. */
-const LEAVES_WITHIN_MS = 3_000;
 
 export interface ConsumerOptions {
   readonly groupId: string;
@@ -42,11 +39,14 @@ export class GroupConsumer implements Subscription {
   private readonly windows = new Map<string, PartitionWindow>();
   private readonly ending = new Map<string, Promise<void>>();
   private readonly paused = new Map<PartitionWindow, () => void>();
+  /** How far a follower has read, through every membership it had. */
+  private readonly reached: Map<string, number>;
   private memberId = '';
   private resting = false;
   private prepared: Promise<void> | undefined;
   private joining = Promise.resolve();
   private closing: Promise<void> | undefined;
+  private left = false;
   /** How many messages were finished since the start. */
   finished = 0;
 
@@ -58,6 +58,7 @@ export class GroupConsumer implements Subscription {
     private readonly handler: MessageHandler,
   ) {
     this.commits = new OffsetCommits(consumer, this.windows);
+    this.reached = new Map(options.startAt);
   }
 
   /**
@@ -86,6 +87,11 @@ export class GroupConsumer implements Subscription {
       throw error;
     }
     return consumer;
+  }
+
+  /** False while it has never been given anything to do. */
+  get hasJoined(): boolean {
+    return this.memberId !== '';
   }
 
   /** The partitions it has now. */
@@ -146,13 +152,15 @@ export class GroupConsumer implements Subscription {
 
   /** Windows of partitions that stayed go on; under another member id somebody else may have had them all. */
   private joined(memberId: string, assignment: Readonly<Record<string, number[]>>): void {
+    // The library would go on as a member that nobody can end; an error here ends it.
+    if (this.left) throw new Error('this member has left its group');
     this.resting = false;
     const places = Object.entries(assignment).flatMap(([topic, partitions]) =>
       partitions.map((partition) => ({ topic, partition, place: placeOf(topic, partition) })),
     );
     const mine = new Set(places.map(({ place }) => place));
-    const ends = new Map([...this.windows].map(([place, { end }]) => [place, end]));
     for (const [place, window] of this.windows) {
+      if (window.end >= 0) this.reached.set(place, window.end);
       if (memberId === this.memberId && mine.has(place)) window.release();
       else this.drop(place, window);
     }
@@ -161,8 +169,9 @@ export class GroupConsumer implements Subscription {
     this.prepared = undefined;
     for (const { topic, partition, place } of places) {
       if (!this.windows.has(place)) this.windows.set(place, this.open(place));
-      const from = Math.max(ends.get(place) ?? -1, this.options.startAt?.get(place) ?? -1);
-      if (this.options.startAt && from >= 0) this.consumer.seek({ topic, partition, offset: String(from) });
+      const from = this.reached.get(place);
+      if (this.options.startAt && from !== undefined)
+        this.consumer.seek({ topic, partition, offset: String(from) });
     }
   }
 
@@ -211,7 +220,9 @@ export class GroupConsumer implements Subscription {
     await Promise.all([...this.windows.values()].map((window) => window.close()));
     await Promise.all(this.ending.values());
     if (!this.options.startAt) await this.commits.last();
-    await Promise.race([this.joining, pause(LEAVES_WITHIN_MS, undefined, { ref: false })]);
+    // Who leaves before it has joined is missed like one that was killed.
+    await this.joining;
+    this.left = true;
     await this.consumer.disconnect().catch(() => undefined);
   }
 

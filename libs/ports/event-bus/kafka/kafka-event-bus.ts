@@ -56,7 +56,9 @@ export class KafkaEventBus extends EventBus {
     const watchdog = new Watchdog(
       {
         finished: () => consumer.finished,
-        left: () => this.left(groupId, options.topics, (place) => consumer.places.has(place)),
+        // Of a member that has not joined nobody knows what it would have to do.
+        left: () =>
+          this.left(groupId, options.topics, (place) => !consumer.hasJoined || consumer.places.has(place)),
         answers: this.options.othersAnswer,
       },
       () =>
@@ -72,9 +74,15 @@ export class KafkaEventBus extends EventBus {
     });
   }
 
-  async follow(topics: readonly string[], handler: MessageHandler): Promise<Subscription> {
+  async follow(
+    topics: readonly string[],
+    handler: MessageHandler,
+    unfinishedBy?: string,
+  ): Promise<Subscription> {
     const groupId = this.named(`follow.${this.options.clientId}.${randomUUID()}`);
-    const startAt = await this.ask((admin) => this.ends(admin, topics));
+    const startAt = await this.ask((admin) =>
+      unfinishedBy === undefined ? this.ends(admin, topics) : this.begins(admin, topics, unfinishedBy),
+    );
     const consumer = await this.consume(groupId, topics, handler, { startAt });
     return this.keep(async () => {
       await consumer.close();
@@ -128,9 +136,7 @@ export class KafkaEventBus extends EventBus {
   ): Promise<number> {
     const names = topics.map((topic) => this.named(topic));
     return this.ask(async (admin) => {
-      const done = new Map<string, number>();
-      for (const { topic, partitions } of await admin.fetchOffsets({ groupId, topics: names }))
-        for (const { partition, offset } of partitions) done.set(placeOf(topic, partition), Number(offset));
+      const done = await committed(admin, groupId, names);
       const lags = names.map(async (topic) => {
         const offsets = await admin.fetchTopicOffsets(topic);
         return offsets
@@ -142,6 +148,19 @@ export class KafkaEventBus extends EventBus {
       });
       return (await Promise.all(lags)).flat().reduce((sum, lag) => sum + lag, 0);
     });
+  }
+
+  /** Where that group goes on; before what it finished nothing is missing from its store. */
+  private async begins(admin: Admin, topics: readonly string[], group: string): Promise<Offsets> {
+    const names = topics.map((each) => this.named(each));
+    const done = await committed(admin, this.named(group), names);
+    const begins = new Map<string, number>();
+    for (const topic of names)
+      for (const { partition, low } of await admin.fetchTopicOffsets(topic)) {
+        const place = placeOf(topic, partition);
+        begins.set(place, Math.max(done.get(place) ?? -1, Number(low)));
+      }
+    return begins;
   }
 
   private async ends(admin: Admin, topics: readonly string[]): Promise<Offsets> {
@@ -182,4 +201,16 @@ export class KafkaEventBus extends EventBus {
   private named(name: string): string {
     return `${this.prefix}${name}`;
   }
+}
+
+/** How far a group is, per topic and partition; -1 where it has finished nothing. */
+async function committed(
+  admin: Admin,
+  groupId: string,
+  topics: readonly string[],
+): Promise<Map<string, number>> {
+  const done = new Map<string, number>();
+  for (const { topic, partitions } of await admin.fetchOffsets({ groupId, topics: [...topics] }))
+    for (const { partition, offset } of partitions) done.set(placeOf(topic, partition), Number(offset));
+  return done;
 }

@@ -58,7 +58,10 @@ export class OffsetCommits {
     });
     try {
       await this.consumer.commitOffsets(offsets);
-      moved.forEach(([place], n) => this.committed.set(place, Number(offsets[n]?.offset)));
+      // A partition that was given anew meanwhile begins where the broker says it does.
+      moved.forEach(([place, window], n) => {
+        if (this.windows.get(place) === window) this.committed.set(place, Number(offsets[n]?.offset));
+      });
     } catch {
       // What was not committed is delivered again after a restart, which is promised anyway.
       if (!this.ended) this.soon(AGAIN_AFTER_MS);

@@ -53,9 +53,14 @@ export abstract class EventBus {
   /**
    * Every call sees every message published after it resolves, in order within a key, without a group or a cursor.
    * May miss messages while this process is down; a rejection of the handler is ignored. For copies in memory and
-   * live screens only.
+   * live screens only. With the name of a group it begins with what that group has not finished, and perhaps a little
+   * before that: what is not in the group's store yet may be another member's to put there.
    */
-  abstract follow(topics: readonly string[], handler: MessageHandler): Promise<Subscription>;
+  abstract follow(
+    topics: readonly string[],
+    handler: MessageHandler,
+    unfinishedBy?: string,
+  ): Promise<Subscription>;
 
   /** How many messages of these topics the group has not finished. For readiness, metrics and benches. */
   abstract lag(options: SubscribeOptions): Promise<number>;

@@ -15,7 +15,7 @@ import {
   type MatchSnapshot,
   type RequestSnapshot,
 } from '#libs/contracts';
-import { EventBus, type Subscription } from '#libs/ports/event-bus/port';
+import { EventBus, type BusMessage, type Subscription } from '#libs/ports/event-bus/port';
 import { Aggregates, Copies, InjectAggregates, InjectCopies, type Aggregate } from '#libs/runtime';
 import type { Match } from '../domain/match.js';
 import { snapshotOf } from '../domain/match.js';
@@ -33,10 +33,12 @@ import { KeptCopies } from './kept-copies.js';
 import { Market } from './market.js';
 
 const topics = ['directory', 'requests', 'offers', 'matching'];
+const group = 'matching';
 
 /**
- * Keeps this process's market up to date: what is stored is loaded at start, what happens afterwards is followed. The
- * consumers tell it too, for events that were waiting while the process was down.
+ * Keeps this process's market up to date: what is stored is loaded at start; what happens afterwards is followed, and
+ * what has happened that no process of the service has stored yet. The consumers tell it too: before they go on, what
+ * they heard counts here.
  */
 @Injectable()
 export class MarketPlace implements OnModuleInit, OnModuleDestroy {
@@ -54,12 +56,13 @@ export class MarketPlace implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.following = await this.bus.follow(topics, async ({ value }) => {
+    const hear = async ({ value }: BusMessage) => {
       if (!value) return;
       const envelope = JSON.parse(Buffer.from(value).toString('utf8')) as EventEnvelope;
       this.hear(envelope);
       if (envelope.type === roundPlanned) await this.learnPrices(await this.rounds.get(envelope.key));
-    });
+    };
+    this.following = await this.bus.follow(topics, hear, group);
     const { market } = this;
     for await (const copy of this.kept.locations.all()) market.putLocation(copy.id, copy.seq, copy.data);
     for await (const copy of this.kept.organisations.all())

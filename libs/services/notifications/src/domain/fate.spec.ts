@@ -1,4 +1,4 @@
-import { allTold, meet, meetFirst } from './fate.js';
+import { meet, meetFirst, told } from './fate.js';
 import { claimed, joined, notify, type Fate, type Made, type Notification } from './notification.js';
 
 const now = Date.parse('2026-11-23T08:00:00+01:00');
@@ -31,10 +31,24 @@ describe('what became of those that went in one mail', () => {
 
   it('leaves nothing to do once all are told', () => {
     const after = stateOf(meetFirst(leading(), sent, { second: sent }, now));
-    const told = stateOf(allTold(after, now));
+    const done = stateOf(told(after, { second: sent }, now));
 
-    expect(told).toMatchObject({ phase: 'sent', toTell: null, nextAt: null });
-    expect(allTold(told, now)).toBeNull();
+    expect(done).toMatchObject({ phase: 'sent', toTell: null, nextAt: null });
+    expect(told(done, { second: sent }, now)).toBeNull();
+  });
+
+  it('is told to those of both mails when two processes sent one, whoever is through first', () => {
+    const first = stateOf(meetFirst(leading(), sent, { second: sent }, now));
+    const both = stateOf(meetFirst(first, sent, { third: sent }, now));
+    expect(both).toMatchObject({ phase: 'sent', toTell: { second: sent, third: sent } });
+
+    const left = stateOf(told(both, { second: sent }, now));
+    expect(left).toMatchObject({ toTell: { third: sent }, nextAt: now });
+    expect(stateOf(told(left, { third: sent }, now))).toMatchObject({ toTell: null, nextAt: null });
+
+    const late = stateOf(meetFirst(stateOf(told(first, { second: sent }, now)), sent, { third: sent }, now));
+    expect(late).toMatchObject({ phase: 'sent', toTell: { third: sent } });
+    expect(late.nextAt).toBeGreaterThan(now);
   });
 
   it('asks nothing more of one that went alone', () => {
@@ -56,6 +70,6 @@ describe('what became of those that went in one mail', () => {
 
     const leader = stateOf(meetFirst(leading(), { is: 'parted' }, { second: sent }, now));
     expect(leader).toMatchObject({ phase: 'waiting', leader: null });
-    expect(stateOf(allTold(leader, now))).toMatchObject({ phase: 'waiting', nextAt: now });
+    expect(stateOf(told(leader, { second: sent }, now))).toMatchObject({ phase: 'waiting', nextAt: now });
   });
 });

@@ -34,13 +34,19 @@ export function meet(notification: Notification, fate: Fate, now: number): Made 
  */
 export function meetFirst(notification: Notification, own: Fate, others: Fates, now: number): Made | null {
   const made = meet(notification, own, now);
-  return made && Object.keys(others).length > 0
-    ? { ...made, state: { ...made.state, toTell: others, nextAt: now + whileItIsTold } }
-    : made;
+  if (Object.keys(others).length === 0) return made;
+  // Another process may have been at it too, with others in its mail: they are told as well.
+  const { state } = made ?? { state: notification };
+  return {
+    ...made,
+    state: { ...state, toTell: { ...state.toTell, ...others }, nextAt: now + whileItIsTold },
+  };
 }
 
-/** Every other one knows its fate. */
-export function allTold(notification: Notification, now: number): Made | null {
+/** Those know their fate; of others another process may have said that they are to be told. */
+export function told(notification: Notification, those: Fates, now: number): Made | null {
   if (!notification.toTell) return null;
+  const left = Object.entries(notification.toTell).filter(([id]) => !(id in those));
+  if (left.length > 0) return { state: { ...notification, toTell: Object.fromEntries(left), nextAt: now } };
   return { state: { ...notification, toTell: null, nextAt: isOpen(notification) ? now : null } };
 }

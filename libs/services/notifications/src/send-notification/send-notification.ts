@@ -10,7 +10,7 @@ import {
   type Aggregate,
   type DueCause,
 } from '#libs/runtime';
-import { allTold, meet, meetFirst } from '../domain/fate.js';
+import { meet, meetFirst, told } from '../domain/fate.js';
 import { joins } from '../domain/lanes.js';
 import {
   awaitsLeader,
@@ -93,9 +93,10 @@ export class SendNotification implements OnModuleInit {
       try {
         return await write();
       } catch (error) {
-        if (!isOutage(error) || this.clock.now() >= (state.claimedUntil ?? 0)) throw error;
+        if (!isOutage(error)) throw error;
+        await pause(noteAgainMs);
+        if (this.clock.now() >= (state.claimedUntil ?? 0)) throw error;
       }
-      await pause(noteAgainMs);
     }
   }
 
@@ -104,9 +105,9 @@ export class SendNotification implements OnModuleInit {
     if (!toTell) return;
     const now = this.clock.now();
     await inParallel(Object.entries(toTell), ([other, fate]) =>
-      this.notifications.change(other, cause, (told) => meet(told, fate, now)),
+      this.notifications.change(other, cause, (state) => meet(state, fate, now)),
     );
-    await this.notifications.change(leader, cause, (state) => allTold(state, now));
+    await this.notifications.change(leader, cause, (state) => told(state, toTell, now));
   }
 
   /** Undefined when another process is at it. */
