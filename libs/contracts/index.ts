@@ -10,6 +10,7 @@ export {
   scoreParts,
   roles,
   requestStates,
+  isUnserved,
   offerStates,
   matchStates,
   mailRhythms,
@@ -285,7 +286,7 @@ export {
   RoundPlanned,
   PartnersCalled,
   CallAnswered,
-  CallReopened,
+  CallFailed,
   RoundOpened,
 } from './src/events/proposals.js';
 export { QuestionDelivered, QuestionUndeliverable, Unsubscribed } from './src/events/notifications.js';

@@ -89,6 +89,18 @@ describe('a call to partners', () => {
     expect((await askedFor(request.id)).sessions[0].start).toBe(on('2027-01-22').start);
   });
 
+  it('is answered with an own slot that is there already, and is over once it is an appointment', async () => {
+    const offer = await publishedOffer(world, { slots: [{ ...friday, groups: 1 }] });
+    const { request, answer } = await called();
+    const given = await until(async () => {
+      const given = await world.partner.post(answer, { ...friday, offerId: offer.id });
+      return given.status === 200 && given;
+    }, 'the offer to be known');
+
+    expect(given.body).toMatchObject({ state: 'matched', matchId: expect.any(String) });
+    expect(await askedFor(request.id)).toMatchObject({ id: given.body.matchId, offerId: offer.id });
+  });
+
   it('of a school that always wants a certificate of conduct is answered by who has one', async () => {
     await publishedOffer(world);
     const fittingIs = (fitting: number) =>

@@ -109,11 +109,13 @@ export async function atWork<T>(
         ...people.waitingFor.map((what) => `stuck ${patience / 1000} s after the last restart: ${what}`),
         `stories are stuck ${patience / 1000} s after the last restart`,
       );
-    const atRest = performance.now();
     let left = wrongIn(await attacked.books(), acknowledged);
-    while (left.length > 0 && performance.now() - atRest < patience) {
+    // What there is too much of gets less; what is stuck does not.
+    for (let [least, since] = [left.length, performance.now()]; left.length > 0;) {
+      if (performance.now() - since > patience) break;
       await pause(200);
       left = wrongIn(await attacked.books(), acknowledged);
+      if (left.length < least) [least, since] = [left.length, performance.now()];
     }
     const settledAfter = performance.now() - restarted;
     const books = await attacked.books();

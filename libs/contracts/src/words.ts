@@ -80,6 +80,9 @@ export const requestStates = [
 ] as const;
 export type RequestState = (typeof requestStates)[number];
 
+/** Does such a request still look for somebody? */
+export const isUnserved = (state: RequestState): boolean => ['open', 'partly-met', 'unmet'].includes(state);
+
 export const offerStates = ['draft', 'published', 'withdrawn'] as const;
 export type OfferState = (typeof offerStates)[number];
 

@@ -68,9 +68,9 @@ export class CallAnswered {
   @IsOptional() @IsIn(['available', 'none']) vog?: 'available' | 'none';
 }
 
-/** Keyed by call: what a partner answered became no appointment after all; while the request is open others may answer. */
-@Event('matching.call-reopened')
-export class CallReopened {
+/** Keyed by call: what a partner answered became no appointment after all. */
+@Event('matching.call-failed')
+export class CallFailed {
   @IdText() requestId: string;
   @IdText() regionId: string;
   @IdText() schoolLocationId: string;
@@ -79,7 +79,8 @@ export class CallReopened {
   @IdText() answeredBy: string;
   @MomentText() start: string;
   @MomentText() end: string;
-  @MomentText() answerBy: string;
+  /** Until when others may answer; absent: nobody need any more. */
+  @IsOptional() @MomentText() answerBy?: string;
 }
 
 /** Keyed by round: it takes in requests until it closes, and answers them by that date. */

@@ -97,7 +97,7 @@ export const callsAggregate = declareAggregate<Call>({
   name: 'matching.calls',
   owners: ownersOfCall,
   nextAt: ({ nextAt }) => nextAt,
-  unfinished: ({ state }) => state === 'open',
+  unfinished: ({ state }) => state === 'open' || state === 'answered',
   seen: 'inserts-only',
   visible: ({ nextAt: _, ...call }) => call,
   indexes: {

@@ -9,7 +9,7 @@ import {
   MatchEvaluated,
   MatchHeld,
   MatchOptioned,
-  CallReopened,
+  CallFailed,
   PartnersCalled,
   RequestConsidered,
   RequestUnmet,
@@ -83,8 +83,8 @@ export const called = (organisationIds: string[], answerBy = '2026-12-18T17:00:0
     organisationIds,
     answerBy,
   });
-export const reopened = (answeredBy: string) =>
-  event(CallReopened, {
+export const callFailed = (answeredBy: string) =>
+  event(CallFailed, {
     requestId: 'request-1',
     regionId: 'region',
     schoolLocationId: 'school-1',

@@ -21,10 +21,10 @@ const readers: readonly (readonly [RegExp, Action])[] = [
   [/^offers\.offer-/, 'offers.read'],
   // A place that is taken or free again makes other proposals.
   [/^offers\.hold-(held|released)$/, 'proposals.read'],
-  [/^matching\.(match-|change-|hours-)/, 'matches.read'],
+  [/^matching\.(match-|change-|hours-|contact-)/, 'matches.read'],
   [/^matching\.(request-considered|proposal-rejected)$/, 'proposals.read'],
   [/^matching\.round-/, 'rounds.read'],
-  [/^matching\.(partners-called|call-answered|call-reopened)$/, 'calls.read'],
+  [/^matching\.(partners-called|call-answered|call-failed)$/, 'calls.read'],
   [/^directory\.region-/, 'regions.read-settings'],
   [/^directory\.school-location-/, 'school-locations.read'],
   [/^directory\.organisation-/, 'organisations.read'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { atField, type ApproveBody, type RequestSnapshot } from '#libs/contracts';
+import { isUnserved, atField, type ApproveBody, type RequestSnapshot } from '#libs/contracts';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -117,10 +117,9 @@ export class ApproveProposal {
     return groups;
   }
 
-  private mustBeOpen(requestId: string, state: string, slots: readonly OfferSlot[]): void {
+  private mustBeOpen(requestId: string, state: RequestSnapshot['state'], slots: readonly OfferSlot[]): void {
     const { market } = this.place;
-    if (!['open', 'partly-met', 'unmet'].includes(state))
-      throw refuse('matches.request-not-open', { facts: { state } });
+    if (!isUnserved(state)) throw refuse('matches.request-not-open', { facts: { state } });
     if (slots.some((slot) => market.isExcluded(requestId, slot))) throw refuse('matches.excluded');
     if (slots.some((slot) => hasBegun(slot, this.clock.now()))) throw refuse('matches.slot-in-past');
   }

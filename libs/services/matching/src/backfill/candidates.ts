@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestSnapshot } from '#libs/contracts';
+import { isUnserved, type RequestSnapshot } from '#libs/contracts';
 import { localDateOfDay } from '#libs/facts';
 import { fits, ranked, type OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import { bestOf, type Candidate } from '../domain/freed-place.js';
 import { MarketPlace } from '../market/market-place.js';
 import { hasBegun } from '../market/time-of-slot.js';
-
-const unserved: readonly RequestSnapshot['state'][] = ['open', 'unmet', 'partly-met'];
 
 /** Which requests a place would serve that has come free. */
 @Injectable()
@@ -42,8 +40,7 @@ export class Candidates {
 
   private candidate(id: string, request: RequestSnapshot, slot: OfferSlot): Candidate | undefined {
     const { market } = this.place;
-    if (request.kind !== slot.kind || !unserved.includes(request.state) || request.unconfirmed)
-      return undefined;
+    if (request.kind !== slot.kind || !isUnserved(request.state) || request.unconfirmed) return undefined;
     const date = localDateOfDay(slot.day);
     if (!request.windows.some(({ from, to }) => from <= date && date <= to)) return undefined;
     const groups = market.openGroupsOf(id);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Refusal, atField, type AnswerCallBody, type OfferSnapshot } from '#libs/contracts';
+import { Refusal, atField, isUnserved, type AnswerCallBody, type OfferSnapshot } from '#libs/contracts';
 import { answerMoment, parseOffsetIso, toOffsetIso, utcOf } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
@@ -17,10 +17,10 @@ import {
   type DueCause,
   type Outcome,
 } from '#libs/runtime';
-import { answerCall, matched, reopen, whenDue, type Call } from '../domain/call.js';
+import { answerCall, answerFailed, matched, whenDue, type Call } from '../domain/call.js';
 import { refuse } from '../domain/call.errors.js';
 import { make } from '../domain/life.js';
-import type { Match } from '../domain/match.js';
+import { snapshotOf, type Match } from '../domain/match.js';
 import { dueCause } from '../backfill/freed-places.js';
 import { matchInSlots, passable } from '../make-match/match-in-slots.js';
 import { MarketPlace } from '../market/market-place.js';
@@ -42,9 +42,12 @@ export class AnswerCall implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.due.handle(callsAggregate, ({ id }, cause) =>
-      this.calls.change(id, cause, (call) => whenDue(call, this.answerByOf(call))),
-    );
+    this.due.handle(callsAggregate, async (call, cause) => {
+      await this.settle(call, cause);
+      await this.calls.change(call.id, cause, (state) =>
+        whenDue(state, this.clock.now(), this.answerByOf(state)),
+      );
+    });
   }
 
   /** @throws Refusal `calls.…`; `matches.does-not-fit` when it is known already that it cannot become an appointment */
@@ -75,45 +78,61 @@ export class AnswerCall implements OnModuleInit {
     const makeOffer = body.offerId == null;
     if (call.state.state === 'open') this.mustFit({ ...call.state, answer }, body.vog ?? 'none');
     const told = { title, makeOffer, ...(makeOffer && body.vog ? { vog: body.vog } : {}) };
-    return this.calls.change(id, cause, (state) => answerCall(state, answer, told));
+    const answered = await this.calls.change(id, cause, (state) => answerCall(state, answer, told));
+    // A slot that is there already makes no event that would make the match.
+    await this.settle(answered.document, dueCause(cause));
+    return { ...answered, document: (await this.calls.get(id)) ?? answered.document };
   }
 
   /** An offer is there or changed: whoever answered a call with it gets the match. */
   async offerIsThere(offerId: string, trace: Cause): Promise<void> {
     const { items } = await this.calls.find('awaitsOffer', { equals: offerId, limit: 100 });
     const cause = dueCause(trace);
-    for (const call of items.filter(({ state }) => state.state === 'answered')) {
-      const { id, state } = call;
-      const slot = this.place.market.slot(state.answer?.slotId ?? '');
-      const offer = this.place.market.offer(offerId);
-      if (!slot || !offer) continue;
-      try {
-        const made = this.matchFor(matchOf(call), state, slot, offer);
-        if (!made) continue;
-        await this.matches.create(matchOf(call), cause, made);
-        await this.calls.change(id, cause, (now) => matched(now, matchOf(call)));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        await this.reopen(call, cause);
+    for (const call of items) await this.settle(call, cause);
+  }
+
+  /** Makes the match of an answer once its slot is there; an answer that cannot become one any more has failed. */
+  private async settle(call: Aggregate<Call>, cause: DueCause): Promise<void> {
+    const { id, state } = call;
+    const { answer } = state;
+    if (state.state !== 'answered' || !answer) return;
+    const matchId = matchOf(call);
+    const { market } = this.place;
+    try {
+      // Made before, perhaps by a process that died: the request has all it asked for by that.
+      if (!(await this.matches.get(matchId))) {
+        const [slot, offer] = [market.slot(answer.slotId), market.offer(answer.offerId)];
+        const made = slot && offer && this.matchFor(matchId, state, slot, offer);
+        if (!made) return;
+        await this.matches.create(matchId, cause, made);
       }
+      await this.calls.change(id, cause, (now) => (isSame(now, state) ? matched(now, matchId) : null));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await this.calls.change(id, cause, (now) =>
+        isSame(now, state) && now.state === 'answered' ? answerFailed(now, this.answerByOf(now)) : null,
+      );
     }
   }
 
   /** The place of a match was refused: when it came of a call, that is open again. */
-  async placeRefused({ id, state }: Aggregate<Match>, trace: Cause): Promise<void> {
+  async placeRefused({ id, seq, state }: Aggregate<Match>, trace: Cause): Promise<void> {
     if (!state.offerId) return;
+    // Its own event may not be here yet: what it was for is looked for again.
+    this.place.market.putMatch(id, seq, snapshotOf(state));
     const { items } = await this.calls.find('awaitsOffer', { equals: state.offerId, limit: 100 });
-    for (const call of items) if (matchOf(call) === id) await this.reopen(call, dueCause(trace));
+    for (const call of items.filter((each) => matchOf(each) === id))
+      await this.calls.change(call.id, dueCause(trace), (now) =>
+        isSame(now, call.state) ? answerFailed(now, this.answerByOf(now)) : null,
+      );
   }
 
-  private reopen({ id, state: { answer } }: Aggregate<Call>, cause: DueCause): Promise<unknown> {
-    return this.calls.change(id, cause, (call) =>
-      call.answer?.at === answer?.at ? reopen(call, this.answerByOf(call)) : null,
-    );
-  }
-
-  /** Of one that is open again. */
-  private answerByOf({ answerBy }: Call): string {
+  /** Until when others may answer, once an answer failed; undefined when nobody is looked for any more. */
+  private answerByOf({ requestId, answerBy }: Call): string | undefined {
+    const { market } = this.place;
+    const request = market.request(requestId);
+    if (!request || !isUnserved(request.state) || market.openGroupsOf(requestId).length === 0)
+      return undefined;
     return toOffsetIso(Math.max(answerMoment(this.clock.now(), callWorkingDays), Date.parse(answerBy)));
   }
 
@@ -124,6 +143,7 @@ export class AnswerCall implements OnModuleInit {
     const request = market.request(requestId);
     if (!request || !answer) return;
     const groups = market.openGroupsOf(requestId);
+    if (!isUnserved(request.state)) throw refuse('calls.request-not-open');
     const offer = market.offer(answer.offerId) ?? offerOfAnswer(answer, request, vog);
     const organisation = market.organisation(answer.organisationId);
     const slot = market.slot(answer.slotId) ?? slotOfAnswer(answer, offer, groups, organisation);
@@ -174,3 +194,6 @@ const idOf = (what: 'call' | 'match of call', { id, state: { failed } }: Aggrega
   sha256([what, id, ...(failed ? [failed] : [])].join(' ')).slice(0, 32);
 
 const matchOf = (call: Aggregate<Call>): string => idOf('match of call', call);
+
+/** Is it the same answer still? */
+const isSame = (now: Call, before: Call): boolean => now.answer?.at === before.answer?.at;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { AnswerCallBody, CallBody, CallView, IdText } from '#libs/contracts';
+import { AnswerCallBody, CallBody, CallView, IdText, isUnserved } from '#libs/contracts';
 import { answerMoment, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -55,8 +55,7 @@ export class CallPartnersController {
     const request = market.request(requestId);
     if (!request || !can(actor, 'proposals.decide', { regions: [request.regionId] }))
       throw refuseChange('aggregate.missing');
-    if (!['open', 'partly-met', 'unmet'].includes(request.state) || request.unconfirmed)
-      throw refuse('calls.request-not-open');
+    if (!isUnserved(request.state) || request.unconfirmed) throw refuse('calls.request-not-open');
     body.organisationIds.forEach((id, i) => {
       if (!market.organisation(id))
         throw refuse('calls.organisation-unknown', {

@@ -1,4 +1,4 @@
-import { CallAnswered, CallReopened, PartnersCalled, event, type Owners } from '#libs/contracts';
+import { CallAnswered, CallFailed, PartnersCalled, event, type Owners } from '#libs/contracts';
 import { refuse } from './call.errors.js';
 
 export interface CallAnswer {
@@ -90,22 +90,28 @@ export function matched(call: Call, matchId: string): Made | null {
     : null;
 }
 
-/** What was answered came to nothing after all: who said yes hears of it, and others may answer, until then. */
-export function reopen(call: Call, answerBy: string): Made | null {
+/**
+ * What was answered came to nothing after all, and who said yes hears of it. Others may answer until then; without
+ * `answerBy` there is nothing left to answer.
+ */
+export function answerFailed(call: Call, answerBy: string | undefined): Made | null {
   const { state, answer, requestId, regionId, schoolLocationId } = call;
   if ((state !== 'answered' && state !== 'matched') || !answer) return null;
   const failed = (call.failed ?? 0) + 1;
-  const nextAt = Date.parse(answerBy);
   const { organisationId, by: answeredBy, start, end } = answer;
-  const about = { requestId, regionId, schoolLocationId, organisationId, answeredBy };
+  const about = { requestId, regionId, schoolLocationId, organisationId, answeredBy, start, end };
+  const over = { ...call, answer: null, matchId: null, failed };
   return {
-    state: { ...call, state: 'open', answer: null, matchId: null, failed, answerBy, nextAt },
-    events: [event(CallReopened, { ...about, start, end, answerBy })],
+    state: answerBy
+      ? { ...over, state: 'open', answerBy, nextAt: Date.parse(answerBy) }
+      : { ...over, state: 'closed', nextAt: null },
+    events: [event(CallFailed, { ...about, ...(answerBy ? { answerBy } : {}) })],
   };
 }
 
-/** `answerBy` is until when others may answer from now on. */
-export function whenDue(call: Call, answerBy: string): Made | null {
-  if (call.state === 'answered') return reopen(call, answerBy);
+/** `now` in epoch ms, `answerBy` as in `answerFailed`. */
+export function whenDue(call: Call, now: number, answerBy: string | undefined): Made | null {
+  if (call.nextAt === null || call.nextAt > now) return null;
+  if (call.state === 'answered') return answerFailed(call, answerBy);
   return call.state === 'open' ? { state: { ...call, state: 'closed', nextAt: null }, events: [] } : null;
 }

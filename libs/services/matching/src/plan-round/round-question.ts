@@ -1,4 +1,4 @@
-import type { RequestSnapshot } from '#libs/contracts';
+import { isUnserved, type RequestSnapshot } from '#libs/contracts';
 import { schoolYearAskedFor } from '#libs/facts';
 import { ceilingTable, placeCosts, type RoundTask } from '#libs/matching-engine';
 import type { Market } from '../market/market.js';
@@ -45,6 +45,6 @@ export function roundQuestion(
 }
 
 function stillNeeds(market: Market, id: string, { state, unconfirmed }: RequestSnapshot): boolean {
-  const open = ['open', 'partly-met', 'unmet'].includes(state) && !unconfirmed;
+  const open = isUnserved(state) && !unconfirmed;
   return open && market.openGroupsOf(id).length > 0 && market.needOf(id) !== undefined;
 }

@@ -46,7 +46,7 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
       return soon ? 'awake' : 'quiet';
     case 'unmet':
     case 'call':
-    case 'call-reopened':
+    case 'call-failed':
     case 'recorded':
       return 'awake';
     case 'nudge':

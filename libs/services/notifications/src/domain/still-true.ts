@@ -1,4 +1,4 @@
-import type { MatchState, Origin, RequestState, Side } from '#libs/contracts';
+import { isUnserved, type MatchState, type Origin, type RequestState, type Side } from '#libs/contracts';
 import type { Notification } from './notification.js';
 import type { Subject, SubjectOfMatch, SubjectOfRequest } from './subject.js';
 
@@ -121,13 +121,10 @@ export function requestOutdated(subject: SubjectOfRequest, state: RequestState, 
     case 'call':
       if (!isUnserved(state)) return `request-${state}`;
       return Date.parse(subject.answerBy) > now ? null : 'too-late';
-    case 'call-reopened':
+    case 'call-failed':
       return null;
   }
 }
-
-/** Does it still look for somebody? */
-export const isUnserved = (state: RequestState): boolean => ['open', 'partly-met', 'unmet'].includes(state);
 
 const firstMails: readonly Subject['template'][] = ['question', 'option', 'recorded'];
 

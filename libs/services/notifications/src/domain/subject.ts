@@ -17,13 +17,14 @@ export type SubjectOfRequest =
       readonly answerBy: string;
     }
   | {
-      readonly template: 'call-reopened';
+      readonly template: 'call-failed';
       readonly requestId: string;
       readonly organisationId: string;
       /** When it would have been, ISO 8601. */
       readonly start: string;
       readonly end: string;
-      readonly answerBy: string;
+      /** Until when another answer helps; absent: none does. */
+      readonly answerBy?: string;
     };
 
 /** About a match. `recorded` asks whether what lies behind is right, `figures` how many came or how long it took. */

@@ -1,5 +1,5 @@
+import { isUnserved } from '#libs/contracts';
 import { activityKinds, saySpan, type Lang } from '#libs/facts';
-import { isUnserved } from '../domain/still-true.js';
 import type { Subject } from '../domain/subject.js';
 import type { RequestView, ShoreView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
@@ -8,7 +8,7 @@ import { pupilsWords } from './say-groups.js';
 import { sayWindows } from './say-request.js';
 
 type Call = Extract<Subject, { template: 'call' }>;
-type CallReopened = Extract<Subject, { template: 'call-reopened' }>;
+type CallFailed = Extract<Subject, { template: 'call-failed' }>;
 
 /** "A school looks for this; can you?" To a partner, quietly: the school and its groups are not named. */
 export function callLetter(
@@ -54,15 +54,16 @@ export function callLetter(
 }
 
 /** "You said yes, and it became no appointment": to who answered a call, and whether another time would still help. */
-export function callReopenedLetter(
-  { start, end, answerBy }: CallReopened,
+export function callFailedLetter(
+  { start, end, answerBy }: CallFailed,
   request: RequestView,
   { lang, today }: Reader,
   url: string,
 ): Letter {
   const words = wordsIn(lang);
-  const by = sayMoment(answerBy, lang, today);
-  const other = isUnserved(request.state)
+  const isOpen = answerBy !== undefined && isUnserved(request.state);
+  const by = isOpen ? sayMoment(answerBy, lang, today) : '';
+  const other = isOpen
     ? words(
         `Kun je op een ander moment? Antwoord dan uiterlijk ${by} nog eens.`,
         `Can you at another time? Then answer once more by ${by}.`,
@@ -82,7 +83,7 @@ export function callReopenedLetter(
         label: words('Jouw moment', 'Your time'),
         text: saySpan(Date.parse(start), Date.parse(end), lang, today),
       },
-      { label: words('Waarom', 'Why'), text: why(request, lang) },
+      { label: words('Waarom', 'Why'), text: why(request, isOpen, lang) },
     ],
     notes: [],
     button: { label: words('Bekijk de vraag', 'See the request'), url },
@@ -90,11 +91,11 @@ export function callReopenedLetter(
   };
 }
 
-function why({ state }: RequestView, lang: Lang): string {
+function why({ state }: RequestView, isOpen: boolean, lang: Lang): string {
   const words = wordsIn(lang);
   if (state === 'withdrawn' || state === 'expired')
     return words('De school zoekt niet meer.', 'The school no longer looks for it.');
-  return isUnserved(state)
+  return isOpen
     ? words(
         'Op dat moment bleek de klas, de gast of de plek bezet, of jullie aanbod was ingetrokken.',
         'At that time the class, the guest or the place turned out to be taken, or your offer had been withdrawn.',

@@ -11,7 +11,7 @@ import {
 } from '../../test/builders.js';
 import type { Appointment } from '../owners/views.js';
 import { figuresLetter, recordedLetter } from './afterwards.js';
-import { callLetter, callReopenedLetter } from './call.js';
+import { callLetter, callFailedLetter } from './call.js';
 import { changeDroppedLetter, changeLetter } from './change.js';
 import { confirmationLetter } from './confirmation.js';
 import { endingLetter } from './ending.js';
@@ -236,8 +236,8 @@ describe('any mail', () => {
       organisationId: 'o',
       answerBy: '2026-12-18T17:00:00+01:00',
     } as const;
-    const reopened = {
-      template: 'call-reopened',
+    const failed = {
+      template: 'call-failed',
       ...{ requestId: 'r', organisationId: 'o', answerBy: call.answerBy },
       ...{ start: '2027-01-15T09:00:00+01:00', end: '2027-01-15T10:30:00+01:00' },
     } as const;
@@ -255,7 +255,7 @@ describe('any mail', () => {
       receiptLetter(receipt, request, { ...forSchool, lang }, url),
       unmetLetter(receipt, request, { ...forSchool, lang }, url),
       callLetter(call, { request, school: appointment.school }, { ...forPartner, lang }, url),
-      callReopenedLetter(reopened, request, { ...forPartner, lang }, url),
+      callFailedLetter(failed, request, { ...forPartner, lang }, url),
       optionLetter(appointment, { ...forSchool, lang }, url),
       changeLetter(appointment, { ...forSchool, lang }, url),
       changeDroppedLetter(dropped, appointment, { ...forSchool, lang }, url),

@@ -1,7 +1,7 @@
 import type { RequestState } from '#libs/contracts';
 import type { Lang } from '#libs/facts';
 import { aGroup, anAppointment, aRequest } from '../../test/builders.js';
-import { callLetter, callReopenedLetter } from './call.js';
+import { callLetter, callFailedLetter } from './call.js';
 import { asText, subjectOf, type Reader } from './letter.js';
 import { unmetLetter } from './unmet.js';
 
@@ -69,16 +69,19 @@ describe('a call to partners', () => {
   });
 
   it('that became no appointment says why, and whether another time still helps', () => {
-    const reopened = {
-      template: 'call-reopened',
+    const failed = {
+      template: 'call-failed',
       ...{ requestId: 'request-1', organisationId: 'factory' },
       ...{ start: '2027-01-15T09:00:00+01:00', end: '2027-01-15T10:30:00+01:00', answerBy: call.answerBy },
     } as const;
-    const said = (state: RequestState, lang: Lang = 'nl') =>
-      asText(callReopenedLetter(reopened, aRequest({ state }), { ...forPartner, lang }, url));
+    const said = (state: RequestState, lang: Lang = 'nl', over = {}) =>
+      asText(callFailedLetter({ ...failed, ...over }, aRequest({ state }), { ...forPartner, lang }, url));
 
     expect(said('open')).toMatch(/Kun je op een ander moment\? Antwoord dan uiterlijk vr 18 dec nog eens\./);
     expect(said('open')).toMatch(/Jouw moment: vr 15 jan 2027, 9\.00–10\.30 uur\nWaarom: Op dat moment/);
+    expect(said('open', 'nl', { answerBy: undefined })).toMatch(
+      /Je hoeft niets te doen\.[^]*intussen al geholpen/,
+    );
     expect(said('met')).toMatch(/Je hoeft niets te doen\.[^]*De school was intussen al geholpen\./);
     expect(said('withdrawn', 'en')).toMatch(/nothing to do\.[^]*The school no longer looks for it\./);
   });

@@ -45,8 +45,7 @@ export class ComposeOfMatch {
     if (subject.template === 'contact-changed' && contactFor(side, appointment)?.id !== subject.contactId)
       return { skip: otherContact };
     if (!person?.email) return { skip: nobodyThere };
-    if (notification.lane === 'quiet' && person.preferences?.reminders === false)
-      return { skip: 'unsubscribed' };
+    if (isReminder(notification) && person.preferences?.reminders === false) return { skip: 'unsubscribed' };
     const reader = readerOf(notification, person, now);
     const { letter: plain, calendar } = writeLetter(subject, appointment, reader, way);
     const whom = { subject, side, recipient: person.id };
@@ -83,3 +82,7 @@ export class ComposeOfMatch {
     return attached(calendarOf(appointment, invitation, reader), method);
   }
 }
+
+/** What somebody may do without; who comes or receives is no reminder, though it waits for the digest. */
+const isReminder = ({ lane, subject }: Notification): boolean =>
+  lane === 'quiet' && subject.template !== 'contact-changed';

@@ -3,7 +3,7 @@ import { nobodyThere, type Notification } from '../domain/notification.js';
 import type { SubjectOfRequest } from '../domain/subject.js';
 import { requestOutdated } from '../domain/still-true.js';
 import { Links } from '../links.js';
-import { callLetter, callReopenedLetter } from '../mails/call.js';
+import { callLetter, callFailedLetter } from '../mails/call.js';
 import type { Letter, Reader } from '../mails/letter.js';
 import { receiptLetter } from '../mails/receipt.js';
 import { unmetLetter } from '../mails/unmet.js';
@@ -49,8 +49,8 @@ export class ComposeOfRequest {
         const school = await this.owners.school(request.schoolLocationId);
         return callLetter(subject, { request, school }, reader, url);
       }
-      case 'call-reopened':
-        return callReopenedLetter(subject, request, reader, url);
+      case 'call-failed':
+        return callFailedLetter(subject, request, reader, url);
     }
   }
 }

@@ -3,7 +3,7 @@ import {
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
 import { aRequest, anAppointment, known } from '../../test/builders.js';
-import { called, considered, reopened, unmet } from '../../test/events.js';
+import { callFailed, called, considered, unmet } from '../../test/events.js';
 import type { RequestView } from '../owners/views.js';
 
 const partner = { id: 'factory', name: 'Machinefabriek Hoekstra', firstContactId: 'jan' };
@@ -91,18 +91,18 @@ describe('a call to partners', () => {
   });
 
   it('that is open again is told to who answered it, each time, and to nobody else', async () => {
-    const mails = await happens(reopened('jan'), 'call-1', 1);
+    const mails = await happens(callFailed('jan'), 'call-1', 1);
 
     expect(to(mails)).toEqual(['jan@fabriek.example']);
     expect(mails[0]?.subject).toBe('Geen afspraak geworden: Robots in de zorg');
     expect(mails[0]?.text).not.toContain('Springplank');
-    expect(await happens(reopened('jan'), 'call-1', 2)).toHaveLength(1);
+    expect(await happens(callFailed('jan'), 'call-1', 2)).toHaveLength(1);
   });
 
   it('of a request that is met by now is told too: who said yes counts on it', async () => {
     now({ state: 'met' });
 
-    const [mail] = await happens(reopened('jan'), 'call-1', 1);
+    const [mail] = await happens(callFailed('jan'), 'call-1', 1);
 
     expect(mail?.text).toContain('De school was intussen al geholpen.');
   });

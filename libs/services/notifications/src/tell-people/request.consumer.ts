@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { CallReopened, PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
+import { CallFailed, PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
 import { Contacts } from '../owners/contacts.js';
 import { TellPeople, type Recipient } from './tell-people.js';
@@ -35,13 +35,13 @@ export class RequestConsumer {
   }
 
   /** Whoever said yes counts on it until told. */
-  @OnEvent(CallReopened)
-  reopened(
-    { requestId, organisationId, answeredBy, start, end, answerBy }: CallReopened,
+  @OnEvent(CallFailed)
+  failed(
+    { requestId, organisationId, answeredBy, start, end, answerBy }: CallFailed,
     cause: EventCause,
   ): Promise<void> {
-    const about = { requestId, organisationId, start, end, answerBy };
-    const subject = { template: 'call-reopened', ...about } as const;
+    const about = { requestId, organisationId, start, end, ...(answerBy ? { answerBy } : {}) };
+    const subject = { template: 'call-failed', ...about } as const;
     return this.tell.execute([{ id: answeredBy, side: 'partner' }], subject, cause);
   }
 }
