@@ -48,9 +48,19 @@ export function nextStageAt({ askedAt, stages, stage, undeliverable, missed }: S
   return stage === 'nudge' ? stages.attentionAt : stages.releaseAt;
 }
 
-/** The moment from which a question makes no sense any more: what it is about begins. Epoch ms. */
+/** The moment from which a question asked then makes no sense any more: the next of what it is about begins. Epoch ms. */
+export function lastMomentFrom(askedAt: number, match: Match): number {
+  const ahead = match.sessions.map(({ start }) => Date.parse(start)).filter((start) => start > askedAt);
+  // One that was written down while it runs can be answered until it is over.
+  return ahead.length > 0 ? Math.min(...ahead) : endOf(match);
+}
+
+/** The same of the question that it has. */
 export function lastMomentOf(match: Match): number {
-  const start = startOf(match);
+  const start = lastMomentFrom(
+    Math.max(0, ...Object.values(match.clocks ?? {}).map(({ askedAt }) => askedAt)),
+    match,
+  );
   return match.state === 'confirmed' && match.wanted ? Math.min(start, startOf(match.wanted)) : start;
 }
 

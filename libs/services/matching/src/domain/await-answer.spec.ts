@@ -12,6 +12,7 @@ import {
   whenDue,
 } from '../../test/every-state.js';
 import { accept, counter } from './answers.js';
+import { lastMomentFrom, lastMomentOf } from './answer-clock.js';
 import { followClocks, questionDelivered, questionUndeliverable } from './await-answer.js';
 import { changeSecured, move } from './changes.js';
 import type { Made, Match } from './match.js';
@@ -37,6 +38,37 @@ function clockOf(match: Match, until: string): { match: Match; told: object[]; a
   }
   return { match: state, told, at: looked };
 }
+
+describe('a question about a series that had begun when it was written down', () => {
+  const session = asked.sessions[0] as Match['sessions'][number];
+  const on = (...dates: string[]): Match => ({
+    ...asked,
+    origin: 'arranged',
+    sessions: dates.map((date) => ({
+      ...session,
+      start: `${date}T09:00:00+01:00`,
+      end: `${date}T10:30:00+01:00`,
+    })),
+  });
+
+  it('is released when the next of its lessons begins', () => {
+    const begun = on('2026-11-16', '2026-12-14', '2027-01-11');
+
+    expect(lastMomentOf(begun)).toBe(Date.parse('2026-12-14T09:00:00+01:00'));
+    expect(followClocks(begun, moment('2026-11-25T09:00:00+01:00'), calendars)?.state.state).not.toBe(
+      'released',
+    );
+    expect(followClocks(begun, moment('2026-12-14T09:00:00+01:00'), calendars)?.state.state).toBe('released');
+  });
+
+  it('can be answered until it is over when none lies ahead', () => {
+    const last = on('2026-11-16', '2026-11-23');
+
+    expect(lastMomentFrom(Date.parse('2026-11-23T09:30:00+01:00'), last)).toBe(
+      Date.parse('2026-11-23T10:30:00+01:00'),
+    );
+  });
+});
 
 describe('a question without an answer', () => {
   it('is never released before anybody got it: after a day a person looks', () => {

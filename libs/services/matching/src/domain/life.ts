@@ -13,7 +13,7 @@ import {
   type Side,
 } from '#libs/contracts';
 import { answerMoment, isPublicHoliday, toOffsetIso } from '#libs/facts';
-import { clocksOf, latestAnswer } from './answer-clock.js';
+import { clocksOf, lastMomentFrom, latestAnswer } from './answer-clock.js';
 import { callFor, calmed } from './attention.js';
 import { settled } from './clock-state.js';
 import {
@@ -156,7 +156,7 @@ export function answerHold(match: Match, question: number): Made {
 /** Until when an answer is expected as long as nobody knows when the question arrives, epoch ms. */
 export function provisional(match: Match, now: number): number {
   const limits = {
-    start: startOf(match),
+    start: lastMomentFrom(now, match),
     leadTimeDays: match.terms.leadTimeDays ?? 0,
     isFree: isPublicHoliday,
   };
