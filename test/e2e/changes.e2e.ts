@@ -174,6 +174,23 @@ describe('an appointment that changes', () => {
 
       expect(await matchOf(match.id)).toMatchObject({ costs: costs(6500), change: null });
     });
+
+    it('cost as much when they come with a counter, at a time that is held already', async () => {
+      const { match } = await asked({ costPerPupilCents: 250 });
+      const countered = await world.teacher.post(
+        `/api/matches/${match.id}/counter`,
+        { start: nine, pupils: 30, note: 'Er zijn er vier bij.' },
+        wait,
+      );
+      expect(countered).toMatchObject({ status: 200, body: { question: 2, costs: costs(7500) } });
+
+      const yes = await world.partner.post(`/api/matches/${match.id}/accept`);
+      expect(yes.body).toMatchObject({
+        state: 'confirmed',
+        costs: costs(7500),
+        sessions: [{ start: nine, groups: [{ pupils: 30 }] }],
+      });
+    });
   });
 
   it('another contact has the invitation, and the other side who it is and how to reach them', async () => {

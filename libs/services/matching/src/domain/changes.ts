@@ -40,8 +40,6 @@ export interface NewPlace {
   readonly sessions: readonly MatchSession[];
   readonly needs: readonly HeldSlot[];
   readonly allowed: readonly AllowedSpan[];
-  /** What it costs then; absent: what it costs now. */
-  readonly costs?: MatchCosts;
 }
 
 /**
@@ -93,10 +91,8 @@ export function changeNumbers(
     })),
   }));
   if (JSON.stringify(sessions) === JSON.stringify(match.sessions)) throw refuse('matches.numbers-same');
-  const { terms, price, allowed } = match;
-  const needs = needsOf(sessions, match.offerId, terms);
-  const costs = price ? { costs: costsOf(sessions, price, terms) } : {};
-  return want(match, 'pupils', { sessions, needs, allowed, ...costs }, reason, false, by);
+  const needs = needsOf(sessions, match.offerId, match.terms);
+  return want(match, 'pupils', { sessions, needs, allowed: match.allowed }, reason, false, by);
 }
 
 function want(
@@ -119,7 +115,7 @@ function want(
     sessions: [...place.sessions],
     needs: place.needs,
     allowed: place.allowed,
-    ...(place.costs ? { costs: place.costs } : {}),
+    ...costsThen(match, place.sessions),
     reason,
     isCounter,
   };
@@ -133,13 +129,24 @@ function want(
   return { state, events: [event(HoldWanted, hold)] };
 }
 
+/** What other numbers cost at the price that was agreed; nothing when the numbers stay, or the costs are an amount. */
+function costsThen(
+  { sessions: now, price, terms }: Match,
+  then: readonly MatchSession[],
+): { readonly costs?: MatchCosts } {
+  return price && numbersOf(now) !== numbersOf(then) ? { costs: costsOf(then, price, terms) } : {};
+}
+
+const numbersOf = (sessions: readonly MatchSession[]): string =>
+  JSON.stringify(sessions.map(({ groups }) => groups));
+
 /** What the change needs is held: a counter becomes the question, a move waits for the other side's yes. */
 export function changeSecured(match: Match, question: number, by: By): Made | null {
   const { wanted } = match;
   if (!wanted || wanted.question !== question || wanted.phase !== 'holding') return null;
   const { actor, now } = by;
   if (match.state === 'asked' && wanted.isCounter) {
-    const { sessions, needs, allowed } = wanted;
+    const { sessions, needs, allowed, costs = match.costs } = wanted;
     const yes = yesOf({ actor, now, side: wanted.by });
     const state = step(
       match,
@@ -147,6 +154,7 @@ export function changeSecured(match: Match, question: number, by: By): Made | nu
         sessions,
         needs,
         allowed,
+        costs,
         question,
         heldTimes: timesOf(sessions),
         exact: true,

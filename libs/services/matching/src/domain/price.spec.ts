@@ -4,7 +4,14 @@ import { costs as judged, type OfferSlot, type RequestNeed } from '#libs/matchin
 import { by } from '../../test/a-match.js';
 import { as, elsewhere, made, states } from '../../test/every-state.js';
 import { accept } from './answers.js';
-import { changeNumbers, changeRefused, changeSecured, dropChange, move } from './changes.js';
+import {
+  changeNumbers,
+  changeRefused,
+  changeSecured,
+  counterElsewhere,
+  dropChange,
+  move,
+} from './changes.js';
 import { snapshotOf, type Match } from './match.js';
 import { costsAt, priceOf, type Price } from './price.js';
 import { costsOf } from './sessions.js';
@@ -133,5 +140,35 @@ describe('what other numbers cost', () => {
     const moving = made(move(match, elsewhere(match), 'Op beurs.', as('partner')));
     expect(moving.wanted).not.toHaveProperty('costs');
     expect(made(accept(made(changeSecured(moving, 2, by())), {}, as('school'))).costs).toEqual(now26);
+  });
+
+  describe('of a counter', () => {
+    const open: Match = { ...(states['asked'] as Match), price: perPupil, costs: now26 };
+    const counters = (pupils: number) => {
+      const place = elsewhere(open);
+      const sessions = place.sessions.map((each) => ({ ...each, groups: [{ groupId: 'a-group', pupils }] }));
+      return made(counterElsewhere(open, { ...place, sessions }, 'Er zijn er meer.', as('school')));
+    };
+
+    it('is said while its place is held, and is what the other side is asked then', () => {
+      const holding = counters(30);
+      expect(holding).toMatchObject({ costs: now26, wanted: { costs: then30 } });
+
+      const asked = changeSecured(holding, 2, by());
+      expect(asked).toMatchObject({ state: { costs: then30 }, events: [{ match: { costs: then30 } }] });
+      expect(made(accept(made(asked), {}, as('partner')))).toMatchObject({
+        state: 'confirmed',
+        costs: then30,
+      });
+    });
+
+    it('goes with the counter when its place is taken', () => {
+      expect(made(changeRefused(counters(30), 2, 'slot-full', by())).costs).toEqual(now26);
+    });
+
+    it('is what it was when only the time is another', () => {
+      expect(counters(26).wanted).not.toHaveProperty('costs');
+      expect(made(changeSecured(counters(26), 2, by())).costs).toEqual(now26);
+    });
   });
 });
