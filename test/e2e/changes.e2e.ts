@@ -134,7 +134,12 @@ describe('an appointment that changes', () => {
       );
     expect((await change(28)).body).toMatchObject({ change: { what: 'pupils', phase: 'asked' } });
     const yes = await world.partner.post(`/api/matches/${match.id}/accept`);
-    expect(yes.body.sessions).toMatchObject([{ start: nine, groups: [{ pupils: 28 }] }]);
+    expect(yes.body).toMatchObject({
+      sessions: [{ start: nine, groups: [{ pupils: 28 }] }],
+      groups: [{ pupils: 28 }],
+    });
+    const again = await world.teacher.post(`/api/matches/${match.id}/repeat`, {}, wait);
+    expect(again.body).toMatchObject({ sessions: [{ groups: [{ pupils: 28 }] }], groups: [{ pupils: 28 }] });
 
     await world.at('2027-01-10T09:00:00+01:00');
     expect(await change(30)).toMatchObject({ status: 409, body: { code: 'matches.numbers-fixed' } });

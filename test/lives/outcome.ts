@@ -164,7 +164,7 @@ function repeat(model: Model, life: Life, { side, date, inSlot }: Repeat, id: st
     const slot = slots.find(
       (one) => one.offer.id === life.offer && one.start <= time.start && time.end <= one.end,
     );
-    return { ...time, slot: slot?.id ?? null, groups: few(each.groups.map((group) => group.id)) };
+    return { ...time, slot: slot?.id ?? null, groups: each.groups };
   });
   if (start <= model.now) return 'no';
   const { school } = life;

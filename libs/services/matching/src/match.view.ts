@@ -6,7 +6,7 @@ import { running } from './domain/answer-clock.js';
 import type { SideClock } from './domain/what-waits.js';
 import { prefilled } from './domain/afterwards.js';
 import { closesAt } from './domain/life.js';
-import { ownersOf, type Match } from './domain/match.js';
+import { groupsAsAgreed, ownersOf, type Match } from './domain/match.js';
 import { freeUntil, numbersUntil } from './domain/terms.js';
 import { ownSide } from './list-matches/show-match.js';
 
@@ -29,7 +29,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     title: state.title,
     themes: state.themes,
     programme: state.programme,
-    groups: state.groups,
+    groups: groupsAsAgreed(state),
     place: state.place,
     state: state.state,
     question: state.question,

@@ -9,6 +9,7 @@ import type {
   MatchSnapshot,
   MatchState,
   Owners,
+  RequestedGroup,
   Side,
 } from '#libs/contracts';
 import type { Price } from './price.js';
@@ -190,7 +191,7 @@ export function snapshotOf(match: Match): MatchSnapshot {
     title: match.title,
     themes: match.themes,
     programme: match.programme,
-    groups: match.groups,
+    groups: groupsAsAgreed(match),
     place: match.place,
     question: match.question,
     ...(match.answerBy ? { answerBy: match.answerBy } : {}),
@@ -207,6 +208,15 @@ export function snapshotOf(match: Match): MatchSnapshot {
     ...(match.tally ? { tally: match.tally } : {}),
     ...(isUndone(match) ? { undone: true } : {}),
   };
+}
+
+/** The groups with the numbers of their sessions: those are what changes when other numbers are agreed on. */
+export function groupsAsAgreed({ groups, sessions }: Pick<Match, 'groups' | 'sessions'>): RequestedGroup[] {
+  const agreed = sessions.flatMap((session) => session.groups);
+  return groups.map((group) => ({
+    ...group,
+    pupils: agreed.find(({ groupId }) => groupId === group.groupId)?.pupils ?? group.pupils,
+  }));
 }
 
 /** The reason code of a cancel that nobody has heard of. */

@@ -23,7 +23,7 @@ import {
 } from '#libs/runtime';
 import { make } from '../domain/life.js';
 import { refuse } from '../domain/match.errors.js';
-import { pastStates, startOf, type Made, type Match } from '../domain/match.js';
+import { groupsAsAgreed, pastStates, startOf, type Made, type Match } from '../domain/match.js';
 import { costsOf, needsOf } from '../domain/sessions.js';
 import { mustFollowEachOther } from '../domain/times.js';
 import { ShowMatch, ownSide } from '../list-matches/show-match.js';
@@ -167,8 +167,9 @@ function groupsAgain(
   match: Match,
   { unnamed, schoolYear }: { readonly unnamed: string; readonly schoolYear: string },
 ): RequestedGroup[] {
-  const { groups, schoolLocationId } = match;
-  if (yearOf(startOf(match)) === schoolYear) return [...groups];
+  const { schoolLocationId } = match;
+  const groups = groupsAsAgreed(match);
+  if (yearOf(startOf(match)) === schoolYear) return groups;
   return groups.map((group, i) => {
     const isOnly = groups.filter(({ name }) => name === group.name).length === 1;
     const { name: _, ...nameless } = group;
