@@ -230,6 +230,41 @@ describe('the entrances to an appointment', () => {
     ]);
   });
 
+  describe('repeated after the partner made the groups smaller', () => {
+    const apart = { ...nextTuesday, groups: 2 };
+    async function repeatable() {
+      const offer = await firmOffer({ pupilsPerGroup: 32, costPerGroupCents: 20_000 });
+      const { body: first } = await book(offer.slots[0].id);
+      const { etag } = await world.museum.get(`/api/offers/${offer.id}`);
+      const smaller = { pupilsPerGroup: 15, costPerGroupCents: 10_000 };
+      await world.museum.patch(`/api/offers/${offer.id}`, smaller, etag);
+      const { body } = await world.museum.post(`/api/offers/${offer.id}/slots`, { slots: [apart] });
+      // Once the new slot is known here, the smaller groups are.
+      const other = await book(body.slots[1].id, { groups: [group('7B', 12)] });
+      return { first, other };
+    }
+    const repeat = (id: string, body: object) => world.teacher.post(`/api/matches/${id}/repeat`, body, wait);
+
+    it('the same costs the same, and so do other numbers: per group as large as it was', async () => {
+      const { first, other } = await repeatable();
+      expect([first.costs.totalCents, other.body.costs.totalCents]).toEqual([20_000, 10_000]);
+
+      const { body: again } = await repeat(first.id, {});
+      expect(again).toMatchObject({ state: 'asked', costs: { totalCents: 20_000 } });
+      await world.museum.post(`/api/matches/${again.id}/accept`);
+      const numbers = { groups: [{ groupId: again.groups[0].groupId, pupils: 33 }] };
+      const grown = await world.teacher.post(`/api/matches/${again.id}/pupils`, numbers, wait);
+      expect(grown.body).toMatchObject({ change: { costs: { totalCents: 40_000 } } });
+    });
+
+    it('it takes as many of the smaller groups as the class needs now', async () => {
+      const { first } = await repeatable();
+      const again = await repeat(first.id, { start: nextTuesday.start });
+
+      expect(again).toMatchObject({ status: 409, body: { code: 'matches.refused', obstacle: 'slot-full' } });
+    });
+  });
+
   it('groups of one school are put into several slots, on one day unless the school allows more', async () => {
     const offer = await firmOffer({
       pupilsPerGroup: 30,

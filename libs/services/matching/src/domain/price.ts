@@ -9,6 +9,8 @@ export interface Price {
   readonly regionSharePercent: number;
   /** What the coordinator let the region pay instead: that amount whatever the numbers become, and never more than the total. */
   readonly regionPaysCents?: number;
+  /** How large the partner's own groups were at that price; absent: as the terms of the match say. */
+  readonly groupSize?: { readonly pupilsPerGroup: number; readonly maxPupils: number };
 }
 
 export function priceOf(

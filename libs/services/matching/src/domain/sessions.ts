@@ -54,7 +54,7 @@ export function costsOf(
 ): MatchCosts {
   const numbers = { places: 0, pupils: 0 };
   for (const group of sessions.flatMap(({ groups }) => groups)) {
-    numbers.places += placesOf(group, terms);
+    numbers.places += placesOf(group, price.groupSize ?? terms);
     numbers.pupils += group.pupils;
   }
   return costsAt(price, numbers);

@@ -24,6 +24,7 @@ import {
 import { make } from '../domain/life.js';
 import { refuse } from '../domain/match.errors.js';
 import { groupsAsAgreed, pastStates, startOf, type Made, type Match } from '../domain/match.js';
+import type { Price } from '../domain/price.js';
 import { costsOf, needsOf } from '../domain/sessions.js';
 import { mustFollowEachOther } from '../domain/times.js';
 import { ShowMatch, ownSide } from '../list-matches/show-match.js';
@@ -77,8 +78,9 @@ export class RepeatMatch {
     const snapshot = match.offerId ? this.place.market.offer(match.offerId) : undefined;
     const side = ownSide(actor, match);
     // The same again costs the same; other numbers at the price of then. Without its offer it is an amount.
-    const price = snapshot && match.price;
-    const costs = price ? costsOf(sessions, price, termsOf(snapshot)) : match.costs;
+    const price = snapshot && priceOfThen(match);
+    const terms = snapshot ? termsOf(snapshot) : match.terms;
+    const costs = price ? costsOf(sessions, price, terms) : match.costs;
     const wanted = matchOfTimes({
       origin: 'repeated',
       regionId,
@@ -91,7 +93,7 @@ export class RepeatMatch {
       place: match.place,
       groups,
       sessions,
-      needs: needsOf(sessions, match.offerId, match.terms),
+      needs: needsOf(sessions, match.offerId, terms),
       costs,
       ...(price ? { price } : {}),
       standing: side ? [side] : [],
@@ -146,6 +148,11 @@ export class RepeatMatch {
       );
     return slot ? { slotId: slot.slotId } : {};
   }
+}
+
+/** The price that was agreed, for groups as large as they were: the partner may have changed both since. */
+function priceOfThen({ price, terms: { pupilsPerGroup, maxPupils } }: Match): Price | undefined {
+  return price && { groupSize: { pupilsPerGroup, maxPupils }, ...price };
 }
 
 const yearOf = (moment: number): string => schoolYearOf(localDateOf(moment));
