@@ -18,7 +18,7 @@ import { percentile, type Bench, type Row } from './table.js';
 
 const warmUpSeconds = 15;
 const seconds = 20;
-const events = 20_000;
+const events = 100_000;
 
 /** The same requests at the same rate, `--rate N` a second, to one process and to a cluster of one process per service. */
 export async function benchCluster(args: readonly string[]): Promise<Bench> {

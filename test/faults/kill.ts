@@ -42,6 +42,14 @@ interface Attack extends Omit<Killing, 'entry'> {
 }
 
 const calmMs = 2_000;
+/** After so many kills nearly every place is taken, and people would do nothing but ask in vain. */
+const fullAfter = 100;
+
+async function moreToHave(people: People): Promise<void> {
+  await people.offer(mornings(), 3);
+  await people.firmOffer(mornings());
+}
+
 /** Some live for longer, so that what gives way to people has its turn too, and is killed in the middle of it. */
 const longLives = 0.1;
 const longMs = 4_000;
@@ -52,12 +60,14 @@ export async function attack(
 ): Promise<Aftermath> {
   const random = randomFrom(seed);
   const faults: Record<string, number> = {};
-  const { treated: rate, ...work } = await atWork(attacked, seed, async ({ acknowledged }) => {
+  const { treated: rate, ...work } = await atWork(attacked, seed, async (people) => {
+    const { acknowledged } = people;
     const [before, up] = [acknowledged.commands, attacked.upFor];
     for (let i = 0; i < kills; i++) {
       await pause(80 + random() * between + (random() < longLives ? longMs : 0));
       for (const fault of await attacked.harm(random)) count(faults, fault);
       killed?.(i + 1);
+      if ((i + 1) % fullAfter === 0) await moreToHave(people);
     }
     if (kills === 0) await pause(calmMs);
     return ((acknowledged.commands - before) / (attacked.upFor - up)) * 1000;

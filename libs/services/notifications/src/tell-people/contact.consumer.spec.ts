@@ -134,6 +134,14 @@ describe('the other side of what is agreed', () => {
     expect(mail?.text).toContain('To reach: Bo Kok, 0622222222, bo@school.example');
   });
 
+  it('reads it though it wants no reminders', async () => {
+    meet({ ...piet, preferences: { mail: 'each', reminders: false } });
+    const match = agreed({ ...ofSchool, partner: 'piet' });
+    await happens(contactChanged(match, 'school', 'bo'), match);
+
+    expect(to(await inTheMorning())).toEqual(['piet@fabriek.example']);
+  });
+
   it('reads it at once when the day is near', async () => {
     await running.at('2027-01-08T10:00:00+01:00');
     const match = agreed(ofSchool);
