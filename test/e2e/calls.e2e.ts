@@ -1,3 +1,5 @@
+import { Unavailable } from '#libs/contracts';
+import { wrapped } from '../faults/around.js';
 import { aRequest, aWorld, postedRequest, publishedOffer, type World } from '../support/world.js';
 import { until } from '../support/until.js';
 
@@ -99,6 +101,34 @@ describe('a call to partners', () => {
 
     expect(given.body).toMatchObject({ state: 'matched', matchId: expect.any(String) });
     expect(await askedFor(request.id)).toMatchObject({ id: given.body.matchId, offerId: offer.id });
+  });
+
+  it('keeps its appointment when the process was interrupted before it was noted', async () => {
+    await world.close();
+    let interrupted = 0;
+    world = await aWorld({
+      around: (ports) => ({
+        ...ports,
+        store: wrapped(ports.store, (method, args, go) => {
+          const [collection, document] = args as [{ name: string }, { state?: { state?: string } }];
+          const notes =
+            method === 'replace' &&
+            collection.name === 'matching.calls' &&
+            document.state?.state === 'matched';
+          if (notes && interrupted++ === 0) throw new Unavailable('the database');
+          return go();
+        }),
+      }),
+    });
+    const { request, answer } = await called();
+
+    expect((await world.partner.post(answer, friday)).status).toBe(200);
+    const match = await askedFor(request.id);
+    await until(async () => (await theCall()).state !== 'answered', 'the call to be settled');
+
+    expect(interrupted).toBeGreaterThan(0);
+    expect(await theCall()).toMatchObject({ state: 'matched', matchId: match.id });
+    expect(await isTold()).toBe(0);
   });
 
   it('of a school that always wants a certificate of conduct is answered by who has one', async () => {
