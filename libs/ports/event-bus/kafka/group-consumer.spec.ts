@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { Kafka } from 'kafkajs';
+import { until } from '../../../../test/support/until.js';
 import { GroupConsumer } from './group-consumer.js';
 
 const memberOf = (memberId = 'me') => ({ memberId, memberAssignment: { things: [0] } });
@@ -26,8 +27,9 @@ async function aMember({
     },
     commitOffsets: async () => undefined,
     seek: ({ offset }: { offset: string }) => void sought.push(offset),
-    disconnect: async () => void told.emit('crash', { error: new Error('disconnected'), restart: false }),
+    disconnect: async () => void crash(new Error('disconnected')),
   };
+  const crash = (error: Error) => told.emit('crash', { error, restart: false });
   const ids: string[] = [];
   const sought: string[] = [];
   const consumer = await GroupConsumer.start(
@@ -53,6 +55,7 @@ async function aMember({
     join: (memberId?: string) => told.emit('join', memberOf(memberId)),
     rebalance: () => told.emit('rebalance', {}),
     beat: () => told.emit('beat', {}),
+    crash,
     comes: (id: string) =>
       deliver({
         batch: {
@@ -108,6 +111,46 @@ describe('a member of a group that has not joined yet', () => {
     await consumer.close();
 
     expect(fatal.map(({ message }) => message)).toEqual(['no right']);
+  });
+});
+
+describe('a member that its library gave up', () => {
+  const never = new Error('Failed to find group coordinator');
+
+  it('joins again when the broker was only away', async () => {
+    let runs = 0;
+    const fatal: Error[] = [];
+    const { consumer, crash } = await aMember({ joins: async () => void (runs += 1), fatal });
+
+    crash(never);
+    await until(async () => runs === 2, 'another run');
+
+    expect(fatal).toEqual([]);
+    await consumer.close();
+  });
+
+  it('joins no more when it was told to leave meanwhile', async () => {
+    let runs = 0;
+    const { consumer, crash } = await aMember({ joins: async () => void (runs += 1) });
+
+    crash(never);
+    await consumer.close();
+
+    expect(runs).toBe(1);
+  });
+
+  it('is fatal when the broker refuses for good', async () => {
+    const fatal: Error[] = [];
+    const refused = Object.assign(new Error('no right'), {
+      type: 'GROUP_AUTHORIZATION_FAILED',
+      retriable: false,
+    });
+    const { consumer, crash } = await aMember({ fatal });
+
+    crash(refused);
+
+    expect(fatal).toEqual([refused]);
+    await consumer.close();
   });
 });
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Unavailable } from '#libs/contracts';
 import type { BusMessage, MessageHandler, Subscription } from '#libs/ports/event-bus/port';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { outage } from './kafka-client.js';
@@ -10,6 +12,7 @@ const WINDOW = 512;
 const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 1_000;
 const LONGEST_READ_MS = 250;
+const JOIN_AGAIN_AFTER_MS = 1_000;
 
 export interface ConsumerOptions {
   readonly groupId: string;
@@ -119,13 +122,25 @@ export class GroupConsumer implements Subscription {
     consumer.on(REBALANCING, () => this.rest());
     consumer.on(HEARTBEAT, () => this.goOn());
     consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart && !this.closing) options.onFatal(outage(payload.error) as Error);
+      if (!payload.restart && !this.closing) this.crashed(outage(payload.error) as Error);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...options.topics], fromBeginning: !options.startAt });
-    const joins = consumer.run({ autoCommit: false, eachBatch: async (read) => this.take(read) });
+    const joins = this.join();
     if (options.startAt) return joins;
     this.joining = joins.catch(options.onFatal);
+  }
+
+  private join(): Promise<void> {
+    return this.consumer.run({ autoCommit: false, eachBatch: async (read) => this.take(read) });
+  }
+
+  /** The library gives up for good when a broker that hangs does not say who leads the group; an outage is waited for. */
+  private crashed(reason: Error): void {
+    if (!(reason instanceof Unavailable)) return this.options.onFatal(reason);
+    this.joining = pause(JOIN_AGAIN_AFTER_MS)
+      .then(() => (this.closing ? undefined : this.join()))
+      .catch(this.options.onFatal);
   }
 
   private take({ batch, pause }: EachBatchPayload): void {

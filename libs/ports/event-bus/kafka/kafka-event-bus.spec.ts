@@ -173,3 +173,39 @@ describe('a broker that is killed', () => {
     await broker.stop();
   }, 120_000);
 });
+
+describe('a broker that hangs', () => {
+  it('ends no process: who was joining joins when it is back', async () => {
+    const broker = await startOwn('kafka');
+    const fatal: Error[] = [];
+    const options = { ...about(broker.address), onFatal: (reason: Error) => void fatal.push(reason) };
+    await createTopics(options, ['things']);
+    const [one, other] = [await KafkaEventBus.of(options), await KafkaEventBus.of(options)];
+    const seen = new Set<string>();
+    const join = (bus: KafkaEventBus) =>
+      bus.subscribe({ group: 'g', topics: ['things'] }, async ({ id }) => void seen.add(id));
+    await join(one);
+    await one.publish([message('before')]);
+    await until(async () => seen.has('before'), 'the first');
+    await join(other);
+
+    await broker.signal('SIGSTOP');
+    await longerThanItsSession();
+    await broker.signal('SIGCONT');
+    await until(() => one.publish([message('after')]).then(() => true, isNoAnswer), 'an answer', 30);
+
+    await until(async () => seen.has('after'), 'what came after it', 30);
+    expect(fatal).toEqual([]);
+    await one.close();
+    await other.close();
+    await broker.stop();
+  }, 120_000);
+});
+
+/** A request to the broker, and a member of a group, are given up after ten seconds. */
+const longerThanItsSession = () => new Promise((resolve) => setTimeout(resolve, 12_000));
+
+const isNoAnswer = (error: unknown) => {
+  if (error instanceof Unavailable) return false;
+  throw error;
+};
