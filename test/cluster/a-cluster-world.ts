@@ -68,7 +68,14 @@ export async function aStoryCluster(): Promise<StoryCluster> {
       return {
         ...people,
         visitor: caller(),
-        clock,
+        clock: {
+          now: () => clock.now(),
+          wall: () => clock.wall(),
+          // Nobody would have followed yet.
+          advance: () => {
+            throw new Error('A story that is told in a cluster moves its time by `world.at`.');
+          },
+        },
         tokens,
         get embedded(): never {
           throw new Error('This world is no single process: the story needs the embedded one.');

@@ -42,7 +42,7 @@ describe('a round', () => {
     const flexible = await postedRequest(world, {
       windows: [{ from: '2027-01-11', to: '2027-01-14', ...week }],
     });
-    world.clock.advance(60_000);
+    await world.at(new Date(world.clock.now() + 60_000).toISOString());
     const bound = await postedRequest(world, {
       windows: [{ from: '2027-01-12', to: '2027-01-12', ...week }],
       groups: [{ sector: 'po', grades: ['6'], pupils: 20, name: '6A' }],

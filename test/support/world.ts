@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { resolve } from 'node:path';
 import { DemoClock } from '#libs/ports/clock/demo';
+import type { Clock } from '#libs/ports/clock/port';
 import type { Ports, RunningService } from '#libs/runtime';
 import { DirectorySeed } from '#libs/services/directory';
 import { PlannerHere } from '#libs/services/matching';
@@ -34,7 +35,7 @@ export type Callers = Readonly<Record<PersonName, Caller>>;
 /** A whole Leerbrug with two schools, two partners and everybody's token; in this process unless the run says otherwise. */
 export interface World extends Record<PersonName, Caller> {
   readonly embedded: Embedded;
-  readonly clock: RunningClock;
+  readonly clock: Clock & Pick<RunningClock, 'advance'>;
   readonly visitor: Caller;
   readonly tokens: Readonly<Record<PersonName, string>>;
   /** Those to that address, newest first. */
