@@ -11,6 +11,7 @@ export {
   roles,
   requestStates,
   isUnserved,
+  unservedStates,
   offerStates,
   matchStates,
   mailRhythms,

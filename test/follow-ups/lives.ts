@@ -11,7 +11,8 @@ import {
 } from '#libs/contracts';
 import { noShow } from '../../libs/services/matching/src/domain/afterwards.js';
 import { accept, cancel } from '../../libs/services/matching/src/domain/answers.js';
-import { changeContact, changeNumbers, move } from '../../libs/services/matching/src/domain/changes.js';
+import { changeNumbers, move } from '../../libs/services/matching/src/domain/changes.js';
+import { changeContact } from '../../libs/services/matching/src/domain/contact.js';
 import { countHands } from '../../libs/services/matching/src/domain/evaluation.js';
 import { whenRequestWithdrawn } from '../../libs/services/matching/src/domain/look-again.js';
 import { startOf, endOf, type Match } from '../../libs/services/matching/src/domain/match.js';

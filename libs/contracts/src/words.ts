@@ -80,8 +80,9 @@ export const requestStates = [
 ] as const;
 export type RequestState = (typeof requestStates)[number];
 
-/** Does such a request still look for somebody? */
-export const isUnserved = (state: RequestState): boolean => ['open', 'partly-met', 'unmet'].includes(state);
+/** Of a request that still looks for somebody. */
+export const unservedStates: readonly RequestState[] = ['open', 'partly-met', 'unmet'];
+export const isUnserved = (state: RequestState): boolean => unservedStates.includes(state);
 
 export const offerStates = ['draft', 'published', 'withdrawn'] as const;
 export type OfferState = (typeof offerStates)[number];

@@ -6,13 +6,8 @@ import { countHands, evaluate } from '../src/domain/evaluation.js';
 import type { By } from '../src/domain/life.js';
 import type { Answerer } from '../src/domain/answerer.js';
 import { accept, cancel, counter, decline } from '../src/domain/answers.js';
-import {
-  changeContact,
-  changeNumbers,
-  changeSecured,
-  counterElsewhere,
-  move,
-} from '../src/domain/changes.js';
+import { changeContact } from '../src/domain/contact.js';
+import { changeNumbers, changeSecured, counterElsewhere, move } from '../src/domain/changes.js';
 import { make, refuseFor, secured } from '../src/domain/life.js';
 import { whenRequestWithdrawn } from '../src/domain/look-again.js';
 import type { Made, Match } from '../src/domain/match.js';

@@ -12,7 +12,8 @@ import {
   type CommandCause,
 } from '#libs/runtime';
 import { WhoAnswers } from '../answer-question/who-answers.js';
-import { changeContact, changeNumbers, move } from '../domain/changes.js';
+import { changeNumbers, move } from '../domain/changes.js';
+import { changeContact } from '../domain/contact.js';
 import type { Match } from '../domain/match.js';
 import { viewFor } from '../match.view.js';
 import { matchesAggregate } from '../matching.collection.js';

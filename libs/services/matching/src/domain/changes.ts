@@ -1,7 +1,6 @@
 import {
   ChangeDropped,
   ChangeProposed,
-  ContactChanged,
   HoldWanted,
   MatchConfirmed,
   atField,
@@ -13,7 +12,6 @@ import {
 } from '#libs/contracts';
 import { toOffsetIso } from '#libs/facts';
 import { clocksOf } from './answer-clock.js';
-import { calmed, contactGone } from './attention.js';
 import { settled } from './clock-state.js';
 import { yesOf, type Answerer } from './answerer.js';
 import { ask, line, mustBeAsked, provisional, refuseState, type By } from './life.js';
@@ -232,21 +230,6 @@ function drop(match: Match, whose: ChangeDropped['by'], reason: string, by: By):
   const stands = settled({ ...match, wanted: null, nextAt, ...(clocks ? { clocks } : {}) }, by);
   const state = step(stands, {}, line(by, 'change-dropped', { reason, ...side }));
   return { state, events: [event(ChangeDropped, { match: snapshotOf(state), question, by: whose })] };
-}
-
-/** Another person receives the guest, or comes: told, not asked. @throws as `mustBeLive` */
-export function changeContact(match: Match, contactId: string, by: Answerer): Made | null {
-  if (!['option', 'asked', 'confirmed'].includes(match.state)) refuseState(match);
-  const isNow =
-    by.side === 'school' ? match.askers.at(-1) === contactId : match.partnerContactId === contactId;
-  if (isNow) return null;
-  const changed =
-    by.side === 'school'
-      ? { askers: [...match.askers.filter((id) => id !== contactId), contactId] }
-      : { partnerContactId: contactId };
-  const state = step(match, changed, line(by, 'contact-changed', { side: by.side }));
-  const told = event(ContactChanged, { match: snapshotOf(state), side: by.side, contactId });
-  return { state: calmed(state, (reason) => reason === contactGone), events: [told] };
 }
 
 function mustBeConfirmedAhead(match: Match, by: By): void {

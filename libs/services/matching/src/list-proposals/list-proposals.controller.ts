@@ -6,6 +6,7 @@ import {
   ProposalsView,
   RequestProposalsView,
   requestStates,
+  unservedStates,
   type RequestState,
 } from '#libs/contracts';
 import {
@@ -55,7 +56,7 @@ export class ListProposalsController {
     const keys = listScope(actor, 'proposals.read', query.region);
     const regions = keys.includes('*') ? 'all' : keys.map((key) => key.replace('region:', ''));
     const all = this.place.market.requestsOf(regions);
-    const states: readonly RequestState[] = query.state ? [query.state] : ['open', 'partly-met', 'unmet'];
+    const states: readonly RequestState[] = query.state ? [query.state] : unservedStates;
     // Among all of them: what the last page ended with need not be open any more.
     const last = query.cursor ? all.findIndex(({ id }) => id === query.cursor) : -1;
     if (query.cursor && last < 0) throw cursorInvalid();

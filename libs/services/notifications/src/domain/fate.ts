@@ -36,7 +36,7 @@ export function meetFirst(notification: Notification, own: Fate, others: Fates, 
   const made = meet(notification, own, now);
   if (Object.keys(others).length === 0) return made;
   // Another process may have been at it too, with others in its mail: they are told as well.
-  const { state } = made ?? { state: notification };
+  const state = made?.state ?? notification;
   return {
     ...made,
     state: { ...state, toTell: { ...state.toTell, ...others }, nextAt: now + whileItIsTold },

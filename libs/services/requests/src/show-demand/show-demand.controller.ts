@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { IdText, OpenDemandView } from '#libs/contracts';
+import { IdText, OpenDemandView, unservedStates } from '#libs/contracts';
 import {
   Aggregates,
   Answers,
@@ -22,8 +22,6 @@ class DemandQuery {
   @IsOptional() @IdText() region?: string;
 }
 
-const wantedStates = ['open', 'partly-met', 'unmet'] as const;
-
 @Controller('api/demand')
 export class ShowDemandController {
   constructor(
@@ -38,7 +36,7 @@ export class ShowDemandController {
   async show(@Query() { region }: DemandQuery, @CurrentActor() actor: Actor) {
     const wanted = new Map<string, Wanted>();
     for (const key of listScope(actor, 'demand.read', region)) {
-      for (const state of wantedStates) {
+      for (const state of unservedStates) {
         const asked = everyAggregate((query) => this.requests.find('byOwner', query), `${key}|${state}`);
         for await (const { id, state: request } of asked) {
           if (!request.unconfirmed) wanted.set(id, await this.wantedOf(request));
