@@ -65,8 +65,8 @@ export class GroupConsumer implements Subscription {
   }
 
   /**
-   * Resolves when a follower reads. A member of a group is not waited for: while one that was killed counts as a member
-   * nobody can join, and the process has commands to answer meanwhile.
+   * Resolves when a follower reads; in an outage it reads later, from the same place. A member of a group is not waited
+   * for: while one that was killed counts as a member nobody can join, and the process has commands to answer meanwhile.
    */
   static async start(
     kafka: Kafka,

@@ -101,21 +101,26 @@ export function explained(error: unknown): Error {
   return new BrokerRefuses(`The broker refuses: ${found.message}.`, { cause: error });
 }
 
-const askAgainFor = 30;
+const askAgainForMs = 5_000;
 const askAgainAfterMs = 100;
 
 /**
  * Asks again while the broker itself says that the answer may come in a moment: a partition that was just made or moved
- * is unknown or without a leader, and the client leaves that to its caller.
+ * is unknown or without a leader, and so is the place of all groups when the first of them comes. The client leaves that
+ * to its caller.
  */
 export async function patiently<T>(question: () => Promise<T>): Promise<T> {
-  for (let left = askAgainFor; ; left -= 1) {
+  for (const until = performance.now() + askAgainForMs; ;) {
     try {
       return await question();
     } catch (error) {
-      const { type, retriable } = error as { type?: string; retriable?: boolean };
-      if (left === 0 || type === undefined || !retriable) throw error;
+      if (performance.now() > until || !mayComeInAMoment(error)) throw error;
       await pause(askAgainAfterMs);
     }
   }
+}
+
+function mayComeInAMoment(error: unknown): boolean {
+  const { name, type, retriable } = error as { name?: string; type?: string; retriable?: boolean };
+  return name === 'KafkaJSGroupCoordinatorNotFound' || (type !== undefined && retriable === true);
 }
