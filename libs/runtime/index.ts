@@ -17,6 +17,7 @@ export { Copies, declareCopies } from './src/copies/copies.js';
 export type { Copy } from './src/copies/copies.js';
 export { Policy, StepUp } from './src/access/access.guard.js';
 export { accessRefusals, refuseAccess } from './src/access/access.errors.js';
+export { KnownContacts } from './src/access/known-contacts.js';
 export { needsStepUp, visitor } from './src/access/actor.js';
 export type { Actor, GrantedRole, Resource } from './src/access/actor.js';
 export { can, listScope, mayTry, policy, scopeOf } from './src/access/policy.js';

@@ -117,7 +117,7 @@ export function bodyOf(value: unknown, things: Things): unknown {
 
 /** What the examples leave to be found out. */
 const alsoNamed: Readonly<Record<string, (things: Things) => object>> = {
-  ContactBody: ({ person }) => ({ contactId: person }),
+  ContactBody: ({ contact }) => ({ contactId: contact }),
   PostRequestBody: ({ region }) => ({ regionId: region }),
 };
 

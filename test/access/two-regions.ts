@@ -15,6 +15,8 @@ export interface Things {
   readonly organisation: string;
   /** A teacher there who is nobody in the table. */
   readonly person: string;
+  /** Somebody whom either side may name. */
+  readonly contact: string;
   readonly request: string;
   readonly offer: string;
   readonly slot: string;
@@ -143,8 +145,8 @@ export async function twoRegions(): Promise<TwoRegions> {
   return {
     world,
     callers,
-    own: { ...own, person: 'own-person' },
-    foreign: { ...foreign, person: 'foreign-person' },
+    own: { ...own, person: 'own-person', contact: 'coordinator' },
+    foreign: { ...foreign, person: 'foreign-person', contact: 'far-coordinator' },
   };
 }
 
@@ -186,7 +188,7 @@ async function answered(sender: Sender, path: string, body: unknown, headers = {
   }, path);
 }
 
-async function oneOfEach(world: World, side: Side): Promise<Omit<Things, 'person'>> {
+async function oneOfEach(world: World, side: Side): Promise<Omit<Things, 'person' | 'contact'>> {
   const { region, school, organisation, teacher, partner, coordinator, secret } = side;
   const location = school === 'school-far' ? { lat: 50.85, lon: 5.69 } : { place: 'Zwolle' };
   const offer = await made(

@@ -7,6 +7,7 @@ jest.setTimeout(60_000);
 const stories = [
   'action-links',
   'changes',
+  'contacts',
   'entrances',
   'evaluation',
   'freed-places',

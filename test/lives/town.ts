@@ -4,12 +4,14 @@ import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
 import {
   Aggregates,
+  KnownContacts,
   Copies,
   DueRunner,
   PeopleFirst,
   type Aggregate,
   type AggregateDeclaration,
   type EventCause,
+  type ServiceReads,
 } from '#libs/runtime';
 import { AnswerQuestionController } from '../../libs/services/matching/src/answer-question/answer-question.controller.js';
 import { WhoAnswers } from '../../libs/services/matching/src/answer-question/who-answers.js';
@@ -162,6 +164,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
   const show = new ShowMatch(matches);
   const who = new WhoAnswers(show, clock);
   const school = new SchoolSide(place);
+  const contacts = new KnownContacts(everybodyBrokers);
   const find = new FindNewPlace(place, clock);
   const answer = new AnswerChange(new AwaitHold(nothing, matches));
   const slots = new SlotHoldings(store);
@@ -214,15 +217,20 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
     ...{ memory, clock, failures, due, matches, offers, requests },
     rest: () => word.rest(),
     approve: new ApproveProposal(matches, place, propose, clock),
-    book: new BookSlot(matches, aggregates(roundsAggregate), place, school, clock),
-    arrange: new RecordArranged(matches, place, school, clock),
+    book: new BookSlot(matches, aggregates(roundsAggregate), place, school, contacts, clock),
+    arrange: new RecordArranged(matches, place, school, contacts, clock),
     repeat: new RepeatMatch(matches, show, place, school, clock),
     answers: new AnswerQuestionController(matches, show, who, find, answer, clock),
-    changes: new ChangeAppointmentController(matches, who, find, answer),
+    changes: new ChangeAppointmentController(matches, who, find, answer, contacts),
     afterwards: new TellWhatHappenedController(matches, show, who, clock),
     block: new BlockSlot(offers, slots),
   };
 }
+
+/** A directory in which every id is a coordinator's. */
+const everybodyBrokers = {
+  get: async () => ({ roles: [{ role: 'coordinator', regionIds: [places.regionId] }] }),
+} as unknown as ServiceReads;
 
 const aggregate = { ver: 1, rev: 1, seq: 1, outbox: [], seen: {}, keys: [], nextAt: null, unsent: null };
 const stored = { ...aggregate, dueFailures: 0, createdAt: '' };

@@ -6,6 +6,10 @@ export const accessRefusals = {
     kind: 'forbidden',
     says: 'You may not act for this school or organisation.',
   },
+  'access.contact-unknown': {
+    kind: 'invalid',
+    says: 'This is nobody who answers for this school or organisation.',
+  },
   'access.step-up-needed': {
     kind: 'forbidden',
     says: 'Confirm with your passkey that it is you: your last confirmation is more than a quarter of an hour ago.',

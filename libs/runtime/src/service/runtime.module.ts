@@ -9,6 +9,7 @@ import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
 import { Ids } from '#libs/ports/ids/port';
 import { Mailer } from '#libs/ports/mailer/port';
 import { AccessGuard, type WithActor } from '../access/access.guard.js';
+import { KnownContacts } from '../access/known-contacts.js';
 import { ServiceTokens } from '../access/service-tokens.js';
 import type { AggregateDeclaration } from '../aggregates/aggregate.js';
 import { Aggregates, type Written } from '../aggregates/aggregates.js';
@@ -80,6 +81,7 @@ export class RuntimeModule {
       { provide: Mailer, useValue: ports.mailer },
       { provide: ServiceTokens, useValue: parts.tokens },
       { provide: ServiceReads, useValue: parts.reads },
+      { provide: KnownContacts, useValue: new KnownContacts(parts.reads) },
       { provide: DueRunner, useValue: due },
       { provide: Relay, useValue: relay },
       { provide: Metrics, useValue: parts.metrics },

@@ -5,6 +5,7 @@ import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
+  KnownContacts,
   InjectAggregates,
   idFrom,
   type Actor,
@@ -29,6 +30,7 @@ export class BookSlot {
     @InjectAggregates(roundsAggregate) private readonly rounds: Aggregates<Round>,
     private readonly place: MarketPlace,
     private readonly school: SchoolSide,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,8 @@ export class BookSlot {
     const { schoolLocationId, note = '', option = false } = body;
     const { location, regionId } = this.school.of(body, actor, 'slots.book');
     const { slot, offer } = this.bookable(slotId);
+    const place = { regions: [regionId], school: schoolLocationId };
+    await this.contacts.mustBe(body.contactId, actor, 'matches.answer', place);
     await this.mustNotBeKept(regionId, slot.offerId);
     const groups = this.school.groups(body.groups, schoolLocationId, location, {
       unnamed: id,

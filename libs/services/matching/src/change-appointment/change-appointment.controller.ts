@@ -5,6 +5,7 @@ import {
   Answer,
   Answers,
   Command,
+  KnownContacts,
   CurrentActor,
   InjectAggregates,
   Policy,
@@ -14,7 +15,8 @@ import {
 import { WhoAnswers } from '../answer-question/who-answers.js';
 import { changeNumbers, move } from '../domain/changes.js';
 import { changeContact } from '../domain/contact.js';
-import type { Match } from '../domain/match.js';
+import type { Answerer } from '../domain/answerer.js';
+import { ownersOf, type Match } from '../domain/match.js';
 import { viewFor } from '../match.view.js';
 import { matchesAggregate } from '../matching.collection.js';
 import { AnswerChange } from './answer-change.js';
@@ -28,6 +30,7 @@ export class ChangeAppointmentController {
     private readonly who: WhoAnswers,
     private readonly find: FindNewPlace,
     private readonly answer: AnswerChange,
+    private readonly contacts: KnownContacts,
   ) {}
 
   /** 202 while the new place is being secured, 200 once the other side is asked, 409 when it is not to be had. */
@@ -79,9 +82,16 @@ export class ChangeAppointmentController {
     @Command() cause: CommandCause,
   ) {
     const by = await this.who.execute(id, actor, body);
+    const found = await this.matches.get(id);
+    if (found) await this.contacts.mustBe(body.contactId, actor, 'matches.answer', whose(found.state, by));
     const { document, status } = await this.matches.change(id, cause, (match) =>
       changeContact(match, body.contactId, by),
     );
     return new Answer(viewFor(document, actor), document.rev, status);
   }
+}
+
+function whose(match: Match, { side }: Answerer) {
+  const { regions, school, organisation } = ownersOf(match);
+  return { regions, ...(side === 'school' ? { school } : { organisation }) };
 }

@@ -5,6 +5,7 @@ import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answers,
+  KnownContacts,
   Command,
   CurrentActor,
   InjectAggregates,
@@ -27,6 +28,7 @@ export class JoinWaitingListController {
     @InjectAggregates(waitingListsAggregate) private readonly lists: Aggregates<WaitingList>,
     private readonly slots: BookSlot,
     private readonly school: SchoolSide,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +44,8 @@ export class JoinWaitingListController {
   ) {
     const { regionId, location } = this.school.of(body, actor, 'slots.book');
     const { slot, offer } = this.slots.bookable(slotId);
+    const place = { regions: [regionId], school: body.schoolLocationId };
+    await this.contacts.mustBe(body.contactId, actor, 'matches.answer', place);
     const id = idFrom(cause);
     const groups = this.school.groups(body.groups, body.schoolLocationId, location, {
       unnamed: id,

@@ -4,6 +4,7 @@ import { localDateOf, parseOffsetIso, schoolYearOf, toOffsetIso, usualPlaceOf } 
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
+  KnownContacts,
   InjectAggregates,
   idFrom,
   type Actor,
@@ -31,6 +32,7 @@ export class RecordArranged {
     @InjectAggregates(matchesAggregate) private readonly matches: Aggregates<Match>,
     private readonly place: MarketPlace,
     private readonly school: SchoolSide,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -38,15 +40,17 @@ export class RecordArranged {
   async execute(body: ArrangedBody, actor: Actor, cause: CommandCause): Promise<Outcome<Match>> {
     const id = idFrom(cause);
     const earlier = await this.matches.get(id);
-    const made = earlier ? { state: earlier.state } : this.decide(id, body, actor);
+    const made = earlier ? { state: earlier.state } : await this.decide(id, body, actor);
     return this.matches.create(id, cause, made, 202);
   }
 
-  private decide(id: string, body: ArrangedBody, actor: Actor): Made {
+  private async decide(id: string, body: ArrangedBody, actor: Actor): Promise<Made> {
     const { schoolLocationId, organisationId } = body;
     const { location, regionId, region } = this.school.of(body, actor, 'matches.arrange', organisationId);
     const organisation = this.place.market.organisation(organisationId);
     if (!organisation) throw refuse('matches.organisation-unknown', unknown('organisationId'));
+    const place = { regions: [regionId], school: schoolLocationId };
+    await this.contacts.mustBe(body.contactId, actor, 'matches.answer', place);
     checkThemes(body.themes);
     const offer = this.offerOf(body);
     this.checkSlots(body);

@@ -3,6 +3,7 @@ import { atField, type OrganisationChanged, type PostOfferBody } from '#libs/con
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
+  KnownContacts,
   Copies,
   InjectAggregates,
   InjectCopies,
@@ -24,6 +25,7 @@ export class AddOffer {
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     @InjectCopies(organisationCopies) private readonly organisations: Copies<OrganisationChanged>,
     private readonly location: ResolveLocation,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -37,8 +39,9 @@ export class AddOffer {
       throw refuse('offers.organisation-unknown', {
         errors: [{ path: 'organisationId', code: 'known', message: 'is not known here (yet)' }],
       });
-    if (!can(actor, 'offers.add', { regions: organisation.regionIds, organisation: organisationId }))
-      throw notYours();
+    const place = { regions: organisation.regionIds, organisation: organisationId };
+    if (!can(actor, 'offers.add', place)) throw notYours();
+    await this.contacts.mustBe(body.contactId, actor, 'offers.add', place);
     if (!body.location && body.place !== 'online')
       throw refuse('offers.location-needed', atField('location', 'required', 'is required unless online'));
     const location = body.location ? await this.location.execute(body.location) : undefined;

@@ -5,6 +5,7 @@ import {
   Answer,
   Answers,
   Command,
+  KnownContacts,
   CurrentActor,
   InjectAggregates,
   Policy,
@@ -23,6 +24,7 @@ export class ChangeOfferController {
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     private readonly show: ShowOffer,
     private readonly location: ResolveLocation,
+    private readonly contacts: KnownContacts,
   ) {}
 
   @Patch(':id')
@@ -34,7 +36,10 @@ export class ChangeOfferController {
     @CurrentActor() actor: Actor,
     @Command() cause: CommandCause,
   ) {
-    await this.show.forChange(id, actor);
+    const { regionIds, organisationId, contactId } = (await this.show.forChange(id, actor)).state;
+    const place = { regions: [...regionIds], organisation: organisationId };
+    if (body.contactId !== contactId)
+      await this.contacts.mustBe(body.contactId, actor, 'offers.change', place);
     const location = body.location ? await this.location.execute(body.location) : undefined;
     const { document } = await this.offers.change(id, cause, (offer) =>
       changeOffer(id, offer, body, location),

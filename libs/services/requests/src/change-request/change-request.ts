@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PatchRequestBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
-import { Aggregates, InjectAggregates, type Actor, type CommandCause, type Outcome } from '#libs/runtime';
+import {
+  Aggregates,
+  KnownContacts,
+  InjectAggregates,
+  type Actor,
+  type CommandCause,
+  type Outcome,
+} from '#libs/runtime';
 import { described } from '../domain/groups.js';
 import { changeRequest, type Request } from '../domain/request.js';
 import { ShowRequest } from '../list-requests/show-request.js';
@@ -14,6 +21,7 @@ export class ChangeRequest {
     @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
     private readonly show: ShowRequest,
     private readonly facts: SchoolFacts,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +33,10 @@ export class ChangeRequest {
     cause: CommandCause,
   ): Promise<Outcome<Request>> {
     const document = await this.show.forChange(id, actor);
-    const { schoolLocationId } = document.state;
+    const { schoolLocationId, regionId, contactId } = document.state;
+    const place = { regions: [regionId], school: schoolLocationId };
+    if (patch.contactId !== contactId)
+      await this.contacts.mustBe(patch.contactId, actor, 'requests.post', place);
     const windows = patch.windows ?? document.state.windows;
     const location = await this.facts.location(schoolLocationId);
     const asked = { schoolLocationId, requestId: id, windows };

@@ -3,6 +3,7 @@ import type { PostRequestBody } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
+  KnownContacts,
   InjectAggregates,
   can,
   idFrom,
@@ -23,6 +24,7 @@ export class PostRequest {
     @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
     private readonly facts: SchoolFacts,
     private readonly confirmed: ConfirmedPeople,
+    private readonly contacts: KnownContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -36,8 +38,9 @@ export class PostRequest {
     // Before anything is said of the school's regions: that is for whoever may ask there in one of them.
     if (!can(actor, 'requests.post', { ...ownSchool, regions: location.regionIds })) throw notYours();
     const regionId = regionFor(location, body.regionId);
-    if (!can(actor, 'requests.post', { regions: [regionId], school: body.schoolLocationId }))
-      throw notYours();
+    const place = { regions: [regionId], school: body.schoolLocationId };
+    if (!can(actor, 'requests.post', place)) throw notYours();
+    await this.contacts.mustBe(body.contactId, actor, 'requests.post', place);
     const id = idFrom(cause);
     const [region, groups, roundAnswerBy] = await Promise.all([
       this.facts.region(regionId),
