@@ -215,7 +215,7 @@ describe('an appointment that changes', () => {
 
     const own = await mailTo('colleague', 'Afgesproken: ');
     expect(own.text).toMatch(/^Je bent nu de contactpersoon[^]*Cas Bos, 0622222222/);
-    expect(own.attachments[0]?.content).toMatch(/METHOD:REQUEST[^]*SEQUENCE:1/);
+    expect(own.attachments[0]?.content).toMatch(/METHOD:REQUEST[^]*SEQUENCE:2/);
     // So near the day it does not wait for a digest.
     const told = await mailTo('partner', 'Andere contactpersoon: ');
     expect(told.text).toMatch(/^Cas Bos ontvangt je nu[^]*Bereikbaar: Cas Bos, 0622222222, colleague@/);
@@ -223,6 +223,13 @@ describe('an appointment that changes', () => {
       name: 'Cas Bos',
       phone: '0622222222',
     });
+
+    await world.partner.post(`/api/matches/${match.id}/contact`, { contactId: 'coordinator' });
+
+    expect((await mailTo('coordinator', 'Afgesproken: ')).text).toMatch(/^Je bent nu de contactpersoon/);
+    const over = await mailTo('partner', 'Overgenomen: ');
+    expect(over.text).toMatch(/^Coen Kok neemt deze afspraak van je over/);
+    expect(over.attachments[0]?.content).toMatch(/METHOD:CANCEL[^]*SEQUENCE:3[^]*STATUS:CANCELLED/);
   });
 
   it('is held by itself at its end, counted by the school, and closed once the hours are in', async () => {

@@ -98,6 +98,7 @@ export class JudgeMails {
       case 'check':
       case 'reminder':
       case 'contact-changed':
+      case 'handed-over':
         return isIn('confirmed') ?? (startOf(match) > this.court.now() ? undefined : 'it has begun');
       case 'change-dropped':
         return isIn('asked', 'confirmed');
@@ -148,6 +149,7 @@ export class JudgeMails {
       change: wanted?.question,
       confirmation: `${calendarSequence} ${contacts}`,
       'contact-changed': contacts,
+      'handed-over': contacts,
       'change-dropped': history.filter(({ what }) => what === 'change-dropped').length,
     };
     return [kind, matchId, startOf(match), (about as Partial<Record<Kind, unknown>>)[kind], id].join(' | ');
@@ -167,6 +169,7 @@ const withTime: readonly Kind[] = [
   'change',
   'ending',
   'contact-changed',
+  'handed-over',
 ];
 
 /** Does it name another day or hour than the match has now? What only adds to a piece above it names none. */

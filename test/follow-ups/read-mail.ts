@@ -16,6 +16,7 @@ export type Kind =
   | 'recorded'
   | 'change-dropped'
   | 'contact-changed'
+  | 'handed-over'
   | 'ending'
   | 'receipt'
   | 'unmet'
@@ -49,6 +50,7 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
     'contact-changed',
     /(Je hoeft niets te doen; de bijlage werkt je agenda bij|There is nothing to do; the attachment updates your calendar)/,
   ],
+  ['handed-over', /(neemt deze afspraak van je over|takes this appointment over from you)/],
   ['check', /^(Klopt alles nog|Is everything still right)/],
   ['reminder', /^(Alles staat klaar|All is set)/],
   [

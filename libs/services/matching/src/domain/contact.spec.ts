@@ -25,10 +25,11 @@ describe('another contact', () => {
     expect(made(changeContact(changed, 'ans', as('partner'))).partnerContactId).toBe('ans');
   });
 
-  it('leaves the calendar as it is: only a change of time raises its sequence', () => {
-    const { calendarSequence } = made(changeContact(confirmed, 'piet', as('partner')));
+  it('is news for calendars once it is agreed: one entry goes, another comes', () => {
+    const asked = states['asked'] as Match;
 
-    expect(calendarSequence).toBe(confirmed.calendarSequence);
+    expect(made(changeContact(confirmed, 'piet', as('partner'))).calendarSequence).toBe(2);
+    expect(made(changeContact(asked, 'piet', as('partner'))).calendarSequence).toBe(0);
   });
 
   it('is not taken by a match that has ended', () => {

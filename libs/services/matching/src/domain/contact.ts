@@ -14,7 +14,9 @@ export function changeContact(match: Match, contactId: string, by: Answerer): Ma
     by.side === 'school'
       ? { askers: [...match.askers.filter((id) => id !== contactId), contactId] }
       : { partnerContactId: contactId };
-  const state = step(match, changed, line(by, 'contact-changed', { side: by.side }));
+  // Whose entry goes from a calendar, and whose comes, is later than what is there.
+  const calendarSequence = match.calendarSequence + (match.state === 'confirmed' ? 1 : 0);
+  const state = step(match, { ...changed, calendarSequence }, line(by, 'contact-changed', { side: by.side }));
   const told = event(ContactChanged, { match: snapshotOf(state), side: by.side, contactId });
   return { state: calmed(state, (reason) => reason === contactGone), events: [told] };
 }

@@ -48,6 +48,7 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
     case 'call':
     case 'call-failed':
     case 'recorded':
+    case 'handed-over':
       return 'awake';
     case 'nudge':
     case 'option-lapses':

@@ -54,6 +54,7 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
         ? null
         : 'answered';
     case 'contact-changed':
+    case 'handed-over':
       if (!isIn('confirmed')) return ended;
       return startOf(match) > now ? null : 'too-late';
     case 'change-dropped':
@@ -100,6 +101,9 @@ export const goesWithContact = ({ template }: SubjectOfMatch): boolean => withCo
 
 /** Somebody else receives the guest, or comes, than whom it is about. */
 export const otherContact = 'other-contact';
+
+/** Who handed it over is the contact again. */
+export const tookBack = 'took-back';
 
 function isOfAnotherContact(subject: SubjectOfMatch, side: Side, { contacts }: MatchTruth): boolean {
   if (!('contactId' in subject)) return false;

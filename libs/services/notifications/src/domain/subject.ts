@@ -35,12 +35,19 @@ export type SubjectOfMatch =
       readonly question: number;
       /** Of whoever took over for their side: their own id, as long as they are its contact. */
       readonly contactId?: string;
+      /** Of a confirmation: it was agreed before, and is agreed anew. */
+      readonly anew?: true;
     }
   | {
       readonly template: 'contact-changed';
       readonly matchId: string;
       /** Who receives the guest or comes, on the side that does not read this. */
       readonly contactId: string;
+    }
+  | {
+      /** To who had it in the calendar and handed it over. */
+      readonly template: 'handed-over';
+      readonly matchId: string;
     }
   | {
       readonly template: 'change-dropped';

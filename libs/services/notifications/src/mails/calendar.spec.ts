@@ -53,6 +53,14 @@ describe('the calendar', () => {
     );
   });
 
+  it('is taken back of who handed it over, though it takes place', () => {
+    const taken = lines({ match: confirmed(2) }, { method: 'CANCEL' });
+
+    expect(taken).toEqual(
+      expect.arrayContaining(['METHOD:CANCEL', 'UID:match-1', 'SEQUENCE:2', 'STATUS:CANCELLED']),
+    );
+  });
+
   it('has an event for each of several sessions, each with its own identity and groups', () => {
     const written = lines({ match: { ...confirmed(3), ...twoLessons } });
 

@@ -62,7 +62,7 @@ export function calendarOfMany(
 function eventOf(
   session: MatchSession,
   appointment: Appointment,
-  { attendee, host, url, now }: Invitation,
+  { method, attendee, host, url, now }: Invitation,
   reader: Reader,
 ): ICalEventData {
   const { match } = appointment;
@@ -70,7 +70,8 @@ function eventOf(
   const groups = severally
     ? `: ${sayPupils({ sessions: [session], groups: match.groups }, reader.lang)}`
     : '';
-  const over = match.state === 'cancelled';
+  // Of an appointment that is another's now, too.
+  const over = method === 'CANCEL' || match.state === 'cancelled';
   return {
     id: severally ? session.id : match.id,
     sequence: match.calendarSequence,

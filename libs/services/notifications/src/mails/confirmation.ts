@@ -5,15 +5,15 @@ import { wordsIn } from './say.js';
 import { sayTime } from './say-when.js';
 import { sheetFor } from './visit-sheet.js';
 
-/**
- * "It is agreed", or agreed anew: the one mail to keep, with the visit sheet in it and the invitation attached. Who took
- * over reads it as the first of it.
- */
+/** What is new of it for the reader. Who took over reads it as the first of it. */
+export type News = 'agreed' | 'agreed-anew' | 'taken-over';
+
+/** "It is agreed": the one mail to keep, with the visit sheet in it and the invitation attached. */
 export function confirmationLetter(
   appointment: Appointment,
   reader: Reader,
   url: string,
-  tookOver = false,
+  news: News = 'agreed',
 ): Letter {
   const { match } = appointment;
   const { lang, today } = reader;
@@ -23,10 +23,10 @@ export function confirmationLetter(
     lang,
     tone: 'agreed',
     subject:
-      !tookOver && isChanged(appointment)
+      news === 'agreed-anew'
         ? words(`Gewijzigd: ${about}`, `Changed: ${about}`)
         : words(`Afgesproken: ${about}`, `Agreed: ${about}`),
-    ask: tookOver ? takenOver(appointment, reader) : askFor(appointment, reader),
+    ask: news === 'taken-over' ? takenOver(appointment, reader) : askFor(appointment, reader, news),
     facts: appointmentFacts(appointment, reader),
     notes: warningsOf(appointment, reader),
     button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
@@ -41,9 +41,9 @@ export function confirmationLetter(
   };
 }
 
-function askFor(appointment: Appointment, reader: Reader): string {
+function askFor(appointment: Appointment, reader: Reader, news: News): string {
   const words = wordsIn(reader.lang);
-  if (isChanged(appointment))
+  if (news === 'agreed-anew')
     return words(
       'De wijziging is afgesproken: dit geldt nu. De bijlage werkt je agenda bij; meer hoef je niet te doen.',
       'The change is agreed: this holds now. The attachment updates your calendar; there is nothing else to do.',
@@ -73,8 +73,6 @@ function takenOver({ match: { change } }: Appointment, { side, lang }: Reader): 
     ? `${yours}. ${words('Er ligt ook een voorstel om iets te veranderen: zeg op de pagina ja of nee.', 'There is also a proposal to change something: say yes or no on the page.')}`
     : `${yours}${words('; meer hoef je nu niet te doen.', '; there is nothing else to do now.')}`;
 }
-
-const isChanged = ({ match }: Appointment) => match.calendarSequence > 1;
 
 const isFirstNews = ({ match, offer }: Appointment) =>
   offer?.promise === 'firm' &&

@@ -3,6 +3,7 @@ import type { Appointment, PersonView } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Letter, Reader } from './letter.js';
 import { sayPerson, wordsIn } from './say.js';
+import { sayPupils } from './say-groups.js';
 import { sayTime } from './say-when.js';
 
 /** Who is there on the day for the other side. */
@@ -34,6 +35,32 @@ export function contactChangedLetter(appointment: Appointment, reader: Reader, u
     ],
     notes: [],
     button: { label: words('Bekijk het draaiboek', 'See the visit sheet'), url },
+    otherwise: helpFrom(appointment, lang),
+  };
+}
+
+/** "Somebody else does it": to who handed over, whose calendar it leaves. */
+export function handedOverLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match, contacts, school } = appointment;
+  const { side, lang, today } = reader;
+  const words = wordsIn(lang);
+  const when = sayTime(match.sessions, lang, today);
+  const name = contacts[side]?.name ?? words('Een collega', 'A colleague');
+  return {
+    lang,
+    tone: 'tells',
+    subject: words(`Overgenomen: ${match.title}, ${when}`, `Taken over: ${match.title}, ${when}`),
+    ask: words(
+      `${name} neemt deze afspraak van je over. Je hoeft niets te doen: met de bijlage verdwijnt de afspraak uit je agenda.`,
+      `${name} takes this appointment over from you. There is nothing to do: the attachment takes it out of your calendar.`,
+    ),
+    facts: [
+      { label: words('Wat', 'What'), text: match.title },
+      { label: words('Wanneer', 'When'), text: when },
+      { label: 'School', text: `${school.name}, ${sayPupils(match, lang)}` },
+    ],
+    notes: [],
+    button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
     otherwise: helpFrom(appointment, lang),
   };
 }

@@ -14,6 +14,7 @@ import { figuresLetter, recordedLetter } from './afterwards.js';
 import { callLetter, callFailedLetter } from './call.js';
 import { changeDroppedLetter, changeLetter } from './change.js';
 import { confirmationLetter } from './confirmation.js';
+import { contactChangedLetter, handedOverLetter } from './contact-changed.js';
 import { endingLetter } from './ending.js';
 import { asHtml } from './letter-html.js';
 import { asText, subjectOf, type Letter, type Reader } from './letter.js';
@@ -86,11 +87,7 @@ describe('a confirmation of another kind', () => {
   });
 
   it('says that a change is agreed', () => {
-    const letter = confirmationLetter(
-      anAppointment({ match: aMatch({ calendarSequence: 2 }) }),
-      forSchool,
-      url,
-    );
+    const letter = confirmationLetter(anAppointment(), forSchool, url, 'agreed-anew');
 
     expect(subjectOf(letter)).toMatch(/^Gewijzigd: /);
     expect(asText(letter)).toContain('De bijlage werkt je agenda bij');
@@ -251,6 +248,8 @@ describe('any mail', () => {
     return (['nl', 'en'] as const).flatMap((lang) => [
       questionLetter(appointment, { ...forPartner, lang }, url),
       confirmationLetter(appointment, { ...forSchool, lang }, url),
+      contactChangedLetter(appointment, { ...forPartner, lang }, url),
+      handedOverLetter(appointment, { ...forPartner, lang }, url),
       endingLetter(ending, appointment, { ...forSchool, lang }, { match: url }),
       receiptLetter(receipt, request, { ...forSchool, lang }, url),
       unmetLetter(receipt, request, { ...forSchool, lang }, url),

@@ -3,7 +3,7 @@ import type { Mail } from '#libs/ports/mailer/port';
 import { MakeActionLink } from '../action-links/make-action-link.js';
 import { nobodyThere, type Notification } from '../domain/notification.js';
 import type { SubjectOfMatch } from '../domain/subject.js';
-import { goesWithContact, otherContact, outdated } from '../domain/still-true.js';
+import { goesWithContact, otherContact, outdated, tookBack } from '../domain/still-true.js';
 import { Links } from '../links.js';
 import { contactFor } from '../mails/contact-changed.js';
 import { attached, calendarOf, type Invitation } from '../mails/calendar.js';
@@ -34,8 +34,9 @@ export class ComposeOfMatch {
     if (!match) return { skip: 'match-gone' };
     const skip = outdated(subject, side, match, now);
     if (skip) return { skip };
-    if (goesWithContact(subject) && (await this.appointments.isReplaced(match, side, recipient)))
-      return { skip: otherContact };
+    const isReplaced = () => this.appointments.isReplaced(match, side, recipient);
+    if (goesWithContact(subject) && (await isReplaced())) return { skip: otherContact };
+    if (subject.template === 'handed-over' && !(await isReplaced())) return { skip: tookBack };
     const quotesTrail = subject.template === 'change-dropped' || match.question > 1;
     const [appointment, person, way] = await Promise.all([
       this.appointments.of(match, quotesTrail),

@@ -2,8 +2,8 @@ import type { SubjectOfMatch } from '../domain/subject.js';
 import { figuresAgainLetter, figuresLetter, recordedLetter } from '../mails/afterwards.js';
 import { checkLetter, optionLapsesLetter, reminderLetter } from '../mails/before.js';
 import { changeDroppedLetter, changeLetter } from '../mails/change.js';
-import { confirmationLetter } from '../mails/confirmation.js';
-import { contactChangedLetter } from '../mails/contact-changed.js';
+import { confirmationLetter, type News } from '../mails/confirmation.js';
+import { contactChangedLetter, handedOverLetter } from '../mails/contact-changed.js';
 import { endingLetter, takesFromCalendar, type WayOn } from '../mails/ending.js';
 import type { Letter, Reader } from '../mails/letter.js';
 import { messageLetter } from '../mails/message.js';
@@ -33,11 +33,13 @@ export function writeLetter(
       return { letter: optionLetter(appointment, reader, url) };
     case 'confirmation':
       return {
-        letter: confirmationLetter(appointment, reader, url, subject.contactId !== undefined),
+        letter: confirmationLetter(appointment, reader, url, newsOf(subject)),
         calendar: 'REQUEST',
       };
     case 'contact-changed':
       return { letter: contactChangedLetter(appointment, reader, url), calendar: 'REQUEST' };
+    case 'handed-over':
+      return { letter: handedOverLetter(appointment, reader, url), calendar: 'CANCEL' };
     case 'change':
       return { letter: changeLetter(appointment, reader, url) };
     case 'change-dropped':
@@ -68,4 +70,9 @@ export function writeLetter(
         ...(takesFromCalendar(subject) ? { calendar: 'CANCEL' as const } : {}),
       };
   }
+}
+
+function newsOf({ contactId, anew }: { readonly contactId?: string; readonly anew?: true }): News {
+  if (contactId !== undefined) return 'taken-over';
+  return anew ? 'agreed-anew' : 'agreed';
 }

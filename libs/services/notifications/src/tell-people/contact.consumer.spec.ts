@@ -13,7 +13,7 @@ import {
   known,
   partnerSaidYes,
 } from '../../test/builders.js';
-import { asked, contactChanged } from '../../test/events.js';
+import { asked, confirmed, contactChanged } from '../../test/events.js';
 import type { MatchView } from '../owners/views.js';
 
 const piet = aPerson({
@@ -98,6 +98,55 @@ describe('who takes over what is agreed', () => {
 
     expect(mail?.text).toContain('Er ligt ook een voorstel om iets te veranderen');
     expect(other?.text).toContain('there is nothing else to do now');
+  });
+});
+
+describe('who handed over what is agreed', () => {
+  const jan = 'jan@fabriek.example';
+  const itWasConfirmed = async () => {
+    const match = agreed({ school: ['tess'] });
+    await happens(confirmed(match), match);
+  };
+  const handedTo = async (partner: string) => {
+    const match = agreed({ school: ['tess'], partner }, { calendarSequence: 2 });
+    return happens(contactChanged(match, 'partner', partner), match);
+  };
+
+  it('has it taken out of the calendar, and reads who does it', async () => {
+    await itWasConfirmed();
+
+    const mails = await handedTo('piet');
+
+    expect(to(mails)).toEqual([jan, 'piet@fabriek.example']);
+    const mail = mails.find((each) => each.to.email === jan);
+    expect(mail?.subject).toBe('Overgenomen: Een robotarm in de klas, di 12 jan 2027, 9.00–10.30 uur');
+    expect(mail?.text).toMatch(/^Piet Smit neemt deze afspraak van je over\. Je hoeft niets te doen:/);
+    expect(mail?.attachments[0]?.content).toMatch(
+      /METHOD:CANCEL[^]*UID:match-1\r\nSEQUENCE:2[^]*STATUS:CANCELLED/,
+    );
+  });
+
+  it('reads nothing of it when the appointment was not theirs', async () => {
+    expect(to(await handedTo('piet'))).toEqual(['piet@fabriek.example']);
+  });
+
+  it('stays one of the school’s people after another one receives', async () => {
+    await itWasConfirmed();
+    const match = agreed(ofSchool, { calendarSequence: 2 });
+
+    expect(to(await happens(contactChanged(match, 'school', 'bo'), match))).toEqual(['bo@school.example']);
+  });
+
+  it('gets the invitation back, and nothing about losing it, when it takes it back', async () => {
+    await itWasConfirmed();
+    await handedTo('piet');
+    await inTheMorning();
+
+    const mails = await handedTo('jan');
+
+    expect(to(mails)).toEqual([jan, 'piet@fabriek.example', 'tess@school.example']);
+    expect(mails.find((each) => each.to.email === jan)?.text).toMatch(/^Je bent nu de contactpersoon/);
+    expect(mails.find((each) => each.to.email === 'piet@fabriek.example')?.subject).toMatch(/^Taken over: /);
   });
 });
 

@@ -4,6 +4,7 @@ import { OnEvent, type EventCause } from '#libs/runtime';
 import type { SubjectOfMatch } from '../domain/subject.js';
 import { Contacts } from '../owners/contacts.js';
 import { OwnerReads } from '../owners/owner-reads.js';
+import { ReadAppointment } from '../owners/read-appointment.js';
 import type { MatchView } from '../owners/views.js';
 import { EarlierMails } from '../send-notification/earlier-mails.js';
 import { TellPeople, type Recipient } from './tell-people.js';
@@ -18,6 +19,7 @@ export class ContactConsumer {
     private readonly owners: OwnerReads,
     private readonly contacts: Contacts,
     private readonly earlier: EarlierMails,
+    private readonly appointments: ReadAppointment,
   ) {}
 
   @OnEvent(ContactChanged)
@@ -30,10 +32,27 @@ export class ContactConsumer {
     if (subject && !(await this.knows(contactId, subject, cause)))
       await this.say([{ id: contactId, side }], subject, match, cause);
     if (was.state !== 'confirmed') return;
+    await this.say(
+      await this.whoHadIt(changed, match),
+      { template: 'handed-over', matchId: cause.key },
+      match,
+      cause,
+    );
     const other = side === 'school' ? 'partner' : 'school';
     const ids = await this.contacts.ofSide(other, match);
     const readers = ids.map((id) => ({ id, side: other }) as const);
     await this.say(readers, { template: 'contact-changed', matchId: cause.key, contactId }, match, cause);
+  }
+
+  /** Who has it in the calendar and is the contact no more. Who asked for a school stays one of its people. */
+  private async whoHadIt({ side, contactId }: ContactChanged, match: MatchView): Promise<Recipient[]> {
+    const told = (await this.earlier.ofMatch(match.id)).filter(
+      (mail) =>
+        mail.side === side && mail.subject.template === 'confirmation' && mail.recipient !== contactId,
+    );
+    const ids = [...new Set(told.map(({ recipient }) => recipient))];
+    const replaced = await Promise.all(ids.map((id) => this.appointments.isReplaced(match, side, id)));
+    return ids.filter((_, i) => replaced[i]).map((id) => ({ id, side }));
   }
 
   /** What was made for them since already named them: an event before this one, heard late. */

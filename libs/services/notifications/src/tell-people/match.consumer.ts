@@ -61,12 +61,11 @@ export class MatchConsumer {
   }
 
   @OnEvent(MatchConfirmed)
-  async confirmed({ match: { question } }: MatchConfirmed, cause: EventCause): Promise<void> {
-    const match = await this.tellSides(
-      both,
-      { template: 'confirmation', matchId: cause.key, question },
-      cause,
-    );
+  async confirmed({ match: said }: MatchConfirmed, cause: EventCause): Promise<void> {
+    const { question, calendarSequence } = said;
+    const anew = calendarSequence > 1 ? ({ anew: true } as const) : {};
+    const subject = { template: 'confirmation', matchId: cause.key, question, ...anew } as const;
+    const match = await this.tellSides(both, subject, cause);
     await this.followUps.whenConfirmed(match, cause);
   }
 
