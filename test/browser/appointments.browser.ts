@@ -98,4 +98,31 @@ describe('appointments', () => {
     await context.close();
     expect(watched.wrong).toEqual([]);
   });
+
+  it('weeks of the next school year are for the classes of that year', async () => {
+    const inSpring = '2027-05-10T09:00:00+02:00';
+    await world.at(inSpring);
+    const classes = (year: string) => `/api/school-locations/school-brug/groups?schoolYear=${year}`;
+    const aClass = (grade: string, name: string) => ({ sector: 'po', grades: [grade], pupils: 24, name });
+    await world.admin.post(classes('2026-2027'), aClass('7', '7 nu'));
+    const { body: then } = await world.admin.post(classes('2027-2028'), aClass('8', '8 straks'));
+    const { page, context, watched } = await personOf(world, browser, 'teacher');
+    await page.clock.setSystemTime(inSpring);
+    await open(page, '/aanvragen/nieuw');
+    await page.getByRole('button', { name: /^Hi-tech/ }).click();
+    await page.getByRole('button', { name: /^7 nu/ }).click();
+
+    await page.getByRole('button', { name: /^Alle ochtenden, .*(aug|sep)/ }).click();
+    await page.getByText('Dit valt in schooljaar 2027-2028').waitFor();
+    expect(await page.getByRole('button', { name: /^7 nu/ }).count()).toBe(0);
+    await page.getByRole('button', { name: /^8 straks/ }).click();
+    const found = await axeFinds(page);
+    await page.getByRole('button', { name: 'Vraag aan', exact: true }).click();
+    await page.getByText('Je aanvraag is verstuurd').waitFor();
+
+    const { items } = (await world.teacher.get('/api/requests?limit=1')).body;
+    expect(items[0].groups.map(({ groupId }: { groupId: string }) => groupId)).toEqual([then.id]);
+    expect([...found, ...watched.wrong]).toEqual([]);
+    await context.close();
+  });
 });

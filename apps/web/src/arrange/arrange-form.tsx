@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
 import { arrangeMatch, type Match } from '../api/matches.js';
-import type { Group } from '../api/schools.js';
 import { GroupChoice } from '../ask/group-choice.js';
+import { useGroups } from '../ask/use-groups.js';
 import type { NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
@@ -18,7 +18,8 @@ import styles from './arrange.module.css';
 interface ArrangeFormProps {
   readonly side: Side;
   readonly others: readonly { readonly id: string; readonly name: string }[];
-  readonly groups: readonly Group[];
+  /** Whose classes are known; of another's nobody knows any. */
+  readonly schoolId?: string;
   readonly sectors: readonly NewGroup['sector'][];
   readonly bodyOf: (other: string) => { readonly schoolLocationId: string; readonly organisationId: string };
 }
@@ -51,7 +52,7 @@ const blank: Arranged = {
   ...{ groupIds: [], newGroups: [], cost: '' },
 };
 
-export function ArrangeForm({ side, others, groups, sectors, bodyOf }: ArrangeFormProps) {
+export function ArrangeForm({ side, others, schoolId, sectors, bodyOf }: ArrangeFormProps) {
   const { t } = useTranslation(['appointments', 'catalogue', 'teacher']);
   const language = useLanguage();
   const navigate = useNavigate();
@@ -60,13 +61,15 @@ export function ArrangeForm({ side, others, groups, sectors, bodyOf }: ArrangeFo
     name: 'arrange',
     initial: blank,
     changes: ['matches'],
-    send: (said, keyed) => arrangeMatch({ ...bodyOf(said.other), ...factsOf(said) }, keyed),
+    send: (said, keyed) => arrangeMatch({ ...bodyOf(said.other), ...factsOf(ofTheirYear(said)) }, keyed),
     onDone: ({ id }) => {
       toast(t('done.arrange'));
       void navigate({ to: '/afspraken/$matchId', params: { matchId: id }, replace: true });
     },
   });
-  const { values } = state.form;
+  const groups = useGroups(schoolId, state.form.values.date || undefined);
+  const ofTheirYear = (said: Arranged) => ({ ...said, groupIds: groups.only(said.groupIds) });
+  const values = ofTheirYear(state.form.values);
   const roots = (taxonomy?.themes ?? []).filter(({ parent }) => parent === null);
   const choose = { value: '', label: t('arrange.choose') };
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { matchesQuery } from '../api/matches.js';
 import { meQuery, type Me } from '../api/me.js';
 import { regionOrganisationsQuery } from '../api/region-names.js';
-import { groupsQuery, schoolLocationQuery } from '../api/schools.js';
+import { schoolLocationQuery } from '../api/schools.js';
 import { OnlySignedIn } from '../appointment/only-signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
@@ -31,16 +31,15 @@ export function ArrangeScreen() {
 
 function ForSchool({ me, schoolId }: { readonly me: Me; readonly schoolId: string }) {
   const organisations = useQuery(regionOrganisationsQuery(me.regions[0]?.id ?? ''));
-  const groups = useQuery(groupsQuery(schoolId));
   const location = useQuery(schoolLocationQuery(schoolId));
   return (
     <Answered query={organisations} skeleton={<RowsSkeleton />}>
       {(partners) =>
-        groups.data && location.data ? (
+        location.data ? (
           <ArrangeForm
             side="school"
             others={partners.filter(({ kind }) => kind !== 'school')}
-            groups={groups.data.items}
+            schoolId={schoolId}
             sectors={location.data.answer.sectors}
             bodyOf={(organisationId) => ({ schoolLocationId: schoolId, organisationId })}
           />
@@ -72,7 +71,6 @@ function ForPartner({ organisationId }: { readonly organisationId: string }) {
           <ArrangeForm
             side="partner"
             others={[...known.values()]}
-            groups={[]}
             sectors={allSectors}
             bodyOf={(schoolLocationId) => ({ schoolLocationId, organisationId })}
           />

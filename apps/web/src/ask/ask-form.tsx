@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Keyed } from '../api/commands.js';
-import type { Group, SchoolLocation } from '../api/schools.js';
+import type { SchoolLocation } from '../api/schools.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { Fits } from './fits.js';
@@ -9,8 +9,9 @@ import { GroupChoice } from './group-choice.js';
 import { MoreWishes } from './more-wishes.js';
 import { Reach } from './reach.js';
 import { ThemeChoice } from './theme-choice.js';
+import { useGroups } from './use-groups.js';
 import { WeekGrid } from './week-grid.js';
-import { blocksOf, type Week } from './weeks.js';
+import { blocksOf, firstOf, type Week } from './weeks.js';
 import { missingIn, previewOf, type Wish } from './wish.js';
 import styles from './ask.module.css';
 
@@ -19,7 +20,6 @@ interface AskFormProps<Answer> {
   readonly name: string;
   readonly initial: Wish;
   readonly school: SchoolLocation;
-  readonly groups: readonly Group[];
   readonly weeks: readonly Week[];
   readonly today: string;
   readonly submit: string;
@@ -30,17 +30,19 @@ interface AskFormProps<Answer> {
 
 /** One page: what about, for whom, when, how far; the rest behind a fold. */
 export function AskForm<Answer>(props: AskFormProps<Answer>) {
-  const { name, initial, school, groups, weeks, today, submit, send, onDone, beside } = props;
+  const { name, initial, school, weeks, today, submit, send, onDone, beside } = props;
   const { t } = useTranslation('teacher');
   const state = useCommandForm<Wish, Answer>({
     name,
     initial,
-    send,
+    send: (said, keyed) => send(ofTheirYear(said), keyed),
     changes: ['requests', 'groups'],
     onDone,
   });
   const { form } = state;
-  const wish = form.values;
+  const groups = useGroups(school.id, firstOf(form.values.cells));
+  const ofTheirYear = (said: Wish): Wish => ({ ...said, groupIds: groups.only(said.groupIds) });
+  const wish = ofTheirYear(form.values);
   const change = (changes: Partial<Wish>) => form.setValues(changes);
   const [tried, setTried] = useState(false);
   const missing = tried ? missingIn(wish) : [];

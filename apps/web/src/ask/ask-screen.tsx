@@ -58,13 +58,12 @@ function Ask({ schoolId, offerId }: AskScreenProps & { readonly schoolId: string
         <RowsSkeleton rows={10} />
       </div>
     );
-  const { location, groups, weeks, today } = school;
+  const { location, weeks, today } = school;
   return (
     <AskForm
       name={offerId ? `ask-${offerId}` : 'ask'}
       initial={offer.data ? wishFor(offer.data, schoolId, weeks) : blankWish(schoolId)}
       school={location}
-      groups={groups}
       weeks={weeks}
       today={today}
       submit={t('ask.send')}

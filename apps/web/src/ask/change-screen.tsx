@@ -42,7 +42,7 @@ function Change({ request, tag }: { readonly request: Request; readonly tag: str
   const { school } = useSchool(request.schoolLocationId);
   const offers = useQuery(catalogueQuery({}));
   if (!school || offers.isPending) return <RowsSkeleton rows={10} />;
-  const { location, groups, weeks, today } = school;
+  const { location, weeks, today } = school;
   const titles = new Map(
     (offers.data?.items ?? []).flatMap(({ offerId, title, organisation }) => [
       [offerId, title] as const,
@@ -63,7 +63,6 @@ function Change({ request, tag }: { readonly request: Request; readonly tag: str
         name={`change-${request.id}`}
         initial={before}
         school={location}
-        groups={groups}
         weeks={weeks}
         today={today}
         submit={t('change.send')}

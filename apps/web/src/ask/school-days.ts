@@ -31,8 +31,13 @@ export function daysFrom(from: string, to: string): string[] {
 /** `2026-2027`; a school year begins on 1 August. */
 export function schoolYearOf(day: string): string {
   const year = Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
-  return `${year}-${year + 1}`;
+  return yearFrom(year);
 }
+
+export const schoolYearAfter = (year: string): string => yearFrom(Number(year.slice(5)));
+export const schoolYearBefore = (year: string): string => yearFrom(Number(year.slice(0, 4)) - 1);
+
+const yearFrom = (first: number): string => `${first}-${first + 1}`;
 
 export const endOfSchoolYear = (schoolYear: string): string => `${schoolYear.slice(5)}-07-31`;
 

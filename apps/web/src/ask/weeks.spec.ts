@@ -1,4 +1,11 @@
-import { closedDays, schoolYearOf, weekNumberOf, weekdayOf } from './school-days.js';
+import {
+  closedDays,
+  schoolYearAfter,
+  schoolYearBefore,
+  schoolYearOf,
+  weekNumberOf,
+  weekdayOf,
+} from './school-days.js';
 import { blocksOf, cellOf, cellsOf, weeksOf, windowsOf } from './weeks.js';
 
 const primary = { sectors: ['po' as const], calendar: { hours: [] } };
@@ -25,6 +32,8 @@ describe('the days of a school', () => {
     expect(weekdayOf('2027-01-11')).toBe(1);
     expect(['2026-12-28', '2027-01-04', '2027-01-11'].map(weekNumberOf)).toEqual([53, 1, 2]);
     expect([schoolYearOf('2027-07-31'), schoolYearOf('2027-08-01')]).toEqual(['2026-2027', '2027-2028']);
+    expect(schoolYearAfter('2026-2027')).toBe('2027-2028');
+    expect(schoolYearBefore('2026-2027')).toBe('2025-2026');
   });
 
   it('its own holidays stand instead of the ministry’s; public holidays and study days always count', () => {

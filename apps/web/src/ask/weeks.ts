@@ -32,6 +32,9 @@ export interface Block {
 /** A chosen cell: the Monday of its week and the part of the day, `2027-01-11 morning`. */
 export const cellOf = (monday: string, part: Part): string => `${monday} ${part}`;
 
+/** The Monday of the first week of these cells. */
+export const firstOf = (cells: readonly string[]): string | undefined => [...cells].sort()[0]?.slice(0, 10);
+
 export function weeksOf(
   today: string,
   until: string,

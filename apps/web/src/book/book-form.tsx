@@ -6,6 +6,7 @@ import { bookSlot, joinWaitingList } from '../api/bookings.js';
 import type { CatalogueOffer } from '../api/catalogue.js';
 import { GroupChoice } from '../ask/group-choice.js';
 import { addDays } from '../ask/school-days.js';
+import { useGroups } from '../ask/use-groups.js';
 import type { School } from '../ask/use-school.js';
 import type { NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
@@ -45,7 +46,7 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const free = offer.nextSlots.filter(open);
   const full = offer.fullSlots.filter(open);
   const name = `book-${offer.offerId}`;
-  const first = [...free, ...full].find((slot) => slot.slotId === slotId) ?? free[0] ?? full[0];
+  const first = [...free, ...full].find((each) => each.slotId === slotId) ?? free[0] ?? full[0];
   const isFull = (id: string) => full.some((slot) => slot.slotId === id);
   const state = useCommandForm<Booking, Done>({
     name,
@@ -53,16 +54,22 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
     changes: ['matches', 'catalogue'],
     send: async ({ slotId: id, groupIds, newGroups, how, note }, keyed) => {
       const schoolLocationId = school.location.id;
-      const groups = [
-        ...groupIds.map((groupId) => ({ groupId })),
+      const named = [
+        ...groups.only(groupIds).map((groupId) => ({ groupId })),
         ...newGroups.map(({ grades, levels, ...group }) => ({
           ...group,
           grades: [...grades],
           levels: [...levels] as ('havo' | 'vwo')[],
         })),
       ];
-      if (isFull(id)) return joinWaitingList({ slotId: id, body: { schoolLocationId, groups } }, keyed);
-      const body = { schoolLocationId, groups, option: how === 'option', ...(note.trim() ? { note } : {}) };
+      if (isFull(id))
+        return joinWaitingList({ slotId: id, body: { schoolLocationId, groups: named } }, keyed);
+      const body = {
+        schoolLocationId,
+        groups: named,
+        option: how === 'option',
+        ...(note.trim() ? { note } : {}),
+      };
       return { matchId: (await bookSlot({ slotId: id, body }, keyed)).id };
     },
     onDone: (done) => {
@@ -71,8 +78,11 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
     },
   });
   const { values } = state.form;
+  const slot = [...free, ...full].find((each) => each.slotId === values.slotId);
+  const groups = useGroups(school.location.id, slot && localDateOf(slot.start));
+  const groupIds = groups.only(values.groupIds);
   const waits = isFull(values.slotId);
-  const nobody = values.groupIds.length + values.newGroups.length === 0;
+  const nobody = groupIds.length + values.newGroups.length === 0;
   const sendIfWhole = () => {
     setTried(true);
     if (nobody) document.getElementById(`${name}-groups`)?.focus();
@@ -119,11 +129,11 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
             </p>
           )}
           <GroupChoice
-            groups={school.groups}
+            groups={groups}
             sectors={school.location.sectors}
-            chosen={values.groupIds}
+            chosen={groupIds}
             added={values.newGroups}
-            onChange={(groupIds) => state.form.setValues({ groupIds })}
+            onChange={(chosen) => state.form.setValues({ groupIds: chosen })}
             onAdd={(newGroups) => state.form.setValues({ newGroups })}
           />
         </section>

@@ -6,7 +6,7 @@ import { useCommand } from '../api/commands.js';
 import { useToday } from '../api/now.js';
 import { addGroup, groupsQuery, type Group, type GroupWords, type SchoolLocation } from '../api/schools.js';
 import { NewGroupForm } from '../ask/new-group-form.js';
-import { schoolYearOf } from '../ask/school-days.js';
+import { schoolYearAfter, schoolYearOf } from '../ask/school-days.js';
 import type { NewGroup } from '../ask/wish.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
@@ -14,7 +14,7 @@ import { Failure } from '../parts/failure.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { toast } from '../parts/toasts.js';
 import { GroupRow } from './group-row.js';
-import { raised, schoolYearAfter } from './raise.js';
+import { raised } from './raise.js';
 import styles from './school.module.css';
 
 /** The classes of a year: add one, change one, and take them all a year further. */

@@ -1,10 +1,5 @@
 import type { Group, GroupWords } from '../api/schools.js';
 
-export function schoolYearAfter(year: string): string {
-  const next = Number(year.slice(5));
-  return `${next}-${next + 1}`;
-}
-
 const last: Readonly<Record<string, number>> = { po: 8, sbo: 8, so: 8, vo: 6, vso: 6, mbo: 4 };
 
 /**
