@@ -22,6 +22,13 @@ describe('the settings of a cluster process', () => {
   });
 
   it.each([
+    ['no number', 'PORT: PORT must be an integer number'],
+    ['70000', 'PORT: PORT must not be greater than 65535'],
+  ])('say the one rule that a PORT of %j breaks', (PORT, rule) => {
+    expect(() => readConfig({ ...enough, PORT })).toThrow(new ConfigInvalid(rule));
+  });
+
+  it.each([
     ['KAFKA_BROKERS', undefined],
     ['KAFKA_BROKERS', 'secret'],
     ['KAFKA_PREFIX', 'secret word'],

@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,7 +16,11 @@ export function readSettings<C extends object>(kind: new () => C, environment: E
   const given = names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
   const config = plainToInstance(kind, Object.fromEntries(given) as object);
   const [wrong] = validateSync(config, { validationError: { target: false, value: false } });
-  if (wrong)
-    throw new ConfigInvalid(`${wrong.property}: ${Object.values(wrong.constraints ?? {}).join(', ')}`);
+  if (wrong) throw new ConfigInvalid(`${wrong.property}: ${rulesOf(wrong).join(', ')}`);
   return config;
+}
+
+/** What is no number is not too large as well. */
+function rulesOf({ constraints: { isInt, ...others } = {} }: ValidationError): string[] {
+  return isInt ? [isInt] : Object.values(others);
 }
