@@ -104,6 +104,33 @@ describe('the first start in an empty folder', () => {
     expect(report.locations.notReached.length).toBeGreaterThan(10);
   });
 
+  it('has a school year that is under way: some schools got something, most nothing yet', async () => {
+    const report = await until(async () => {
+      const period = 'from=2026-08-01&to=2027-07-31';
+      const found = await as('demo-leader').get<{
+        reach: { counted: { activities: number } };
+        locations: { reached: number; notReached: unknown[] };
+      }>(`/api/reports/region?region=demo-region&${period}`);
+      return found.reach.counted.activities >= 50 && found;
+    }, 'the activities of this autumn');
+    expect(report.locations.reached).toBeGreaterThan(20);
+    expect(report.locations.notReached.length).toBeGreaterThan(40);
+  });
+
+  it('has an appointment that is agreed, and one that a partner is asked about', async () => {
+    const ahead = await until(async () => {
+      const matches = await as('demo-teacher').all<{ title: string; state: string }>('/api/matches');
+      const found = matches
+        .filter(({ state }) => ['confirmed', 'asked'].includes(state))
+        .map(({ title, state }) => [title, state]);
+      return found.length === 2 && found.sort();
+    }, 'both');
+    expect(ahead).toEqual([
+      ['Repaircafé voor kinderen', 'confirmed'],
+      ['Robots op de techniekmiddag', 'asked'],
+    ]);
+  });
+
   it('has a round about to close, by which the requests are answered', async () => {
     const [round] = await as('demo-coordinator').all<{ closesOn: string; answerBy: string }>('/api/rounds');
     expect(round).toMatchObject({ closesOn: '2026-11-27', answerBy: '2026-12-18' });

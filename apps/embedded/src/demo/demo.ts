@@ -30,16 +30,18 @@ async function findOrMake(embedded: Embedded, config: Config): Promise<Start> {
   const operatorToken = await announceInstance({ folder, url, seed, now: clock.wall() });
 
   const demoFile = new PrivateFile<DemoFile>(folder, 'demo.json');
-  const begun = new PrivateFile(folder, 'demo-begun.json');
+  const begunFile = new PrivateFile<{ readonly begun: number }>(folder, 'demo-begun.json');
   const file = demoFile.path;
   const empty = await isEmpty(new Api(url, operatorToken));
-  const going = (await begun.read()) !== undefined;
+  const { begun } = (await begunFile.read()) ?? {};
+  const going = begun !== undefined;
 
   if (config.LEERBRUG_DEMO === 'on' && (empty || going)) {
-    await begun.write({ begun: true });
-    const demo = await makeDemo({ url, seed, now: clock.now() });
+    const now = clock.now();
+    if (!going) await begunFile.write({ begun: now });
+    const demo = await makeDemo({ url, seed, now, begun: begun ?? now });
     await demoFile.write(demo);
-    await begun.remove();
+    await begunFile.remove();
     return { kind: 'demo', demo, made: true, file };
   }
   const kept = empty || going ? undefined : await demoFile.read();

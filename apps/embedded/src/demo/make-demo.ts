@@ -3,9 +3,10 @@ import type { DirectorySeed } from '#libs/services/directory';
 import { Api } from '../api.js';
 import type { DemoFile, DemoPerson } from './demo-file.js';
 import { schoolWeeks } from './school-weeks.js';
+import { activities } from './world/activities.js';
+import { arrangedByPhone, bookedTitle, booking } from './world/appointments.js';
 import { demoOffers } from './world/offers.js';
 import { demoPartners } from './world/partners.js';
-import { pastYear } from './world/past-year.js';
 import { demoPeople, demoRoles } from './world/people.js';
 import { demoRegion, demoRegionId } from './world/region.js';
 import { demoRequests } from './world/requests.js';
@@ -16,6 +17,8 @@ interface Place {
   readonly seed: DirectorySeed;
   /** Epoch ms; wishes and slots lie in the school weeks that follow. */
   readonly now: number;
+  /** When it was first begun, epoch ms: what took place, took place before that. */
+  readonly begun: number;
 }
 
 const tokenDays = 730;
@@ -23,7 +26,7 @@ const weeksAhead = 16;
 const atOnce = 12;
 
 /** Makes the demo region, or what an interrupted start left out of it; what is there already stays as it is. */
-export async function makeDemo({ url, seed, now }: Place): Promise<DemoFile> {
+export async function makeDemo({ url, seed, now, begun }: Place): Promise<DemoFile> {
   const today = localDateOf(now);
   await makeDirectory(seed, today);
   const people = await Promise.all(demoRoles.map(({ id }) => withToken(id, seed)));
@@ -33,7 +36,8 @@ export async function makeDemo({ url, seed, now }: Place): Promise<DemoFile> {
   // Offers first: a request's receipt says what fits.
   await makeOffers(as, weeks);
   await makeRequests(as, weeks);
-  await importPastYear(as, today);
+  await makeAppointments(as, weeks);
+  await importActivities(as, localDateOf(begun));
   return { url, region: demoRegionId, people };
 }
 
@@ -98,6 +102,22 @@ async function makeRequests(as: As, weeks: readonly string[]): Promise<void> {
   });
 }
 
+/** One that is agreed, and one that a partner still has to say yes to. */
+async function makeAppointments(as: As, weeks: readonly string[]): Promise<void> {
+  const there = await as('demo-school-admin').all<{ title: string }>('/api/matches');
+  const isThere = (wanted: string) => there.some(({ title }) => title === wanted);
+  if (!isThere(bookedTitle)) {
+    const offers = await as('demo-coordinator').all<{ title: string; slots: { id: string }[] }>(
+      '/api/offers',
+    );
+    const slot = offers.find(({ title }) => title === bookedTitle)?.slots[0];
+    await as('demo-teacher').post(`/api/slots/${slot?.id}/bookings`, 'demo-booking', booking);
+  }
+  const arranged = arrangedByPhone(weeks);
+  if (!isThere(arranged.title))
+    await as('demo-school-admin').post('/api/matches/arranged', 'demo-arranged', arranged);
+}
+
 /** One that closes within days. Before the requests: they are answered by its date. */
 async function makeRound(as: As, today: LocalDate): Promise<void> {
   const api = as('demo-coordinator');
@@ -112,14 +132,13 @@ async function makeRound(as: As, today: LocalDate): Promise<void> {
   });
 }
 
-/** What an import has begun it finishes by itself, also after a restart. */
-async function importPastYear(as: As, today: LocalDate): Promise<void> {
-  const api = as('demo-coordinator');
-  await api.post('/api/imports', 'demo-past-year', {
+/** What an import has begun it finishes by itself, also after a restart; so the list is the same then, days later too. */
+async function importActivities(as: As, until: LocalDate): Promise<void> {
+  await as('demo-coordinator').post('/api/imports', 'demo-activities', {
     kind: 'partners',
     regionId: demoRegionId,
-    filename: 'activiteiten-vorig-schooljaar.csv',
-    content: Buffer.from(pastYear(today)).toString('base64'),
+    filename: 'activiteiten.csv',
+    content: Buffer.from(activities(until)).toString('base64'),
   });
 }
 
