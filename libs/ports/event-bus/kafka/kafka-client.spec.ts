@@ -14,6 +14,17 @@ describe('a question to the broker', () => {
   it.each([
     ['a partition has no leader yet', { type: 'LEADER_NOT_AVAILABLE', retriable: true }],
     ['nobody leads the groups yet', { name: 'KafkaJSGroupCoordinatorNotFound', retriable: false }],
+    [
+      'a topic is unknown for longer than the client tries',
+      {
+        name: 'KafkaJSNumberOfRetriesExceeded',
+        retriable: false,
+        cause: Object.assign(new Error('no such topic'), {
+          type: 'UNKNOWN_TOPIC_OR_PARTITION',
+          retriable: true,
+        }),
+      },
+    ],
   ])('is asked again while %s', async (_, error) => {
     await expect(patiently(answers([error, error]))).resolves.toBe('an answer');
   });
@@ -21,6 +32,7 @@ describe('a question to the broker', () => {
   it.each([
     ['the broker refuses for good', { type: 'TOPIC_AUTHORIZATION_FAILED', retriable: false }],
     ['nobody says anything', { name: 'KafkaJSConnectionError', retriable: true }],
+    ['nobody ever says anything', { name: 'KafkaJSNumberOfRetriesExceeded', cause: new Error('closed') }],
   ])('is asked once when %s', async (_, error) => {
     await expect(patiently(answers([error]))).rejects.toMatchObject(error);
   });

@@ -101,13 +101,13 @@ export function explained(error: unknown): Error {
   return new BrokerRefuses(`The broker refuses: ${found.message}.`, { cause: error });
 }
 
-const askAgainForMs = 5_000;
+const askAgainForMs = 10_000;
 const askAgainAfterMs = 100;
 
 /**
  * Asks again while the broker itself says that the answer may come in a moment: a partition that was just made or moved
  * is unknown or without a leader, and so is the place of all groups when the first of them comes. The client leaves that
- * to its caller.
+ * to its caller, at once or after a few tries of its own.
  */
 export async function patiently<T>(question: () => Promise<T>): Promise<T> {
   for (const until = performance.now() + askAgainForMs; ;) {
@@ -121,6 +121,9 @@ export async function patiently<T>(question: () => Promise<T>): Promise<T> {
 }
 
 function mayComeInAMoment(error: unknown): boolean {
-  const { name, type, retriable } = error as { name?: string; type?: string; retriable?: boolean };
-  return name === 'KafkaJSGroupCoordinatorNotFound' || (type !== undefined && retriable === true);
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { name, type, retriable } = at as { name: string; type?: string; retriable?: boolean };
+    if (name === 'KafkaJSGroupCoordinatorNotFound' || (type !== undefined && retriable)) return true;
+  }
+  return false;
 }

@@ -57,7 +57,7 @@ export async function checkTopics(options: KafkaOptions, topics: readonly string
       throw new TopicsWrong(
         `The broker has no topic ${missing.join(', ')}. Run "leerbrug topics create" first.`,
       );
-    const { topics: found } = await admin.fetchTopicMetadata({ topics: wanted });
+    const { topics: found } = await patiently(() => admin.fetchTopicMetadata({ topics: wanted }));
     for (const { name, partitions } of found) {
       if (partitions.length !== PARTITIONS)
         throw new TopicsWrong(
