@@ -7,7 +7,7 @@ export interface Groups {
   /** Undefined while they are on their way, or when they cannot be had. */
   readonly items: readonly Group[] | undefined;
   readonly failed: { readonly error: Error; readonly again: () => void } | undefined;
-  /** Whose they are, when it is not the year that it is now. */
+  /** Whose they are, when it is another than now; of no school none. */
   readonly otherYear: string | undefined;
   /** Those of these ids that are no class of another year. */
   readonly only: (ids: readonly string[]) => readonly string[];
@@ -32,7 +32,7 @@ export function useGroups(schoolLocationId: string | undefined, day: string | un
   return {
     items: schoolLocationId === undefined ? [] : asked?.data?.items,
     failed: asked?.error ? { error: asked.error, again: () => void asked.refetch() } : undefined,
-    otherYear: year === now ? undefined : year,
+    otherYear: schoolLocationId === undefined || year === now ? undefined : year,
     only: (ids) => ids.filter((id) => !others.has(id)),
   };
 }

@@ -150,6 +150,25 @@ describe('who handed over what is agreed', () => {
   });
 });
 
+describe('who handed over at night and took it back before the morning', () => {
+  it('reads nothing of it', async () => {
+    const match = agreed({ school: ['tess'] });
+    await happens(confirmed(match), match);
+    await running.at('2026-11-23T22:00:00+01:00');
+    for (const partner of ['piet', 'jan']) {
+      const then = agreed({ school: ['tess'], partner }, { calendarSequence: 2 });
+      await happens(contactChanged(then, 'partner', partner), then);
+    }
+
+    const mails = await inTheMorning();
+
+    expect(
+      mails.map(({ to: { email }, subject }) => [email, /^(Overgenomen|Taken over)/.test(subject)]),
+    ).toEqual(expect.not.arrayContaining([['jan@fabriek.example', true]]));
+    expect(to(mails)).toContain('piet@fabriek.example');
+  });
+});
+
 describe('the other side of what is agreed', () => {
   it('reads on the next morning who comes and how to reach them, once and in its own language', async () => {
     meet(aPerson({ id: 'tess', name: 'Tess de Vries', email: 'tess@school.example', language: 'en' }));
