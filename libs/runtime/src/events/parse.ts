@@ -5,6 +5,8 @@ import { ParsedRecently } from './parsed-recently.js';
 import type { Parsed } from './parsed.js';
 
 const largest = 64 * 1024;
+/** Our classes say of what class a field is and nothing else: what else could be said need not be looked for. */
+const reading = { ignoreDecorators: true };
 const recently = new ParsedRecently();
 
 /**
@@ -42,12 +44,12 @@ export function parse(bytes: Uint8Array | null, known: ReadonlyMap<string, Event
 
 function read(json: object, eventClass: EventClass): Parsed {
   const { type } = eventTypeOf(eventClass);
-  const envelope = plainToInstance(EventEnvelope, json);
+  const envelope = plainToInstance(EventEnvelope, json, reading);
   const wrong = check(envelope);
   if (wrong) return { kind: 'unreadable', why: wrong, type };
   const plain = inThisVersion(eventClass, envelope.version, envelope.data);
   if (!plain) return { kind: 'unknown-version', why: `version ${envelope.version} of ${type}`, envelope };
-  const data = plainToInstance(eventClass, plain);
+  const data = plainToInstance(eventClass, plain, reading);
   const wrongData = check(data);
   return wrongData
     ? { kind: 'unreadable', why: `data: ${wrongData}`, type }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { refusals } from '#libs/contracts';
 import type { WithActor } from '../access/access.guard.js';
@@ -18,7 +18,7 @@ export const headerRefusals = {
 
 const refuse = refusals(headerRefusals);
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text, 'hex');
 
 /** What is nested deeper is no body of ours: it is refused while this is made, and must not exhaust the stack first. */
 const deepest = 40;

@@ -1,4 +1,12 @@
-import { IsInt, IsString, Min, ValidateNested, getMetadataStorage, validateSync } from 'class-validator';
+import {
+  IsInt,
+  IsString,
+  Min,
+  ValidateNested,
+  getFromContainer,
+  getMetadataStorage,
+  validateSync,
+} from 'class-validator';
 import { rememberRules } from './remember-rules.js';
 
 class Base {
@@ -49,6 +57,16 @@ describe('remembered rules', () => {
     expect(first[0]?.children?.map(({ property }) => property).sort()).toEqual(['count', 'name', 'size']);
     expect(rules.mock.calls.filter(([target]) => target === Derived).length).toBeLessThanOrEqual(1);
     rules.mockRestore();
+  });
+
+  it('are checked by one of each kind', () => {
+    class Check {}
+    class Other {}
+    rememberRules();
+
+    expect(getFromContainer(Check)).toBeInstanceOf(Check);
+    expect(getFromContainer(Check)).toBe(getFromContainer(Check));
+    expect(getFromContainer(Other)).toBeInstanceOf(Other);
   });
 
   it('do not stand in for those of a group', () => {

@@ -82,6 +82,7 @@ export function validationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
+    transformOptions: { ignoreDecorators: true },
     exceptionFactory: bodyInvalid,
   });
 }
