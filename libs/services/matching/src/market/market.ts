@@ -9,10 +9,10 @@ import type {
   SchoolLocationChanged,
 } from '#libs/contracts';
 import { dayNumberOf, localDateOf } from '#libs/facts';
-import { MarketIndex, type OfferSlot, type RegionPolicy, type RequestNeed } from '#libs/matching-engine';
+import { MarketIndex, type OfferSlot, type RequestNeed } from '#libs/matching-engine';
 import { Exclusions, type Excluded, type RejectionCopy } from './exclusions.js';
 import { Known, themes } from './known.js';
-import { Needs } from './needs.js';
+import { Needs, type Asked } from './needs.js';
 import { Occupancy, ceilingsOf } from './occupancy.js';
 import { Prices } from './prices.js';
 import { Ratings } from './ratings.js';
@@ -25,7 +25,6 @@ import { offerSlots } from './slots.js';
  */
 export class Market extends Known {
   private readonly holds = new Shelf<{ readonly slots: readonly HeldSlot[] }>();
-  private readonly requestsOfSchool = new Groups();
   private readonly offersOfOrganisation = new Groups();
   private readonly slotsOfOffer = new Map<string, OfferSlot[]>();
   private readonly exclusions = new Exclusions();
@@ -37,7 +36,7 @@ export class Market extends Known {
   private everySlot: readonly OfferSlot[] | undefined;
 
   putLocation(id: string, seq: number, data: SchoolLocationChanged): void {
-    if (this.locations.put(id, seq, data)) this.schoolChanged(id);
+    if (this.locations.put(id, seq, data)) this.needs.schoolChanged(id);
   }
 
   putRegion(id: string, seq: number, data: RegionChanged): void {
@@ -55,7 +54,7 @@ export class Market extends Known {
     const year = `${data.schoolLocationId} ${data.schoolYear}`;
     if (data.state === 'left') this.groupsOfYear.get(year)?.delete(id);
     else this.groupsOfYear.put(year, id);
-    this.schoolChanged(data.schoolLocationId);
+    this.needs.schoolChanged(data.schoolLocationId);
   }
 
   putOffer(id: string, seq: number, data: OfferSnapshot): void {
@@ -68,7 +67,6 @@ export class Market extends Known {
 
   putRequest(id: string, seq: number, data: RequestSnapshot): void {
     if (!this.requests.put(id, seq, data)) return;
-    this.requestsOfSchool.put(data.schoolLocationId, id);
     this.needs.changed(id);
   }
 
@@ -82,7 +80,7 @@ export class Market extends Known {
 
   putMatch(id: string, seq: number, match: MatchSnapshot): void {
     if (!this.matches.put(id, seq, match)) return;
-    this.schoolChanged(match.schoolLocationId);
+    this.needs.schoolChanged(match.schoolLocationId);
     if (!this.ratings.put(id, match) || !match.offerId || !this.offer(match.offerId)) return;
     this.lay(match.offerId);
     this.refill(match.organisationId);
@@ -229,11 +227,7 @@ export class Market extends Known {
     );
   }
 
-  private schoolChanged(schoolLocationId: string): void {
-    for (const id of this.requestsOfSchool.of(schoolLocationId)) this.needs.changed(id);
-  }
-
-  private prepare(requestId: string): { need: RequestNeed; policy: RegionPolicy } | undefined {
+  private prepare(requestId: string): Asked | undefined {
     const request = this.request(requestId);
     const groups = this.openGroupsOf(requestId);
     const wish = request && groups.length > 0 ? { ...request, groups } : request;
@@ -241,7 +235,8 @@ export class Market extends Known {
     const region = request && this.region(request.regionId);
     if (!need || !region) return undefined;
     const { weights, themePriorities, sectorPriorities } = region.settings;
-    return { need, policy: { weights, priorities: { themes: themePriorities, sectors: sectorPriorities } } };
+    const priorities = { themes: themePriorities, sectors: sectorPriorities };
+    return { schoolLocationId: request.schoolLocationId, need, policy: { weights, priorities } };
   }
 
   private question(requestId: string, now: number) {

@@ -1,6 +1,8 @@
 import { equityBonus, type MarketIndex, type RegionPolicy, type RequestNeed } from '#libs/matching-engine';
+import { Groups } from './shelf.js';
 
 export interface Asked {
+  readonly schoolLocationId: string;
   readonly need: RequestNeed;
   readonly policy: RegionPolicy;
 }
@@ -11,6 +13,7 @@ const MOST_PREPARED = 10_000;
 /** Requests as the engine reads them, prepared when they are asked about and kept until something about them changes. */
 export class Needs {
   private readonly prepared = new Map<string, Asked>();
+  private readonly preparedOfSchool = new Groups();
 
   constructor(
     private readonly index: MarketIndex,
@@ -26,6 +29,7 @@ export class Needs {
     if (!asked) return undefined;
     this.index.putRequest(asked.need, asked.policy);
     this.prepared.set(requestId, asked);
+    this.preparedOfSchool.put(asked.schoolLocationId, requestId);
     return asked.need;
   }
 
@@ -36,7 +40,16 @@ export class Needs {
   }
 
   changed(requestId: string): void {
-    if (this.prepared.delete(requestId)) this.index.removeRequest(requestId);
+    const asked = this.prepared.get(requestId);
+    if (!asked) return;
+    this.prepared.delete(requestId);
+    this.preparedOfSchool.get(asked.schoolLocationId)?.delete(requestId);
+    this.index.removeRequest(requestId);
+  }
+
+  /** Of all that a school asked for, hardly any is prepared at a time. */
+  schoolChanged(schoolLocationId: string): void {
+    for (const id of this.preparedOfSchool.of(schoolLocationId)) this.changed(id);
   }
 
   allChanged(): void {
