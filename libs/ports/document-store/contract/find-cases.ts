@@ -45,6 +45,17 @@ export const findCases: readonly DocumentStoreCase[] = [
     },
   },
   {
+    name: 'finds a document that keeps its key and moves at its new place only',
+    async run({ store }) {
+      const thing = aThing({ state: 'open', at: day(1) });
+      await store.insert(things, thing);
+      await store.replace(things, changed(thing, { at: day(3) }));
+
+      expect(await store.count(things, 'state', { equals: 'open', to: day(3) })).toBe(0);
+      expect(await store.count(things, 'state', { equals: 'open', from: day(3) })).toBe(1);
+    },
+  },
+  {
     name: 'finds under any of up to 500 keys, each document once',
     async run({ store }) {
       await insertAll(store, [

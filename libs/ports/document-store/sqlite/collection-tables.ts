@@ -50,10 +50,22 @@ export function declarationMark<D extends StoredDocument>(collection: Collection
   return JSON.stringify(texts);
 }
 
+export type Entries = ReturnType<typeof indexEntries>;
+
 /** What the index tables say of one document. */
 export interface DocumentEntries {
   readonly id: string;
-  readonly entries: ReturnType<typeof indexEntries>;
+  readonly entries: Entries;
+}
+
+/** Those of `entries` that are not among the others. */
+export function notIn(others: Entries, entries: Entries): Entries {
+  const left = Object.entries(entries).map(([name, { keys, sort }]) => {
+    const other = others[name];
+    const same = other?.sort === sort ? new Set(other.keys) : new Set();
+    return [name, { keys: keys.filter((key) => !same.has(key)), sort }];
+  });
+  return Object.fromEntries(left) as Entries;
 }
 
 export function addEntries(

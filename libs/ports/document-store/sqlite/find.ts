@@ -43,8 +43,10 @@ function placesOf(statements: Statements, table: string, walk: Walk): Place[] {
   const { conditions, values } = conditionsOf(walk);
   if (key !== undefined) add(conditions, values, 'by = ?', key);
   const direction = order === 'descending' ? 'desc' : 'asc';
+  // Under one key a document stands once; telling copies apart costs more than a short walk itself.
+  const distinct = key === undefined ? 'distinct ' : '';
   const rows = statements(
-    `select distinct sort, id from ${table}${where(conditions)} order by sort ${direction}, id ${direction} limit ?`,
+    `select ${distinct}sort, id from ${table}${where(conditions)} order by sort ${direction}, id ${direction} limit ?`,
   ).all(...values, limit);
   return rows.map((row) => ({ sort: String(row['sort']), id: String(row['id']) }));
 }

@@ -17,9 +17,11 @@ import type { SqliteFile, Statements } from '#libs/ports/sqlite';
 import {
   addEntries,
   declarationMark,
+  notIn,
   openCollection,
   takeOutEntries,
   type CollectionTables,
+  type Entries,
 } from './collection-tables.js';
 import { countPlaces, findPlaces } from './find.js';
 
@@ -65,19 +67,21 @@ export class SqliteDocumentStore extends DocumentStore {
     const entries = indexEntries(collection, document);
     const ix = JSON.stringify(entries);
     const body = JSON.stringify(document);
+    const written = `update ${documents} set ver = ?, next_at = ?, unsent = ?, body = ?`;
     await this.write((statements) => {
-      const before = storedEntries(statements, collection, tables, { id, ver: ver - 1 });
-      statements(`update ${documents} set ver = ?, next_at = ?, unsent = ?, body = ? where id = ?`).run(
-        ver,
-        nextAt,
-        unsent,
-        body,
+      // Most changes leave the document where it stands: those are one statement.
+      const state = [ver, nextAt, unsent, body];
+      const { changes } = statements(`${written} where id = ? and ver = ? and ix = ?`).run(
+        ...state,
         id,
+        ver - 1,
+        ix,
       );
-      if (before === ix) return;
-      statements(`update ${documents} set ix = ? where id = ?`).run(ix, id);
-      takeOutEntries(statements, tables, { id, entries: parse(before) });
-      addEntries(statements, tables, { id, entries });
+      if (changes === 1) return;
+      const before = parse<Entries>(storedEntries(statements, collection, tables, { id, ver: ver - 1 }));
+      statements(`${written}, ix = ? where id = ?`).run(...state, ix, id);
+      takeOutEntries(statements, tables, { id, entries: notIn(entries, before) });
+      addEntries(statements, tables, { id, entries: notIn(before, entries) });
     });
   }
 
