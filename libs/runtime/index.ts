@@ -13,7 +13,7 @@ export type { ParkedEvent } from './src/events/parked-events.js';
 export { ConsumerBoundary } from './src/events/consumer-boundary.js';
 export { checksOfAggregates } from './src/audit/checks.js';
 export type { Books, Check, Checked, Violation } from './src/audit/check.js';
-export { Copies, declareCopies } from './src/copies/copies.js';
+export { Copies, declareCopies, walked } from './src/copies/copies.js';
 export type { Copy } from './src/copies/copies.js';
 export { Policy, StepUp } from './src/access/access.guard.js';
 export { accessRefusals, refuseAccess } from './src/access/access.errors.js';

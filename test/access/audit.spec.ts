@@ -105,11 +105,10 @@ describe('the trail of who did what', () => {
       { action: 'directory.sign-in-refused', actor: 'visitor', how: 'code, wrong' },
       { action: 'directory.person-signed-in', actor: 'colleague', how: 'code' },
     ]);
-    expect(
-      JSON.stringify(
-        await world.embedded.ports.store.find(entries, 'byObject', { equals: 'colleague', limit: 10 }),
-      ),
-    ).not.toMatch(/leerbrug\.test|AAAA/);
+    const { store } = world.embedded.ports;
+    const kept = await store.find(entries, 'bySource', { equals: 'directory/colleague', limit: 10 });
+    expect(kept.items.length).toBeGreaterThanOrEqual(2);
+    expect(JSON.stringify(kept)).not.toMatch(/leerbrug\.test|AAAA/);
     const { body } = await world.operator.get('/api/audit/export?object=colleague');
     expect(body).toContain('code, wrong');
   });

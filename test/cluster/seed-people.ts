@@ -4,7 +4,7 @@ import { SystemClock } from '#libs/ports/clock/system';
 import { MongoDocumentStore } from '#libs/ports/document-store/mongodb';
 import { KafkaEventBus } from '#libs/ports/event-bus/kafka';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { PeopleFirst, generateSigningKeys, startService } from '#libs/runtime';
 import { directoryService } from '#libs/services/directory';
 import type { ServerAddresses } from '../servers/servers.js';
@@ -27,7 +27,7 @@ export async function openRegistry(servers: Servers, clock: Clock = new SystemCl
   });
   const queue = new EmbeddedFollowUpQueue(clock);
   const directory = await startService(directoryService({ publicUrl: () => '', secret: 'seed' }), {
-    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: noMailServer },
+    ports: { store, bus, queue, clock, ids: new TimeOrderedIds(), mailer: noMailServer },
     keys: await generateSigningKeys(['directory']),
     peers: new Map(),
     log: pino({ level: 'silent' }),

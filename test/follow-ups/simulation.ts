@@ -4,7 +4,7 @@ import type { DocumentStore } from '#libs/ports/document-store/port';
 import type { FollowUp } from '#libs/ports/follow-up-queue/port';
 import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import type { Mailer } from '#libs/ports/mailer/port';
 import { SqliteFile } from '#libs/ports/sqlite';
 import { PeopleFirst, ServiceReads, generateSigningKeys, startService } from '#libs/runtime';
@@ -65,7 +65,7 @@ export async function simulate(given: Surroundings) {
     }),
     {
       ports: {
-        ...{ bus, queue, clock, ids: new RandomIds(), mailer: given.mailer },
+        ...{ bus, queue, clock, ids: new TimeOrderedIds(), mailer: given.mailer },
         store: given.around?.(store, (followUp, at) => queue.wakeAlso(followUp, at)) ?? store,
       },
       keys: await generateSigningKeys(['notifications']),

@@ -5,7 +5,7 @@ import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import type { DocumentStore } from '#libs/ports/document-store/port';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SqliteFile } from '#libs/ports/sqlite';
 import {
@@ -66,7 +66,7 @@ export async function runDirectory(folder = ':memory:', wrap = (store: DocumentS
   const service = await startService(
     directoryService({ publicUrl: () => 'http://localhost', secret: 'a secret of tests' }),
     {
-      ports: { store, bus, queue, clock, ids: new RandomIds(), mailer },
+      ports: { store, bus, queue, clock, ids: new TimeOrderedIds(), mailer },
       keys,
       peers: new Map(),
       log: pino({ level: process.env['LOG'] ?? 'silent' }),

@@ -3,7 +3,7 @@ import { eventTypeOf, type EventClass, type EventEnvelope } from '#libs/contract
 import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SqliteFile } from '#libs/ports/sqlite';
 import {
@@ -31,7 +31,7 @@ export async function runImpact() {
   const gatewayKeys = keys.get('gateway');
   if (!gatewayKeys) throw new Error('the keys were not made');
   const service = await startService(impactService, {
-    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: new MailboxMailer(file, clock) },
+    ports: { store, bus, queue, clock, ids: new TimeOrderedIds(), mailer: new MailboxMailer(file, clock) },
     keys,
     peers: new Map(),
     log: pino({ level: process.env['LOG'] ?? 'silent' }),

@@ -5,7 +5,7 @@ import { eventTypeOf, type EventClass, type EventEnvelope } from '#libs/contract
 import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import type { Mailer } from '#libs/ports/mailer/port';
 import { SqliteFile } from '#libs/ports/sqlite';
@@ -77,7 +77,7 @@ export async function runNotifications(
   const [declaration] = definition.aggregates;
   if (!declaration) throw new Error('notifications keeps nothing');
   const service = await startService(definition, {
-    ports: { store, bus, queue, clock, ids: new RandomIds(), mailer: wrap(mailbox) },
+    ports: { store, bus, queue, clock, ids: new TimeOrderedIds(), mailer: wrap(mailbox) },
     keys,
     peers: new Map(
       ['directory', 'requests', 'offers', 'matching', 'impact', 'audit'].map((name) => [

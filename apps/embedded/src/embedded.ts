@@ -5,7 +5,7 @@ import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import { EmbeddedFollowUpQueue } from '#libs/ports/follow-up-queue/embedded';
 import { MailboxMailer } from '#libs/ports/mailer/mailbox';
 import { SmtpMailer, type SmtpSettings } from '#libs/ports/mailer/smtp';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import type { Clock } from '#libs/ports/clock/port';
 import { SqliteFile, lastBackup } from '#libs/ports/sqlite';
 import {
@@ -92,7 +92,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       ? new SmtpMailer({ ...options.smtp, said: (sentence) => log.warn(sentence) }, clock)
       : new MailboxMailer(file, clock),
     clock,
-    ids: new RandomIds(),
+    ids: new TimeOrderedIds(),
   };
   const ports = options.around?.(own) ?? own;
   const peers: Peers = new Map();

@@ -5,7 +5,7 @@ import { MongoDocumentStore, checkIndexes } from '#libs/ports/document-store/mon
 import type { Collection, StoredDocument } from '#libs/ports/document-store/port';
 import { KafkaEventBus, checkTopics } from '#libs/ports/event-bus/kafka';
 import { BullmqFollowUpQueue } from '#libs/ports/follow-up-queue/bullmq';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { importSigningKeys, type PartyKeys, type Ports, type SigningKeys } from '#libs/runtime';
 import { ConfigInvalid } from '#libs/settings';
 import type { ClusterSettings } from './config.js';
@@ -62,7 +62,7 @@ export async function openServers(config: ClusterSettings, opening: Opening): Pr
   });
   const mailer = await mailerOf(config, clock, warn);
   return {
-    ports: { store, bus, queue, mailer, clock, ids: new RandomIds() },
+    ports: { store, bus, queue, mailer, clock, ids: new TimeOrderedIds() },
     async close() {
       await queue.close();
       await bus.close();

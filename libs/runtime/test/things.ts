@@ -4,7 +4,7 @@ import { SqliteDocumentStore } from '#libs/ports/document-store/sqlite';
 import type { DocumentStore } from '#libs/ports/document-store/port';
 import { InProcessEventBus } from '#libs/ports/event-bus/in-process';
 import type { BusMessage } from '#libs/ports/event-bus/port';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { SqliteFile } from '#libs/ports/sqlite';
 import { TestClock } from '../../../test/support/clock.js';
 import { declareAggregate, type Aggregate } from '../src/aggregates/aggregate.js';
@@ -56,7 +56,7 @@ export function aWorkbench(
   const clock = new TestClock(start);
   const store = around(new SqliteDocumentStore(file));
   const bus = new InProcessEventBus(file);
-  const aggregates = new Aggregates(things, store, clock, new RandomIds(), { notify });
+  const aggregates = new Aggregates(things, store, clock, new TimeOrderedIds(), { notify });
   return {
     clock,
     store,

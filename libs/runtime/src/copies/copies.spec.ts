@@ -1,12 +1,12 @@
 import { aWorkbench } from '../../test/things.js';
-import { Copies, declareCopies } from './copies.js';
+import { Copies, declareCopies, walked } from './copies.js';
 
 describe('copies of what others published', () => {
   let bench: ReturnType<typeof aWorkbench>;
   let copies: Copies<string>;
   beforeEach(() => {
     bench = aWorkbench();
-    copies = new Copies(declareCopies<string>('mine.things'), bench.store);
+    copies = new Copies(declareCopies<string>('mine.things', walked), bench.store);
   });
   afterEach(() => bench.close());
 

@@ -18,8 +18,11 @@ export function declareCopies<D>(
   name: string,
   indexes: Collection<Copy<D>>['indexes'] = {},
 ): Collection<Copy<D>> {
-  return { name, indexes: { all: { by: () => '*' }, ...indexes } };
+  return { name, indexes };
 }
+
+/** For copies that somebody walks from the first to the last: most are only asked for by id, and each index is paid for. */
+export const walked = { all: { by: () => '*' } };
 
 /** A service's own copies of what others published, fed by events; the newest event wins, whatever order they come in. */
 export class Copies<D> {
@@ -52,7 +55,7 @@ export class Copies<D> {
     }
   }
 
-  /** Every copy there is, by id. */
+  /** Every copy there is, by id. @throws UnknownIndex unless they were declared as `walked`. */
   async *all(): AsyncGenerator<Copy<D>> {
     let after: string | null = null;
     do {

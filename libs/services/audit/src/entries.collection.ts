@@ -10,7 +10,7 @@ export const entries: Collection<StoredEntry> = {
   name: 'audit.entries',
   indexes: {
     byReader: { by: readersOf, sort: inOrder },
-    byObject: { by: ({ object, source }) => [object, source], sort: inOrder },
+    bySource: { by: ({ source }) => source, sort: inOrder },
     byActor: { by: ({ actor }) => actor, sort: inOrder },
   },
 };

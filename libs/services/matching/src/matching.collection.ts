@@ -7,7 +7,7 @@ import type {
   RequestSnapshot,
   SchoolLocationChanged,
 } from '#libs/contracts';
-import { declareAggregate, declareCopies, ownerKeys } from '#libs/runtime';
+import { declareAggregate, declareCopies, ownerKeys, walked } from '#libs/runtime';
 import { ownersOf as ownersOfCall, type Call } from './domain/call.js';
 import type { Consideration } from './domain/consideration.js';
 import { isOpen, ownersOf as ownersOfFreedPlace, type FreedPlace } from './domain/freed-place.js';
@@ -138,11 +138,11 @@ export const roundPages = declareCopies<readonly RoundLine[]>('matching.round-pa
 /** What each slot is worth to others by one plan, in [0, 1]; id `<round>.<run>`. */
 export const priceCopies = declareCopies<Readonly<Record<string, number>>>('matching.prices');
 
-export const locationCopies = declareCopies<SchoolLocationChanged>('matching.school-locations');
-export const organisationCopies = declareCopies<OrganisationChanged>('matching.organisations');
-export const regionCopies = declareCopies<RegionChanged>('matching.regions');
-export const offerCopies = declareCopies<OfferSnapshot>('matching.offers');
-export const requestCopies = declareCopies<RequestSnapshot>('matching.requests');
-export const groupCopies = declareCopies<GroupChanged>('matching.groups');
+export const locationCopies = declareCopies<SchoolLocationChanged>('matching.school-locations', walked);
+export const organisationCopies = declareCopies<OrganisationChanged>('matching.organisations', walked);
+export const regionCopies = declareCopies<RegionChanged>('matching.regions', walked);
+export const offerCopies = declareCopies<OfferSnapshot>('matching.offers', walked);
+export const requestCopies = declareCopies<RequestSnapshot>('matching.requests', walked);
+export const groupCopies = declareCopies<GroupChanged>('matching.groups', walked);
 /** What each match holds now; id = match id, empty when it holds nothing. */
-export const holdCopies = declareCopies<{ slots: readonly HeldSlot[] }>('matching.holds');
+export const holdCopies = declareCopies<{ slots: readonly HeldSlot[] }>('matching.holds', walked);

@@ -16,7 +16,7 @@ import {
   type RegionChanged,
 } from '#libs/contracts';
 import { FollowUpQueue } from '#libs/ports/follow-up-queue/port';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { Aggregates, Copies, DueRunner, PeopleFirst, type EventCause } from '#libs/runtime';
 import { TestClock } from '../../../../test/support/clock.js';
 import { MemoryStore } from '../../../../test/schedules/memory-store.js';
@@ -61,8 +61,8 @@ export function aHoldWorld(turn: (what: string) => Promise<void> = async () => u
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
   const kept = { notify: () => undefined };
-  const holds = new Aggregates(holdsAggregate, memory, clock, new RandomIds(), kept);
-  const offers = new Aggregates(offersAggregate, memory, clock, new RandomIds(), kept);
+  const holds = new Aggregates(holdsAggregate, memory, clock, new TimeOrderedIds(), kept);
+  const offers = new Aggregates(offersAggregate, memory, clock, new TimeOrderedIds(), kept);
   const organisations = new Copies<OrganisationChanged>(organisationCopies, memory);
   const regions = new Copies<RegionChanged>(regionCopies, memory);
   const slots = new SlotHoldings(memory);

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
-import * as contracts from '#libs/contracts';
-import { PersonErased, eventTypeOf, isEvent } from '#libs/contracts';
+import { PersonErased, eventTypeOf } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
+import { everyEvent } from '../every-event.js';
 import { KeepEntry } from './keep-entry.js';
 
-/** Hears every event that there is: its handlers are made from the contracts, so that none can be forgotten. */
+/** Hears every event that there is. */
 @Controller()
 export class EveryEventConsumer {
   constructor(private readonly entries: KeepEntry) {}
@@ -17,7 +17,7 @@ export class EveryEventConsumer {
 /** Every service hears of an erasure already, and here too that becomes an entry: see `AuditPersonalData`. */
 const heardElsewhere: unknown = PersonErased;
 
-for (const eventClass of Object.values(contracts).filter(isEvent)) {
+for (const eventClass of everyEvent) {
   if (eventClass === heardElsewhere) continue;
   const { type } = eventTypeOf(eventClass);
   const descriptor = {

@@ -41,7 +41,7 @@ export class KeepEntry {
 
   private async printsOf(source: string): Promise<Prints> {
     const query = { equals: source, order: 'descending', limit: 1 } as const;
-    return (await this.store.find(entries, 'byObject', query)).items[0]?.prints ?? {};
+    return (await this.store.find(entries, 'bySource', query)).items[0]?.prints ?? {};
   }
 }
 

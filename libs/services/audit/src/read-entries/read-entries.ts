@@ -5,6 +5,7 @@ import { DocumentStore, type Query } from '#libs/ports/document-store/port';
 import { can, scopeOf, type Actor } from '#libs/runtime';
 import { refuse } from '../audit.errors.js';
 import { entries, type StoredEntry } from '../entries.collection.js';
+import { everyTopic } from '../every-event.js';
 
 export interface EntriesAsked {
   readonly object?: string;
@@ -32,7 +33,7 @@ export class ReadEntries {
     const { object, person } = asked;
     const { index, keys } =
       object !== undefined
-        ? { index: 'byObject', keys: { equals: object } }
+        ? { index: 'bySource', keys: { oneOf: everyTopic.map((topic) => `${topic}/${object}`) } }
         : person !== undefined
           ? { index: 'byActor', keys: { equals: person } }
           : { index: 'byReader', keys: { oneOf: scopeOf(actor, 'audit.read') } };

@@ -1,7 +1,7 @@
 import fc, { type Scheduler } from 'fast-check';
 import { Refusal } from '#libs/contracts';
 import type { Collection, Page, Query, StoredDocument } from '#libs/ports/document-store/port';
-import { RandomIds } from '#libs/ports/ids/random';
+import { TimeOrderedIds } from '#libs/ports/ids/time-ordered';
 import { Aggregates } from '#libs/runtime';
 import { TestClock } from '../../../../../test/support/clock.js';
 import { MemoryStore } from '../../../../../test/schedules/memory-store.js';
@@ -36,13 +36,13 @@ const settings = { publicUrl: () => '', secret: 'a secret of tests' };
 function aProcess(store: MemoryStore) {
   const written = { notify: () => undefined };
   const clock = new TestClock(0);
-  const kept = new Aggregates(people, store, clock, new RandomIds(), written);
+  const kept = new Aggregates(people, store, clock, new TimeOrderedIds(), written);
   const addresses = new Addresses(store, kept, settings);
   return {
     people: kept,
     addresses,
     circles: new Circles(store, kept),
-    known: new KnownPeople(kept, addresses, new RandomIds()),
+    known: new KnownPeople(kept, addresses, new TimeOrderedIds()),
   };
 }
 
