@@ -145,7 +145,7 @@ export type { InboxAction, InboxKind, InboxSubjectView } from './src/http/inbox.
 export { RequestView } from './src/http/request-views.js';
 export { CatalogueItemView, CatalogueOfferView, OfferView } from './src/http/offer-views.js';
 export { ProposalsView, RejectionView, RequestProposalsView } from './src/http/proposal-views.js';
-export { MatchStepView, MatchView } from './src/http/match-views.js';
+export { MatchStepView, MatchView, CostsPreviewView } from './src/http/match-views.js';
 export { CallView, FreedPlaceView, PreviewView, WaitingListPlaceView } from './src/http/place-views.js';
 export { ApprovalsView, RoundLineView, RoundView } from './src/http/round-views.js';
 export {

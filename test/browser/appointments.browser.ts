@@ -24,12 +24,12 @@ describe('appointments', () => {
     await world?.close();
   });
 
-  async function agreed(name: string, day: string): Promise<string> {
-    await publishedOffer(world, { slots: [{ ...onDay(day), groups: 1 }] });
+  async function agreed(name: string, day: string, price: object = {}): Promise<string> {
+    const offer = await publishedOffer(world, { slots: [{ ...onDay(day), groups: 1 }], ...price });
     const groups = [{ sector: 'po', grades: ['7'], pupils: 24, name }];
     const request = await postedRequest(world, { groups });
-    const { items } = await proposalsOf(world, request.id);
-    const { id } = await askedMatch(world, request.id, items[0].slotId);
+    await proposalsOf(world, request.id);
+    const { id } = await askedMatch(world, request.id, offer.slots[0].id);
     await world.partner.post(`/api/matches/${id}/accept`, { start: onDay(day).start });
     await world.teacher.post(`/api/matches/${id}/accept`, {});
     await until(
@@ -59,6 +59,65 @@ describe('appointments', () => {
     await partner.page.getByText('Cas Bos').first().waitFor();
     expect([...found, ...teacher.watched.wrong, ...partner.watched.wrong]).toEqual([]);
     await Promise.all([teacher.context.close(), partner.context.close()]);
+  });
+
+  it('other numbers say what they cost while they are typed', async () => {
+    const id = await agreed('6A', '21', { costPerPupilCents: 250 });
+    const { page, context, watched } = await personOf(world, browser, 'teacher');
+    await open(page, `/afspraken/${id}`);
+    await tabTo(page, /^Geef nieuwe aantallen door$/);
+    await page.keyboard.press('Enter');
+    const pupils = page.getByLabel('Leerlingen in 6A');
+    await pupils.fill('28');
+    await page.getByText('Samen € 70: school € 70.').waitFor();
+    await pupils.fill('');
+    await page.getByText('Met deze aantallen kost het').waitFor({ state: 'detached' });
+    await pupils.fill('30');
+    await page.getByText('Samen € 75: school € 75.').waitFor();
+
+    expect(await axeFinds(page)).toEqual([]);
+    expect((await world.teacher.get(`/api/matches/${id}`)).body).toMatchObject({ change: null });
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
+  it('a booking says what it costs, by the pupil too, as soon as classes are chosen', async () => {
+    const offer = await publishedOffer(world, {
+      slots: [{ ...onDay('26'), groups: 2 }],
+      promise: 'firm',
+      costPerPupilCents: 250,
+    });
+    const classes = '/api/school-locations/school-brug/groups?schoolYear=2026-2027';
+    await world.admin.post(classes, { sector: 'po', grades: ['8'], pupils: 20, name: '8 bouwt' });
+    const { page, context, watched } = await personOf(world, browser, 'teacher');
+    await open(page, `/aanbod/${offer.id}/boek`);
+    await page.getByText('Kosten: € 2,50 per leerling.').waitFor();
+
+    await page.getByRole('button', { name: /^8 bouwt/ }).click();
+    await page.getByText('Samen € 50: school € 50.').waitFor();
+
+    expect(await axeFinds(page)).toEqual([]);
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
+  it('the board says what a proposal costs, and whom', async () => {
+    await publishedOffer(world, {
+      slots: [{ ...onDay('19'), groups: 1 }],
+      title: 'Bruggen bouwen',
+      costPerGroupCents: 6050,
+    });
+    const request = await postedRequest(world, {
+      title: 'Bruggen',
+      windows: [{ from: '2027-01-19', to: '2027-01-19' }],
+    });
+    await proposalsOf(world, request.id);
+    const { page, context, watched } = await personOf(world, browser, 'coordinator');
+    await open(page, '/bord');
+    await page.getByText('€ 60,50 voor de school').first().waitFor();
+
+    await context.close();
+    expect(watched.wrong).toEqual([]);
   });
 
   it('a list says with whom without asking for each', async () => {

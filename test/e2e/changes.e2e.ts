@@ -173,6 +173,23 @@ describe('an appointment that changes', () => {
       await until(async () => (await planned()) === 7500, 'the new costs to be reported');
     });
 
+    it('are priced before anybody sends them, and nothing is asked by that', async () => {
+      const { match } = await confirmed({ costPerPupilCents: 250 });
+      const { groups } = await matchOf(match.id);
+      const price = (pupils: number, who = world.teacher) =>
+        who.post(`/api/matches/${match.id}/pupils/preview`, {
+          groups: [{ groupId: groups[0].groupId, pupils }],
+        });
+
+      expect(await price(30)).toMatchObject({ status: 200, body: { costs: costs(7500) } });
+      expect(await price(20, world.partner)).toMatchObject({ status: 200, body: { costs: costs(5000) } });
+      expect(await price(30, world.coordinator)).toMatchObject({ status: 200, body: { costs: costs(7500) } });
+      expect(await price(26)).toMatchObject({ status: 409, body: { code: 'matches.numbers-same' } });
+      expect(await price(0)).toMatchObject({ status: 400, body: { errors: [{ path: 'groups[0].pupils' }] } });
+      expect(await price(30, world.stranger)).toMatchObject({ status: 404 });
+      expect(await matchOf(match.id)).toMatchObject({ costs: costs(6500), change: null });
+    });
+
     it('cost what they did when the other side says no', async () => {
       const { match } = await grows();
       await world.partner.post(`/api/matches/${match.id}/decline`, { reason: 'Te druk.' });

@@ -1,9 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
 import { answerOf } from './answers.js';
 import { api } from './client.js';
 import type { Keyed } from './commands.js';
 import type { components } from './schema.js';
 
-interface Booking {
+export interface Booking {
   readonly slotId: string;
   readonly body: components['schemas']['BookSlotBody'];
 }
@@ -16,6 +17,25 @@ export const bookSlot = ({ slotId, body }: Booking, header: Keyed) =>
       body,
     }),
   );
+
+/** What it would cost; undefined asks nothing. */
+export const bookingCostQuery = (booking: Booking | undefined) =>
+  queryOptions({
+    queryKey: ['catalogue', 'cost', booking],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/slots/{id}/bookings/preview', {
+          params: {
+            path: { id: booking?.slotId ?? '' },
+            header: { 'Idempotency-Key': crypto.randomUUID() },
+          },
+          body: booking?.body as Booking['body'],
+          signal,
+        }),
+      ),
+    enabled: booking !== undefined,
+    retry: false,
+  });
 
 interface Waiting {
   readonly slotId: string;

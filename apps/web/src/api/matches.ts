@@ -80,6 +80,22 @@ export const moveMatch = ({ id, body }: To<Schemas['MoveBody']>, header: Keyed) 
 export const changeNumbers = ({ id, body }: To<Schemas['PupilsChangeBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/pupils', { ...toHeld(id, header), body }));
 
+/** What these numbers would cost; undefined asks nothing. */
+export const numbersCostQuery = (id: string, groups: Schemas['PupilsChangeBody']['groups'] | undefined) =>
+  queryOptions({
+    queryKey: ['matches', id, 'numbers', groups],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/matches/{id}/pupils/preview', {
+          ...to(id, { 'Idempotency-Key': crypto.randomUUID() }),
+          body: { groups: groups ?? [] },
+          signal,
+        }),
+      ),
+    enabled: groups !== undefined,
+    retry: false,
+  });
+
 export const cancelMatch = ({ id, body }: To<Schemas['CancelBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/cancel', { ...to(id, header), body }));
 

@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches/{id}/pupils/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewNumbersController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matches/{id}/repeat": {
         parameters: {
             query?: never;
@@ -1716,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/slots/{id}/bookings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BookSlotController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots/{id}/waiting-list": {
         parameters: {
             query?: never;
@@ -2353,6 +2385,9 @@ export interface components {
             email: string;
             name: string;
             phone?: string;
+        };
+        CostsPreviewView: {
+            costs: components["schemas"]["MatchCosts"];
         };
         CostsView: {
             held: components["schemas"]["PayersView"];
@@ -3812,6 +3847,7 @@ export interface components {
             whyNone?: components["schemas"]["WhyNoneView"];
         };
         ProposalView: {
+            costs: components["schemas"]["MatchCosts"];
             /** Format: date-time */
             end: string;
             explanation: components["schemas"]["ExplanationView"];
@@ -6546,6 +6582,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewNumbersController_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new command; the same one repeats the first answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "groups": [
+                 *         {
+                 *           "groupId": "a-group",
+                 *           "pupils": 28
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PupilsChangeBody"];
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsPreviewView"];
                 };
             };
             /** @description What is wrong, and with which field */
@@ -9496,6 +9580,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchView"];
+                };
+            };
+            /** @description What is wrong, and with which field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BookSlotController_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new command; the same one repeats the first answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schoolLocationId": "demo-location-01",
+                 *       "groups": [
+                 *         {
+                 *           "sector": "po",
+                 *           "grades": [
+                 *             "7",
+                 *             "8"
+                 *           ],
+                 *           "pupils": 26,
+                 *           "name": "7/8B"
+                 *         }
+                 *       ],
+                 *       "option": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookSlotBody"];
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsPreviewView"];
                 };
             };
             /** @description What is wrong, and with which field */

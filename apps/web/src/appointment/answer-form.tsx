@@ -11,6 +11,7 @@ import { Cancelling } from './cancelling.js';
 import { CountFields } from './count-fields.js';
 import { EvaluationFields } from './evaluation-fields.js';
 import type { Action } from './possible.js';
+import { NumbersCost } from './numbers-cost.js';
 import { blankSaid, sendAction, type Said } from './send-action.js';
 import type { Speaker } from './speaker.js';
 import { TimePicker } from './time-picker.js';
@@ -94,6 +95,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
             {...state.field(`pupils.${groupId}`)}
           />
         ))}
+      {action === 'numbers' && <NumbersCost match={match} said={values} />}
       {action === 'cancel' && <Cancelling match={match} side={speaker.side} />}
       {action === 'count' && <CountFields side={speaker.side} field={state.field} />}
       {action === 'evaluate' && (

@@ -62,6 +62,10 @@ interface Asked {
 
 const amount = (value: Amount): number => (value === '' ? 0 : value);
 
+/** How many pupils of each group there would be. */
+export const numbersIn = ({ groups }: Pick<Match, 'groups'>, { pupils }: Pick<Said, 'pupils'>) =>
+  groups.map(({ groupId }) => ({ groupId, pupils: amount(pupils[groupId] ?? '') }));
+
 export function sendAction({ action, match, speaker, said, others }: Asked, keyed: Keyed): Promise<Match> {
   const { id, allowed, minutes } = match;
   const behalf = behalfOf(speaker, said);
@@ -80,13 +84,8 @@ export function sendAction({ action, match, speaker, said, others }: Asked, keye
       );
     case 'move':
       return moveMatch({ id, body: { ...behalf, ...elsewhere, reason } }, keyed);
-    case 'numbers': {
-      const groups = match.groups.map(({ groupId }) => ({
-        groupId,
-        pupils: amount(said.pupils[groupId] ?? ''),
-      }));
-      return changeNumbers({ id, body: { ...behalf, groups } }, keyed);
-    }
+    case 'numbers':
+      return changeNumbers({ id, body: { ...behalf, groups: numbersIn(match, said) } }, keyed);
     case 'cancel':
       return cancelMatch({ id, body: { ...behalf, reason } }, keyed);
     case 'no-show':

@@ -6,7 +6,7 @@ import { taxonomyQuery } from '../api/facts.js';
 import { arrangeMatch, type Match } from '../api/matches.js';
 import { GroupChoice } from '../ask/group-choice.js';
 import { useGroups } from '../ask/use-groups.js';
-import type { NewGroup } from '../ask/wish.js';
+import { groupsIn, type NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { toast } from '../parts/toasts.js';
@@ -120,20 +120,12 @@ export function ArrangeForm({ side, others, schoolId, sectors, bodyOf }: Arrange
   );
 }
 
-function factsOf({ date, from, to, kind, theme, title, groupIds, newGroups, cost }: Arranged) {
-  const groups = [
-    ...groupIds.map((groupId) => ({ groupId })),
-    ...newGroups.map(({ grades, levels, ...group }) => ({
-      ...group,
-      grades: [...grades],
-      levels: [...levels] as ('havo' | 'vwo')[],
-    })),
-  ];
+function factsOf({ date, from, to, kind, theme, title, cost, ...chosen }: Arranged) {
   const at = (time: string) => (date && time ? withOffset(`${date}T${time}`) : '');
   return {
     kind,
     themes: theme ? [theme] : [],
-    sessions: [{ start: at(from), end: at(to), groups }],
+    sessions: [{ start: at(from), end: at(to), groups: groupsIn(chosen) }],
     ...(title.trim() ? { title: title.trim() } : {}),
     ...(cost === '' || cost === 0
       ? {}

@@ -69,6 +69,16 @@ interface Calendar {
   readonly today: string;
 }
 
+/** Groups that are known and groups that are described, as the server takes them. */
+export const groupsIn = ({ groupIds, newGroups }: Pick<Wish, 'groupIds' | 'newGroups'>): GroupBody[] => [
+  ...groupIds.map((groupId) => ({ groupId })),
+  ...newGroups.map(({ grades, levels, ...group }) => ({
+    ...group,
+    grades: [...grades],
+    levels: [...levels] as NonNullable<GroupBody['levels']>,
+  })),
+];
+
 /** As the server takes it. */
 export function bodyOf(wish: Wish, calendar: Calendar): RequestBody {
   const { schoolLocationId, title, note, maxCost, km } = wish;
@@ -76,14 +86,7 @@ export function bodyOf(wish: Wish, calendar: Calendar): RequestBody {
     schoolLocationId,
     kind: wish.kind,
     themes: [...wish.themes],
-    groups: [
-      ...wish.groupIds.map((groupId) => ({ groupId })),
-      ...wish.newGroups.map(({ grades, levels, ...group }) => ({
-        ...group,
-        grades: [...grades],
-        levels: [...levels] as NonNullable<GroupBody['levels']>,
-      })),
-    ],
+    groups: groupsIn(wish),
     windows: windowsOf(wish.cells, calendar.weeks, { weekdays: wish.weekdays, today: calendar.today }),
     ...(title.trim() ? { title: title.trim() } : {}),
     ...(note.trim() ? { note: note.trim() } : {}),

@@ -97,6 +97,19 @@ function useNames({ offerId, organisationId }: Proposal, regionId: string) {
   };
 }
 
+/** What it costs if it is approved, and whom. */
+function useCosts() {
+  const { t } = useTranslation('coordinator');
+  const language = useLanguage();
+  return ({ totalCents, schoolCents }: Proposal['costs']): string => {
+    if (totalCents === 0) return t('money.none');
+    const money = sayMoney(schoolCents, language);
+    return schoolCents === totalCents
+      ? t('money.school', { money })
+      : t('money.shared', { total: sayMoney(totalCents, language), money });
+  };
+}
+
 interface CardProps {
   readonly proposal: Proposal;
   readonly regionId: string;
@@ -107,11 +120,12 @@ function Card({ proposal, regionId, children }: CardProps) {
   const { t } = useTranslation('coordinator');
   const language = useLanguage();
   const { offer, title, partner } = useNames(proposal, regionId);
+  const sayCosts = useCosts();
   const km = kmOf(proposal);
   const facts = [
     saySpan(proposal.start, proposal.end, language),
     ...(km === undefined ? [] : [sayDistance(km, language)]),
-    ...(proposal.price > 0 ? [sayMoney(proposal.price, language)] : []),
+    sayCosts(proposal.costs),
   ];
   const fit = fitOf(proposal.score);
   return (

@@ -8,13 +8,13 @@ import { GroupChoice } from '../ask/group-choice.js';
 import { addDays } from '../ask/school-days.js';
 import { useGroups } from '../ask/use-groups.js';
 import type { School } from '../ask/use-school.js';
-import type { NewGroup } from '../ask/wish.js';
+import { groupsIn, type NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { Notice } from '../parts/notice.js';
 import { localDateOf, saySpan } from '../say/dates.js';
-import { sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
+import { BookCost } from './book-cost.js';
 import { WhyNot } from './why-not.js';
 import styles from './book.module.css';
 
@@ -24,7 +24,7 @@ interface BookFormProps {
   readonly slotId: string | undefined;
 }
 
-interface Booking {
+interface Chosen {
   readonly slotId: string;
   readonly groupIds: readonly string[];
   readonly newGroups: readonly NewGroup[];
@@ -37,6 +37,7 @@ type Done = { readonly matchId: string } | { readonly place: number };
 export function BookForm({ offer, school, slotId }: BookFormProps) {
   const { t } = useTranslation('teacher');
   const language = useLanguage();
+  const schoolLocationId = school.location.id;
   const navigate = useNavigate();
   const [waitsAs, setWaitsAs] = useState<number>();
   const [tried, setTried] = useState(false);
@@ -48,25 +49,15 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const name = `book-${offer.offerId}`;
   const first = [...free, ...full].find((each) => each.slotId === slotId) ?? free[0] ?? full[0];
   const isFull = (id: string) => full.some((slot) => slot.slotId === id);
-  const state = useCommandForm<Booking, Done>({
+  const state = useCommandForm<Chosen, Done>({
     name,
     initial: { slotId: first?.slotId ?? '', groupIds: [], newGroups: [], how: 'now', note: '' },
     changes: ['matches', 'catalogue'],
-    send: async ({ slotId: id, groupIds, newGroups, how, note }, keyed) => {
-      const schoolLocationId = school.location.id;
-      const named = [
-        ...groups.only(groupIds).map((groupId) => ({ groupId })),
-        ...newGroups.map(({ grades, levels, ...group }) => ({
-          ...group,
-          grades: [...grades],
-          levels: [...levels] as ('havo' | 'vwo')[],
-        })),
-      ];
-      if (isFull(id))
-        return joinWaitingList({ slotId: id, body: { schoolLocationId, groups: named } }, keyed);
+    send: async ({ slotId: id, how, note, ...chosen }, keyed) => {
+      const whose = { schoolLocationId, groups: named(chosen) };
+      if (isFull(id)) return joinWaitingList({ slotId: id, body: whose }, keyed);
       const body = {
-        schoolLocationId,
-        groups: named,
+        ...whose,
         option: how === 'option',
         ...(note.trim() ? { note } : {}),
       };
@@ -79,8 +70,10 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   });
   const { values } = state.form;
   const slot = [...free, ...full].find((each) => each.slotId === values.slotId);
-  const groups = useGroups(school.location.id, slot && localDateOf(slot.start));
+  const groups = useGroups(schoolLocationId, slot && localDateOf(slot.start));
   const groupIds = groups.only(values.groupIds);
+  const named = ({ groupIds: ids, newGroups }: Pick<Chosen, 'groupIds' | 'newGroups'>) =>
+    groupsIn({ groupIds: groups.only(ids), newGroups });
   const waits = isFull(values.slotId);
   const nobody = groupIds.length + values.newGroups.length === 0;
   const sendIfWhole = () => {
@@ -95,7 +88,6 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
         {t('book.waits.now')}
       </Notice>
     );
-  const cost = offer.costPerGroupCents;
   return (
     <div className={styles.book}>
       <CommandForm
@@ -154,9 +146,14 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
               maxLength={1000}
               {...state.field('note')}
             />
-            <p className={styles.cost}>
-              {cost > 0 ? t('book.costs', { money: sayMoney(cost, language) }) : t('book.costs.none')}
-            </p>
+            <BookCost
+              offer={offer}
+              booking={
+                nobody
+                  ? undefined
+                  : { slotId: values.slotId, body: { schoolLocationId, groups: named(values) } }
+              }
+            />
           </>
         )}
         {waits && <p className={styles.cost}>{t('book.join.means')}</p>}

@@ -63,6 +63,11 @@ export class ChangeView {
   @text reason: string;
 }
 
+/** POST /api/matches/:id/pupils/preview and /api/slots/:id/bookings/preview: what it would cost. */
+export class CostsPreviewView {
+  @one(() => MatchCosts) costs: MatchCosts;
+}
+
 export class AllowedSpanView extends SpanView {
   @optional @text slotId?: string;
 }

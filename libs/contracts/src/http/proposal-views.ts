@@ -1,3 +1,4 @@
+import { MatchCosts } from '../events/matching.js';
 import { scoreParts, type ScorePart } from '../words.js';
 import {
   SentenceView,
@@ -49,6 +50,8 @@ export class ProposalView {
   @number score: number;
   /** What the slot is worth to others, in [0, 1]. */
   @number price: number;
+  /** What approving it costs, as the offer's price is now. */
+  @one(() => MatchCosts) costs: MatchCosts;
   @many(() => WarningView) warnings: WarningView[];
   @one(() => ExplanationView) explanation: ExplanationView;
 }

@@ -16,6 +16,7 @@ import { BookSlot } from './book-slot/book-slot.js';
 import { AnswerChange } from './change-appointment/answer-change.js';
 import { AnswerCall } from './call-partners/answer-call.js';
 import { CallPartnersController } from './call-partners/call-partners.controller.js';
+import { PreviewNumbersController } from './preview-numbers/preview-numbers.controller.js';
 import { PreviewRequestController } from './preview-request/preview-request.controller.js';
 import { PreviewRequest } from './preview-request/preview-request.js';
 import { ChangeAppointmentController } from './change-appointment/change-appointment.controller.js';
@@ -61,6 +62,7 @@ export function matchingModule(planner: RoundPlanner): Type {
     controllers: [
       ApproveManyController,
       ApproveProposalController,
+      PreviewNumbersController,
       PreviewRequestController,
       CallPartnersController,
       RecordArrangedController,

@@ -2,7 +2,7 @@
 const routes: readonly (readonly [RegExp, string])[] = [
   [/^requests\/([^/]+\/(proposals|call)|preview)$/, 'matching'],
   [/^(requests(\/|$)|demand$)/, 'requests'],
-  [/^slots\/[^/]+\/(bookings|waiting-list)$/, 'matching'],
+  [/^slots\/[^/]+\/(bookings(\/preview)?|waiting-list)$/, 'matching'],
   [/^(offers|slots|catalogue)(\/|$)/, 'offers'],
   [/^matches\/[^/]+\/(visit-sheet|calendar\.ics|contacts|messages)$/, 'notifications'],
   [/^(matches|proposals|freed-places|rounds|calls)(\/|$)/, 'matching'],

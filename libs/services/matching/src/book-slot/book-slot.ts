@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BookSlotBody, OfferSnapshot } from '#libs/contracts';
+import type { BookSlotBody, CostsPreviewView, OfferSnapshot } from '#libs/contracts';
 import { localDateOf, localDateOfDay, schoolYearOf, toOffsetIso } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
@@ -45,6 +45,12 @@ export class BookSlot {
     const earlier = await this.matches.get(id);
     const made = earlier ? { state: earlier.state } : await this.decide(id, slotId, body, actor);
     return this.matches.create(id, cause, made, 202);
+  }
+
+  /** What it would cost. @throws as `execute` */
+  async preview(slotId: string, body: BookSlotBody, actor: Actor): Promise<CostsPreviewView> {
+    const { state } = await this.decide('preview', slotId, body, actor);
+    return { costs: state.costs };
   }
 
   private async decide(id: string, slotId: string, body: BookSlotBody, actor: Actor): Promise<Made> {

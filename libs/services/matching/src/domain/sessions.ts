@@ -1,4 +1,11 @@
-import type { HeldSlot, MatchCosts, MatchSession, Programme, RequestedGroup } from '#libs/contracts';
+import type {
+  HeldSlot,
+  MatchCosts,
+  MatchSession,
+  OfferSnapshot,
+  Programme,
+  RequestedGroup,
+} from '#libs/contracts';
 import type { Span } from './match.js';
 import { costsAt, type Price } from './price.js';
 
@@ -23,6 +30,17 @@ export interface Laid {
   /** Which groups each slot takes, in the order of the slots. */
   readonly groupsOf: readonly (readonly RequestedGroup[])[];
 }
+
+/** An offer's terms for groups; a class larger than it says takes no further place. */
+export const lessonsOf = ({
+  lessonsPerVisit,
+  pupilsPerGroup,
+  pupils,
+}: Pick<OfferSnapshot, 'lessonsPerVisit' | 'pupilsPerGroup' | 'pupils'>): Lessons => ({
+  lessonsPerVisit,
+  pupilsPerGroup,
+  maxPupils: pupils?.max ?? 32,
+});
 
 /** Places of the partner's own groups that a class takes; pupils above the most it says take no further place. */
 export const placesOf = (
@@ -52,8 +70,21 @@ export function costsOf(
   price: Price,
   terms: Omit<Lessons, 'lessonsPerVisit'>,
 ): MatchCosts {
+  return costsFor(
+    sessions.flatMap(({ groups }) => groups),
+    price,
+    terms,
+  );
+}
+
+/** What it costs for these groups, in whatever slots they are. */
+export function costsFor(
+  groups: readonly { readonly pupils: number }[],
+  price: Price,
+  terms: Omit<Lessons, 'lessonsPerVisit'>,
+): MatchCosts {
   const numbers = { places: 0, pupils: 0 };
-  for (const group of sessions.flatMap(({ groups }) => groups)) {
+  for (const group of groups) {
     numbers.places += placesOf(group, price.groupSize ?? terms);
     numbers.pupils += group.pupils;
   }

@@ -16,7 +16,7 @@ import type { OfferSnapshot } from '#libs/contracts';
 import { refuse } from '../domain/match.errors.js';
 import type { AllowedSpan, Wanted } from '../domain/match.js';
 import { priceOf } from '../domain/price.js';
-import { costsOf, laySessions, programmeOf, type Lessons } from '../domain/sessions.js';
+import { costsOf, laySessions, lessonsOf, programmeOf } from '../domain/sessions.js';
 import { partsOf, type Part } from '../market/parts.js';
 import { timeOfSlot } from '../market/time-of-slot.js';
 
@@ -64,11 +64,7 @@ export interface InSlots {
 export function matchInSlots(asked: InSlots): Wanted {
   const { offer, wish, slots, need } = asked;
   mustBePassable(asked.despite);
-  const lessons: Lessons = {
-    lessonsPerVisit: offer.lessonsPerVisit,
-    pupilsPerGroup: offer.pupilsPerGroup,
-    maxPupils: offer.pupils?.max ?? 32,
-  };
+  const lessons = lessonsOf(offer);
   const rooms = slots.map((slot) => ({
     slotId: slot.slotId,
     offerId: slot.offerId,
@@ -132,11 +128,12 @@ export function matchInSlots(asked: InSlots): Wanted {
 }
 
 export function termsOf(offer: OfferSnapshot): Wanted['terms'] {
+  const { pupilsPerGroup, maxPupils } = lessonsOf(offer);
   return {
     freeCancelDays: offer.freeCancelDays ?? 7,
     changeNumbersUntilDays: offer.changeNumbersUntilDays,
-    pupilsPerGroup: offer.pupilsPerGroup,
-    maxPupils: offer.pupils?.max ?? 32,
+    pupilsPerGroup,
+    maxPupils,
     leadTimeDays: offer.leadTimeDays,
   };
 }

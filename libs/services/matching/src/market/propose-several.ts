@@ -8,7 +8,7 @@ import {
   type RequestNeed,
 } from '#libs/matching-engine';
 import { priceOf } from '../domain/price.js';
-import { costsOf, laySessions } from '../domain/sessions.js';
+import { costsOf, laySessions, lessonsOf } from '../domain/sessions.js';
 import { timeOfSlot } from './time-of-slot.js';
 
 /** Slots of one offer that take the groups of a request together. */
@@ -62,11 +62,7 @@ function asFewAsPossible(
   offer: OfferSnapshot,
   need: RequestNeed,
 ): OfferSlot[] | undefined {
-  const lessons = {
-    lessonsPerVisit: offer.lessonsPerVisit,
-    pupilsPerGroup: offer.pupilsPerGroup,
-    maxPupils: offer.pupils?.max ?? 32,
-  };
+  const lessons = lessonsOf(offer);
   const price = priceOf(offer, need.regionSharePercent);
   const inOrder = [...slots].sort((a, b) => a.day - b.day || a.startMinute - b.startMinute);
   for (let count = 2; count <= Math.min(groups.length, inOrder.length); count++) {

@@ -12,6 +12,8 @@ import {
   type RequestNeed,
   type WhyNone,
 } from '#libs/matching-engine';
+import { priceOf } from '../domain/price.js';
+import { costsFor, lessonsOf } from '../domain/sessions.js';
 import { MarketPlace } from './market-place.js';
 import { inSeveralSlots } from './propose-several.js';
 import { timeOfSlot } from './time-of-slot.js';
@@ -69,7 +71,7 @@ export class Propose {
     const best = this.bestFor(requestId, k);
     return {
       state: best ? ('ready' as const) : ('pending' as const),
-      items: (best?.items ?? []).map((item) => this.shownAs(requestId, item)),
+      items: (best?.items ?? []).flatMap((item) => this.shownAs(requestId, item) ?? []),
       whyNone: best?.whyNone,
     };
   }
@@ -131,6 +133,9 @@ export class Propose {
 
   private shownAs(requestId: string, { slot, slotIds, score, explanation, warnings }: RankedSlots) {
     const { market } = this.place;
+    const need = market.needOf(requestId);
+    const offer = market.offer(slot.offerId);
+    if (!need || !offer) return undefined;
     return {
       slotId: slot.slotId,
       ...(slotIds ? { slotIds: [...slotIds] } : {}),
@@ -139,6 +144,7 @@ export class Propose {
       ...timeOfSlot(slot),
       score,
       price: market.priceOf(slot.slotId, market.request(requestId)?.regionId ?? ''),
+      costs: costsFor(need.groups, priceOf(offer, need.regionSharePercent), lessonsOf(offer)),
       warnings,
       explanation,
     };
