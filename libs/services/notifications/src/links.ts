@@ -12,6 +12,11 @@ export class Links {
     return this.page(`aanvragen/${encodeURIComponent(id)}`);
   }
 
+  /** Where a partner answers calls: requests themselves are for schools and coordinators. */
+  calls(): string {
+    return this.page('vandaag');
+  }
+
   /** Where a school asks for something. */
   asking(): string {
     return this.page('aanvragen/nieuw');

@@ -47,10 +47,10 @@ export class ComposeOfRequest {
         return unmetLetter(await this.earlier.receiptOf(request.id), request, reader, url);
       case 'call': {
         const school = await this.owners.school(request.schoolLocationId);
-        return callLetter(subject, { request, school }, reader, url);
+        return callLetter(subject, { request, school }, reader, this.links.calls());
       }
       case 'call-failed':
-        return callFailedLetter(subject, request, reader, url);
+        return callFailedLetter(subject, request, reader, this.links.calls());
     }
   }
 }

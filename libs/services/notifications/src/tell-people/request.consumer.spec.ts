@@ -71,7 +71,8 @@ describe('a call to partners', () => {
 
     expect(to(mails)).toEqual(['jan@fabriek.example', 'tess@school.example']);
     expect(await happens(called(['factory', 'museum']), 'call-1', 2)).toEqual([]);
-    expect(mails[0]?.text).toContain('https://leerbrug.test/aanvragen/request-1');
+    expect(mails[0]?.text).toContain('https://leerbrug.test/vandaag');
+    expect(mails[0]?.text).not.toContain('/aanvragen/');
     expect(mails[0]?.text).not.toContain('Springplank');
   });
 
