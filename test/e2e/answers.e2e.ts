@@ -241,6 +241,7 @@ describe('every answer is what the API says it is', () => {
     const book = (slotId: string, name: string, more: object = {}, headers = wait) =>
       until(async () => {
         const wish = { schoolLocationId: 'school-brug', groups: [group(name)], ...more };
+        await world.teacher.post(`/api/slots/${slotId}/bookings/preview`, wish);
         const answer = await world.teacher.post(`/api/slots/${slotId}/bookings`, wish, headers);
         return answer.status === 422 ? undefined : answer;
       }, 'the slot to be known');
@@ -262,6 +263,7 @@ describe('every answer is what the API says it is', () => {
     await world.teacher.get(match);
     await world.teacher.post(`${match}/accept`);
     const numbers = { groups: [{ groupId: groups[0].groupId, pupils: 22 }] };
+    await world.teacher.post(`${match}/pupils/preview`, numbers);
     await world.teacher.post(`${match}/pupils`, numbers, wait);
     await world.partner.post(`${match}/decline`, { reason });
     await world.coordinator.get(`${match}/history`);
