@@ -47,7 +47,7 @@ export class Needs {
     this.index.removeRequest(requestId);
   }
 
-  /** Of all that a school asked for, hardly any is prepared at a time. */
+  /** Those of it that are prepared; the others are prepared anew when they are asked about. */
   schoolChanged(schoolLocationId: string): void {
     for (const id of this.preparedOfSchool.of(schoolLocationId)) this.changed(id);
   }
