@@ -235,6 +235,7 @@ export {
   RequestChanged,
   RequestWithdrawn,
   RequestHalfWay,
+  RequestQuestioned,
   RequestUnmet,
 } from './src/events/requests.js';
 export {

@@ -17,13 +17,17 @@ export {
 } from './src/local-time.js';
 export { momentAfter } from './src/durations.js';
 export {
-  answerMoment,
+  answerDeadline,
+  endOfWorkOn,
   isWorkingDay,
+  lastMinuteOf,
+  promisedMoment,
+  sameTimeAfter,
   workingDaysAfter,
   workingDaysBefore,
   type IsFree,
 } from './src/working-days.js';
-export { sayDay, saySpan, type Lang } from './src/spoken-dates.js';
+export { sayDay, sayDeadline, saySpan, type Lang } from './src/spoken-dates.js';
 export { dayparts, type DaypartId } from './src/dayparts.js';
 export { isPublicHoliday, publicHolidays } from './src/public-holidays.js';
 export {

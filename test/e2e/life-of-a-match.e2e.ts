@@ -206,7 +206,7 @@ describe('the life of a match', () => {
     const { match, request, slotId } = await asked({
       slots: [...oneSlot.slots, { start: '2027-01-14T08:30:00+01:00', end: '2027-01-14T12:00:00+01:00' }],
     });
-    expect(match.answerBy).toBe('2026-12-02T09:00:00+01:00');
+    expect(match.answerBy).toBe('2026-12-02T23:59:00+01:00');
     const clock = await until(async () => {
       const { school, partner } = (await world.coordinator.get(`/api/matches/${match.id}`)).body.clock;
       return school?.deliveredAt && partner?.deliveredAt && { school, partner };

@@ -121,7 +121,10 @@ export class JudgeMails {
 
   private untrueOfRequest(kind: Kind, requestId: string | null): string | undefined {
     const state = requestId ? this.court.owners.requests.get(requestId)?.state.state : undefined;
-    if (kind === 'unmet') return state === 'unmet' ? undefined : `the request is ${state}`;
+    if (kind === 'unmet')
+      return state === 'open' || state === 'met' || state === 'withdrawn'
+        ? `the request is ${state}`
+        : undefined;
     if (kind === 'receipt')
       return state === 'withdrawn' || state === 'expired' ? `the request is ${state}` : undefined;
     return undefined;

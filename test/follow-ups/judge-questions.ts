@@ -1,7 +1,14 @@
 import { AnswerAwaited, ChangeProposed, MatchAsked, type Side } from '#libs/contracts';
 import { startOf, type Match } from '../../libs/services/matching/src/domain/match.js';
 import type { Court } from './court.js';
-import { localOf, momentOn, dayAfter, workingDaysFrom, type DaysOff } from './own-days.js';
+import {
+  dayAfter,
+  endOfWorkingDayFrom,
+  lastMinuteOf,
+  localOf,
+  workingDaysFrom,
+  type DaysOff,
+} from './own-days.js';
 import { dayMs, hour, minute } from './owners.js';
 
 interface Question {
@@ -140,24 +147,23 @@ export class JudgeQuestions {
     return state === 'confirmed' && wanted?.phase === 'asked' && wanted.question === question.question;
   }
 
-  /** Seven of that side's own working days, never later than the lead time (else the start) allows. */
+  /** The end of the seventh of that side's own working days, never later than the lead time (else the start) allows. */
   private releaseOf(question: Question, match: Match): number {
     const from = question.deliveredAt as number;
     const days = this.court.daysOff(match, question.side);
-    return Math.min(workingDaysFrom(from, 7, days), Math.max(from, this.latest(question, days)));
+    return Math.min(endOfWorkingDayFrom(from, 7, days), Math.max(from, this.latest(question, days)));
   }
 
   private latest({ start, leadTimeDays, deliveredAt }: Question, days: DaysOff): number {
-    const { day, minute: at } = localOf(start);
-    const inTime = momentOn(dayAfter(day, -leadTimeDays), at);
-    return inTime >= workingDaysFrom(deliveredAt as number, 1, days) ? inTime : start;
+    const inTime = leadTimeDays > 0 ? lastMinuteOf(dayAfter(localOf(start).day, -leadTimeDays)) : start;
+    return inTime >= endOfWorkingDayFrom(deliveredAt as number, 1, days) ? inTime : start;
   }
 
   /** Null when the day is so near that the nudge comes sooner. */
   private nudgeOf(question: Question, match: Match): number | null {
     const days = this.court.daysOff(match, question.side);
     const from = question.deliveredAt as number;
-    return workingDaysFrom(from, 7, days) <= this.latest(question, days)
+    return endOfWorkingDayFrom(from, 7, days) <= this.latest(question, days)
       ? workingDaysFrom(from, 3, days)
       : null;
   }

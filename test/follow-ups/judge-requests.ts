@@ -28,9 +28,8 @@ export class JudgeRequests {
   private mustHaveWord(id: string, answerBy: string): void {
     const request = this.court.owners.requests.get(id)?.state as Request;
     if (request.answerBy !== answerBy || request.matches.length > 0) return;
-    if (['withdrawn', 'expired', 'met', 'partly-met'].includes(request.state)) return;
-    const hasWord =
-      request.state === 'unmet' && (this.told.has(`${id} ${answerBy}`) || !this.isReachable(request));
+    if (['withdrawn', 'met'].includes(request.state)) return;
+    const hasWord = this.told.has(`${id} ${answerBy}`) || !this.isReachable(request);
     if (hasWord || this.court.jumped.over(Date.parse(answerBy))) return;
     this.court.found.add(
       'requests without word by their date',

@@ -95,6 +95,13 @@ export function workingDaysFrom(moment: number, days: number, isOff: DaysOff): n
   return momentOn(workingDay(day, days, isOff), minute) + (moment % 60_000);
 }
 
+/** The last minute of that many working days later. */
+export function endOfWorkingDayFrom(moment: number, days: number, isOff: DaysOff): number {
+  return lastMinuteOf(workingDay(localOf(moment).day, days, isOff));
+}
+
+export const lastMinuteOf = (day: string): number => momentOn(day, 24 * 60 - 1);
+
 /** That many working days after a day, or before it below 0; Infinity never comes. */
 export function workingDay(from: string, days: number, isOff: DaysOff): string {
   let day = from;

@@ -67,7 +67,10 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
 /** Kinds that always come alone are known by the subject. */
 const subjects: readonly (readonly [Kind, RegExp])[] = [
   ['receipt', /^(Je aanvraag is binnen|We have your request)/],
-  ['unmet', /^(Nog niet gelukt|Not yet):/],
+  [
+    'unmet',
+    /^(Nog niet( voor iedereen)? gelukt|Niet gelukt|Not yet( for everybody)?|Not found|We wachten op je antwoord|We wait for your answer):/,
+  ],
   ['change-dropped', /^(Je wijziging gaat niet door|Your change is not made)/],
   [
     'ending',

@@ -1,5 +1,5 @@
 import type { Side } from '#libs/contracts';
-import { answerMoment } from '#libs/facts';
+import { answerDeadline } from '#libs/facts';
 import { canHold } from './claims.js';
 import { endOf, month, startOf, type Change, type Lesson, type Life, type Wish } from './life.js';
 import { optionWorkingDays, questionWorkingDays } from './places.js';
@@ -103,7 +103,7 @@ export class Model {
   }
 
   private atMost(workingDays: number, moment: number): number {
-    return Math.min(answerMoment(this.now, workingDays), moment);
+    return Math.min(answerDeadline(this.now, workingDays), moment);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseOffsetIso } from './local-time.js';
-import { sayDay, saySpan, type Lang } from './spoken-dates.js';
+import { sayDay, sayDeadline, saySpan, type Lang } from './spoken-dates.js';
 
 const span = (start: string, end: string, lang: Lang, today?: string): string =>
   saySpan(parseOffsetIso(start)!, parseOffsetIso(end)!, lang, today);
@@ -26,6 +26,14 @@ describe('dates as people say them', () => {
 
   it('are in Dutch local time, whatever the offset of the text', () => {
     expect(span('2027-07-12T07:05:00Z', '2027-07-12T08:00:00Z', 'nl')).toBe('ma 12 jul, 9.05–10.00 uur');
+  });
+
+  it('are a day alone for a deadline that is all of it, and say the hour of any other', () => {
+    const until = (moment: string, lang: Lang) => sayDeadline(parseOffsetIso(moment)!, lang, '2027-01-04');
+
+    expect(until('2027-01-14T23:59:00+01:00', 'nl')).toBe('do 14 jan');
+    expect(until('2027-01-14T09:00:00+01:00', 'nl')).toBe('do 14 jan om 9.00 uur');
+    expect(until('2027-01-14T09:00:00+01:00', 'en')).toBe('Thu 14 Jan at 9:00');
   });
 
   it('name both days when a span goes over midnight', () => {

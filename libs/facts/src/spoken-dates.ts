@@ -1,5 +1,6 @@
 // Source: Dutch and English abbreviations as in Onze Taal and CLDR (no full stops, Dutch times with a full stop and "uur").
 import { localDateOf, localMinuteOf, weekdayOf, weekdays, type LocalDate } from './local-time.js';
+import { lastMinuteOf } from './working-days.js';
 
 export type Lang = 'nl' | 'en';
 
@@ -27,6 +28,15 @@ export function saySpan(startMs: number, endMs: number, lang: Lang, today?: Loca
   const unit = lang === 'nl' ? ' uur' : '';
   if (startDay === endDay) return `${sayDay(startDay, lang, today)}, ${from}–${to}${unit}`;
   return `${sayDay(startDay, lang, today)}, ${from}${unit} – ${sayDay(endDay, lang, today)}, ${to}${unit}`;
+}
+
+/** Until when, in words: a day of which the last minute counts too is "do 14 jan", any other moment "do 14 jan om 9.00 uur". */
+export function sayDeadline(epochMs: number, lang: Lang, today?: LocalDate): string {
+  const day = localDateOf(epochMs);
+  const said = sayDay(day, lang, today);
+  if (epochMs >= lastMinuteOf(day)) return said;
+  const time = sayTime(epochMs, lang);
+  return lang === 'nl' ? `${said} om ${time} uur` : `${said} at ${time}`;
 }
 
 function sayTime(epochMs: number, lang: Lang): string {

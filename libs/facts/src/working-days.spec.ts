@@ -1,8 +1,9 @@
 import { parseOffsetIso, toOffsetIso } from './local-time.js';
-import { answerMoment, workingDaysAfter } from './working-days.js';
+import { answerDeadline, promisedMoment, sameTimeAfter, workingDaysAfter } from './working-days.js';
 
 const never = { isFree: () => false };
-const answer = (from: string, days: number): string => toOffsetIso(answerMoment(parseOffsetIso(from)!, days));
+const answer = (from: string, days: number): string =>
+  toOffsetIso(sameTimeAfter(parseOffsetIso(from)!, days));
 
 describe('working days', () => {
   it('skip the weekend', () => {
@@ -34,7 +35,7 @@ describe('working days', () => {
   });
 });
 
-describe('the moment an answer is due', () => {
+describe('the same time so many working days later', () => {
   it('is the same time on the wall, seven working days on', () => {
     expect(answer('2027-01-12T09:41:07+01:00', 7)).toBe('2027-01-21T09:41:00+01:00');
   });
@@ -59,8 +60,24 @@ describe('the moment an answer is due', () => {
   it('counts on the asked side’s own calendar when that is given', () => {
     const from = parseOffsetIso('2027-01-12T09:00:00+01:00')!;
 
-    const due = answerMoment(from, 1, (date) => date < '2027-01-20');
+    const due = sameTimeAfter(from, 1, (date) => date < '2027-01-20');
 
     expect(toOffsetIso(due)).toBe('2027-01-20T09:00:00+01:00');
+  });
+});
+
+describe('the moment an answer is due', () => {
+  it('is the last minute of its day, over a clock change too', () => {
+    const due = (from: string, days: number) => toOffsetIso(answerDeadline(parseOffsetIso(from)!, days));
+
+    expect(due('2027-01-12T09:41:07+01:00', 7)).toBe('2027-01-21T23:59:00+01:00');
+    expect(due('2028-03-24T16:30:00+01:00', 1)).toBe('2028-03-27T23:59:00+02:00');
+  });
+
+  it('is the end of work where somebody was promised to hear, however late they asked', () => {
+    const promised = (from: string) => toOffsetIso(promisedMoment(parseOffsetIso(from)!, 10));
+
+    expect(promised('2027-01-12T22:30:00+01:00')).toBe('2027-01-26T17:00:00+01:00');
+    expect(promised('2027-01-12T07:30:00+01:00')).toBe('2027-01-26T17:00:00+01:00');
   });
 });

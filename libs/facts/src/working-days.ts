@@ -40,14 +40,36 @@ export function isWorkingDay(date: LocalDate, isFree: IsFree = isPublicHoliday):
  * The same local time n working days later, in milliseconds since 1970: also across a clock change.
  * Weekends and public holidays do not count; pass `isFree` to count on the asked side's own calendar instead.
  */
-export function answerMoment(
+export function sameTimeAfter(
   fromEpochMs: number,
   workingDays: number,
   isFree: IsFree = isPublicHoliday,
 ): number {
-  const day = workingDaysAfter(localDateOf(fromEpochMs), workingDays, { isFree });
-  return instantOf(day, localMinuteOf(fromEpochMs));
+  return instantOf(dayAfter(fromEpochMs, workingDays, isFree), localMinuteOf(fromEpochMs));
 }
+
+/** The last minute of the n-th working day after: "by Tuesday" is all of Tuesday. Counted as `sameTimeAfter`. */
+export function answerDeadline(
+  fromEpochMs: number,
+  workingDays: number,
+  isFree: IsFree = isPublicHoliday,
+): number {
+  return lastMinuteOf(dayAfter(fromEpochMs, workingDays, isFree));
+}
+
+/** The end of work on the n-th working day after: early enough that who was promised an answer by that day has it. */
+export function promisedMoment(fromEpochMs: number, workingDays: number): number {
+  return endOfWorkOn(dayAfter(fromEpochMs, workingDays, isPublicHoliday));
+}
+
+/** 17:00 of that day, epoch ms. */
+export const endOfWorkOn = (day: LocalDate): number => instantOf(day, 17 * 60);
+
+/** 23:59 of that day, epoch ms. */
+export const lastMinuteOf = (day: LocalDate): number => instantOf(day, 24 * 60 - 1);
+
+const dayAfter = (fromEpochMs: number, workingDays: number, isFree: IsFree): LocalDate =>
+  workingDaysAfter(localDateOf(fromEpochMs), workingDays, { isFree });
 
 function nextWorkingDay(date: LocalDate, isFree: IsFree, direction: 1 | -1 = 1): LocalDate {
   let day = date;

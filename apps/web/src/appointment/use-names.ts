@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sheetQuery, type Match, type VisitSheet } from '../api/matches.js';
-import { sayWhen } from '../say/dates.js';
+import { sayUntil, sayWhen } from '../say/dates.js';
 import { useNow } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
 import { answerByOf, isEnded, startOf, turnOf, type Side } from './story.js';
@@ -20,7 +20,7 @@ export function useNextMove(): (match: Match, side: Side | undefined) => string 
   return (match, side) => {
     const { state, change, names } = match;
     const by = answerByOf(match);
-    const day = by ? sayWhen(by, localDateOf(now), language) : '';
+    const day = by ? sayUntil(by, localDateOf(now), language) : '';
     const turn = turnOf(match, side);
     const who = turn === 'partner' ? 'partner' : 'school';
     const name = names?.[who] ?? t(`side.${who}`);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../api/now.js';
 import { historyQuery, matchQuery, type Match } from '../api/matches.js';
 import { regionOrganisationsQuery } from '../api/region-names.js';
 import { personQuery } from '../api/people.js';
@@ -9,7 +10,7 @@ import { Answered } from '../parts/answered.js';
 import { Notice } from '../parts/notice.js';
 import { PathLink } from '../parts/path-link.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
-import { sayDay, saySpan, sayTime } from '../say/dates.js';
+import { sayDay, saySpan, sayTime, sayUntil } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { AnswerFor } from './answer-for.js';
 import styles from './board.module.css';
@@ -29,6 +30,7 @@ export function UnderWay({ matchId }: { readonly matchId: string }) {
 function Asked({ match }: { readonly match: Match }) {
   const { t } = useTranslation('coordinator');
   const language = useLanguage();
+  const today = useToday();
   const history = useQuery(historyQuery(match.id)).data?.items ?? [];
   const [first] = history;
   const who = useQuery(personQuery(first?.actor ?? '')).data?.answer.name;
@@ -57,7 +59,7 @@ function Asked({ match }: { readonly match: Match }) {
         {match.state === 'asked' && match.answerBy
           ? t('under-way.waits', {
               who: silent.map((side) => names[side]).join(t('under-way.and')),
-              day: sayDay(match.answerBy, language),
+              day: sayUntil(match.answerBy, today, language),
             })
           : t(`match.${match.state}`)}
       </p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Match } from '../api/matches.js';
 import type { Request } from '../api/requests.js';
-import { sayWhen } from '../say/dates.js';
+import { sayUntil, sayWhen } from '../say/dates.js';
 import { awaited } from '../appointment/story.js';
 import { useToday } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
@@ -18,7 +18,7 @@ export function useNextMove(): (request: Request, match?: Match) => string {
     if (state === 'needs-info') return t('next.needs-info');
     if (match && awaited(match).includes('school'))
       return match.answerBy
-        ? t('next.you-answer', { day: sayWhen(match.answerBy, today, language) })
+        ? t('next.you-answer', { day: sayUntil(match.answerBy, today, language) })
         : t('next.you-answer.soon');
     if (state === 'open' && matchId) return t('next.asked');
     return t(`next.${state}`, { day });

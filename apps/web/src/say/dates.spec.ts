@@ -1,4 +1,4 @@
-import { localDateOf, sayDay, sayLongDay, sayPeriod, saySpan, sayTime, sayWhen } from './dates.js';
+import { localDateOf, sayDay, sayLongDay, sayPeriod, saySpan, sayTime, sayUntil, sayWhen } from './dates.js';
 
 const nine = '2027-01-12T09:00:00+01:00';
 const half = '2027-01-12T10:30:00+01:00';
@@ -28,6 +28,12 @@ describe('days and hours as people say them', () => {
     expect(sayTime('2027-07-01T08:00:00Z', 'nl')).toBe('10.00');
     expect(localDateOf('2027-07-01T22:30:00Z')).toBe('2027-07-02');
     expect(localDateOf('2027-12-31T22:30:00Z')).toBe('2027-12-31');
+  });
+
+  it('a deadline is all of its day, or says its hour', () => {
+    expect(sayUntil('2026-11-24T23:59:00+01:00', '2026-11-20', 'nl')).toBe('volgende week dinsdag');
+    expect(sayUntil('2026-11-21T09:00:00+01:00', '2026-11-20', 'nl')).toBe('morgen om 9.00 uur');
+    expect(sayUntil('2026-11-21T08:00:00Z', '2026-11-20', 'en')).toBe('tomorrow at 9:00');
   });
 
   it('a period leaves the weekdays out', () => {

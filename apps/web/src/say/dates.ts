@@ -78,6 +78,13 @@ export function sayWhen(when: string, today: string, language: Language): string
   return sayDay(day, language, Math.abs(ahead) > 300);
 }
 
+/** Until when: a day of which the last minute counts is the day alone, any other moment says its hour too. */
+export function sayUntil(moment: string, today: string, language: Language): string {
+  const [day, time] = [sayWhen(moment, today, language), sayTime(moment, language)];
+  if (/^23[.:]59$/.test(time)) return day;
+  return language === 'nl' ? `${day} om ${time} uur` : `${day} at ${time}`;
+}
+
 /** Weeks begin on Monday; 5 January 1970 was one. */
 function weekOf(time: number): number {
   return Math.floor((time / 86_400_000 - 4) / 7);

@@ -77,7 +77,16 @@ export class RequestHalfWay {
   @Nested(() => RequestSnapshot) request: RequestSnapshot;
 }
 
-/** The answer date passed and there is nothing to answer with: the school hears "not yet", and why. */
+/** A coordinator must know something first: the school is asked. */
+@Event('requests.request-questioned')
+export class RequestQuestioned {
+  @Nested(() => RequestSnapshot) request: RequestSnapshot;
+}
+
+/**
+ * The answer date, or the last day it was wished for, passed, and some of its groups have no appointment: the school hears
+ * "not yet", and why. Its state says what it is now: `unmet`, `partly-met`, `needs-info` or `expired`.
+ */
 @Event('requests.request-unmet')
 export class RequestUnmet {
   @Nested(() => RequestSnapshot) request: RequestSnapshot;

@@ -27,6 +27,7 @@ import { FollowClock } from './follow-clock/follow-clock.js';
 import { HoldConsumer } from './follow-hold/hold.consumer.js';
 import { OfferConsumer } from './follow-offer/offer.consumer.js';
 import { ListMatchesController } from './list-matches/list-matches.controller.js';
+import { ServeFitController } from './list-proposals/serve-fit.controller.js';
 import { ServeMatchesController } from './list-matches/serve-matches.controller.js';
 import { ShowMatch } from './list-matches/show-match.js';
 import { SidesOfMatch } from './list-matches/sides-of-match.js';
@@ -76,6 +77,7 @@ export function matchingModule(planner: RoundPlanner): Type {
       RejectProposalController,
       ListProposalsController,
       ListMatchesController,
+      ServeFitController,
       ServeMatchesController,
       ListFreedPlacesController,
       OpenRoundController,

@@ -108,7 +108,7 @@ export const states: Readonly<Record<string, Match>> = {
   closed: made(whenDue(over, by({ now: longAfter }))),
   declined: made(decline(asked, { reason: 'no' }, as('partner'))),
   cancelled: made(cancel(asked, { reason: 'no' }, 'school', by())),
-  released: made(whenDue(silent, by({ now: Date.parse('2026-12-02T09:00:00+01:00') }))),
+  released: made(whenDue(silent, by({ now: Date.parse('2026-12-02T23:59:00+01:00') }))),
   'no-show': made(noShow(over, { reason: 'Niemand.' }, 'school', by({ now: afterwards }))),
 };
 

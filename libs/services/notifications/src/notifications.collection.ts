@@ -12,7 +12,6 @@ export const notificationsAggregate = declareAggregate<Notification>({
   seen: 'inserts-only',
   indexes: {
     byMatch: { by: ({ subject }) => ('matchId' in subject ? subject.matchId : null) },
-    byRequest: { by: ({ subject }) => ('requestId' in subject ? subject.requestId : null) },
     /** What goes in one mail with others, by whom it is for and when it is due; also what is on its way. */
     together: {
       by: ({ phase, lane, recipient }) =>

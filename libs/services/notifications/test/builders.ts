@@ -25,7 +25,7 @@ export function aMatch(over: Partial<MatchView> = {}): MatchView {
     place: 'at-school',
     state: 'asked',
     question: 1,
-    answerBy: '2026-12-02T17:00:00+01:00',
+    answerBy: '2026-12-02T23:59:00+01:00',
     sessions: [{ id: 'match-1-1', slotId: 'slot-1', ...tuesday, groups: [{ groupId: 'g1', pupils: 26 }] }],
     exact: true,
     costs: { totalCents: 12_050, schoolCents: 6_025, regionCents: 6_025, partnerCents: 0 },
@@ -98,7 +98,7 @@ export const aWeekLater: NonNullable<MatchView['change']> = {
       groups: [{ groupId: 'g1', pupils: 26 }],
     },
   ],
-  answerBy: '2026-12-04T17:00:00+01:00',
+  answerBy: '2026-12-04T23:59:00+01:00',
   reason: 'De monteur is op beurs.',
 };
 
@@ -145,6 +145,7 @@ export function aRequest(over: Partial<RequestView> = {}): RequestView {
     groups: [aGroup()],
     windows: [{ from: '2027-01-11', to: '2027-02-12', weekdays: ['thu', 'tue'], parts: ['morning'] }],
     answerBy: '2026-12-07T17:00:00+01:00',
+    question: null,
     ...over,
   };
 }

@@ -12,7 +12,9 @@ import {
   CallFailed,
   PartnersCalled,
   RequestConsidered,
+  RequestQuestioned,
   RequestUnmet,
+  type RequestSnapshot,
   event,
   type Side,
 } from '#libs/contracts';
@@ -51,31 +53,31 @@ export const considered = event(RequestConsidered, {
   fitting: 0,
   obstacles: ['distance'],
 });
-export const unmet = event(RequestUnmet, {
-  request: {
-    madeBy: 'tess',
-    contactId: 'ans',
-    schoolLocationId: 'school-1',
-    regionId: 'region',
-    kind: 'guest-lesson',
-    title: 'Robots in de zorg',
-    themes: ['hi-tech-science/robotics'],
-    goals: [],
-    groups: [aGroup()],
-    windows: [{ from: '2027-01-11', to: '2027-02-12' }],
-    places: ['at-school'],
-    preferred: [],
-    suitability: [],
-    transport: 'none',
-    splitAllowed: false,
-    mergeAllowed: false,
-    confirm: 'ask-me',
-    postedAt: '2026-11-23T09:00:00+01:00',
-    answerBy: '2026-12-07T17:00:00+01:00',
-    state: 'unmet',
-  },
-});
-export const called = (organisationIds: string[], answerBy = '2026-12-18T17:00:00+01:00') =>
+const request: RequestSnapshot = {
+  madeBy: 'tess',
+  contactId: 'ans',
+  schoolLocationId: 'school-1',
+  regionId: 'region',
+  kind: 'guest-lesson',
+  title: 'Robots in de zorg',
+  themes: ['hi-tech-science/robotics'],
+  goals: [],
+  groups: [aGroup()],
+  windows: [{ from: '2027-01-11', to: '2027-02-12' }],
+  places: ['at-school'],
+  preferred: [],
+  suitability: [],
+  transport: 'none',
+  splitAllowed: false,
+  mergeAllowed: false,
+  confirm: 'ask-me',
+  postedAt: '2026-11-23T09:00:00+01:00',
+  answerBy: '2026-12-07T17:00:00+01:00',
+  state: 'unmet',
+};
+export const unmet = event(RequestUnmet, { request });
+export const questioned = event(RequestQuestioned, { request: { ...request, state: 'needs-info' } });
+export const called = (organisationIds: string[], answerBy = '2026-12-18T23:59:00+01:00') =>
   event(PartnersCalled, {
     requestId: 'request-1',
     regionId: 'region',
@@ -92,5 +94,5 @@ export const callFailed = (answeredBy: string) =>
     answeredBy,
     start: '2027-01-15T09:00:00+01:00',
     end: '2027-01-15T10:30:00+01:00',
-    answerBy: '2026-12-18T17:00:00+01:00',
+    answerBy: '2026-12-18T23:59:00+01:00',
   });

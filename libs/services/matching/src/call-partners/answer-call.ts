@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Refusal, atField, isUnserved, type AnswerCallBody, type OfferSnapshot } from '#libs/contracts';
-import { answerMoment, parseOffsetIso, toOffsetIso, utcOf } from '#libs/facts';
+import { answerDeadline, parseOffsetIso, toOffsetIso, utcOf } from '#libs/facts';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import {
@@ -133,7 +133,7 @@ export class AnswerCall implements OnModuleInit {
     const request = market.request(requestId);
     if (!request || !isUnserved(request.state) || market.openGroupsOf(requestId).length === 0)
       return undefined;
-    return toOffsetIso(Math.max(answerMoment(this.clock.now(), callWorkingDays), Date.parse(answerBy)));
+    return toOffsetIso(Math.max(answerDeadline(this.clock.now(), callWorkingDays), Date.parse(answerBy)));
   }
 
   /** @throws calls.request-not-open; matches.does-not-fit, which says what does not */

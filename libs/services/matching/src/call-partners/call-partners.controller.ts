@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { AnswerCallBody, CallBody, CallView, IdText, isUnserved } from '#libs/contracts';
-import { answerMoment, toOffsetIso } from '#libs/facts';
+import { answerDeadline, toOffsetIso } from '#libs/facts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
@@ -70,7 +70,7 @@ export class CallPartnersController {
         schoolLocationId,
         organisationIds: body.organisationIds,
         note: body.note ?? '',
-        answerBy: toOffsetIso(answerMoment(this.clock.now(), callWorkingDays)),
+        answerBy: toOffsetIso(answerDeadline(this.clock.now(), callWorkingDays)),
       },
       actor.id,
     );

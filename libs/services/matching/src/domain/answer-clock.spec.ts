@@ -4,7 +4,6 @@ import { clocksOf, latestAnswer, nextStageAt, pushedBack, stagesOf } from './ans
 import type { Stages } from './what-waits.js';
 
 const hour = 60 * 60_000;
-const day = 24 * hour;
 const pace = { nudge: 3, attention: 5, release: 7 };
 const at = (text: string) => Date.parse(text);
 const limits = { start: at('2027-06-01T09:00:00+02:00'), leadTimeDays: 0, isFree: isPublicHoliday };
@@ -12,17 +11,17 @@ const spoken = ({ nudgeAt, attentionAt, releaseAt }: Stages) =>
   [nudgeAt, attentionAt, releaseAt].map(toOffsetIso);
 
 describe('the stages of a question', () => {
-  it('are three, five and seven working days after it was delivered, at the same time of day', () => {
+  it('are three, five and seven working days after it was delivered, the last of them all of its day', () => {
     expect(spoken(stagesOf(at('2026-11-23T09:00:00+01:00'), pace, limits))).toEqual([
       '2026-11-26T09:00:00+01:00',
       '2026-11-30T09:00:00+01:00',
-      '2026-12-02T09:00:00+01:00',
+      '2026-12-02T23:59:00+01:00',
     ]);
   });
 
   it.each([
-    ['spring', '2027-03-24T16:30:00+01:00', '2027-03-31T16:30:00+02:00', '2027-04-06T16:30:00+02:00'],
-    ['autumn', '2026-10-22T16:30:00+02:00', '2026-10-27T16:30:00+01:00', '2026-11-02T16:30:00+01:00'],
+    ['spring', '2027-03-24T16:30:00+01:00', '2027-03-31T16:30:00+02:00', '2027-04-06T23:59:00+02:00'],
+    ['autumn', '2026-10-22T16:30:00+02:00', '2026-10-27T16:30:00+01:00', '2026-11-02T23:59:00+01:00'],
   ])('keep local time when the clock changes in %s', (_season, delivered, nudged, released) => {
     const [nudgeAt, , releaseAt] = spoken(stagesOf(at(delivered), pace, limits));
 
@@ -40,18 +39,19 @@ describe('the stages of a question', () => {
     const start = at('2026-12-14T09:00:00+01:00');
     const stages = stagesOf(at('2026-11-23T09:00:00+01:00'), pace, { ...limits, start, leadTimeDays: 16 });
 
-    expect(spoken(stages)[2]).toBe('2026-11-28T09:00:00+01:00');
+    expect(spoken(stages)[2]).toBe('2026-11-28T23:59:00+01:00');
     expect(stages.nudgeAt).toBeLessThan(stages.attentionAt);
     expect(stages.attentionAt).toBeLessThan(stages.releaseAt);
   });
 
   it('end at the start when the lead time leaves no working day', () => {
     const start = at('2026-11-27T09:00:00+01:00');
+    const latest = (leadTimeDays: number) =>
+      latestAnswer(at('2026-11-23T09:00:00+01:00'), { ...limits, start, leadTimeDays });
 
-    expect(latestAnswer(at('2026-11-23T09:00:00+01:00'), { ...limits, start, leadTimeDays: 4 })).toBe(start);
-    expect(latestAnswer(at('2026-11-23T09:00:00+01:00'), { ...limits, start, leadTimeDays: 3 })).toBe(
-      start - 3 * day,
-    );
+    expect(latest(4)).toBe(start);
+    expect(latest(3)).toBe(at('2026-11-24T23:59:00+01:00'));
+    expect(latest(0)).toBe(start);
   });
 
   it('end when the activity does, for who is closed all year', () => {

@@ -1,5 +1,5 @@
 import type { Side } from '#libs/contracts';
-import { addDays, answerMoment, instantOf, localDateOf, localMinuteOf, momentAfter } from '#libs/facts';
+import { addDays, answerDeadline, lastMinuteOf, localDateOf, momentAfter, sameTimeAfter } from '#libs/facts';
 import type { LocalDate } from '#libs/facts';
 import { endOf, otherSide, startOf, type Match } from './match.js';
 import type { Clocks, SideClock, Stages } from './what-waits.js';
@@ -70,10 +70,10 @@ export function nextOf(match: Match): number {
   return Math.min(...moments, lastMomentOf(match), endOf(match));
 }
 
-/** The same local time so many of that side's working days later; Infinity for who is closed for a year. Epoch ms. */
-export function workingMoment(from: number, days: number, isFree: IsFree): number {
+/** `count` on that side's own working days; Infinity for who is closed for a year. Epoch ms. */
+function onWorkingDays(count: typeof sameTimeAfter, from: number, days: number, isFree: IsFree): number {
   try {
-    return answerMoment(from, days, isFree);
+    return count(from, days, isFree);
   } catch (error) {
     if (error instanceof RangeError) return Infinity;
     throw error;
@@ -87,10 +87,13 @@ export interface Limits {
   readonly isFree: IsFree;
 }
 
-/** Until when an answer helps: the lead time before the start if that leaves a working day, else the start. Epoch ms. */
+/**
+ * Until when an answer helps: the end of the day on which the lead time begins if that leaves a working day, else the
+ * start. Epoch ms.
+ */
 export function latestAnswer(from: number, { start, leadTimeDays, isFree }: Limits): number {
-  const inTime = instantOf(addDays(localDateOf(start), -leadTimeDays), localMinuteOf(start));
-  return inTime >= workingMoment(from, 1, isFree) ? inTime : start;
+  const inTime = leadTimeDays > 0 ? lastMinuteOf(addDays(localDateOf(start), -leadTimeDays)) : start;
+  return inTime >= onWorkingDays(answerDeadline, from, 1, isFree) ? inTime : start;
 }
 
 /**
@@ -99,8 +102,8 @@ export function latestAnswer(from: number, { start, leadTimeDays, isFree }: Limi
  */
 export function stagesOf(deliveredAt: number, { nudge, attention, release }: Pace, limits: Limits): Stages {
   const latest = Math.max(deliveredAt, latestAnswer(deliveredAt, limits));
-  const at = (days: number) => workingMoment(deliveredAt, days, limits.isFree);
-  const releaseAt = at(release);
+  const at = (days: number) => onWorkingDays(sameTimeAfter, deliveredAt, days, limits.isFree);
+  const releaseAt = onWorkingDays(answerDeadline, deliveredAt, release, limits.isFree);
   if (releaseAt <= latest) return { nudgeAt: at(nudge), attentionAt: at(attention), releaseAt };
   const whole = Number.isFinite(releaseAt) ? releaseAt - deliveredAt : null;
   const sooner = (days: number) => {
@@ -125,9 +128,10 @@ export function pushedBack(
 ): Stages {
   const stages = clock.stages as Stages;
   if (now - reachedAt <= punctual) return stages;
-  const after = (from: number, planned: number) =>
-    Math.min(start, Math.max(planned, workingMoment(from, 1, isFree)));
-  const attentionAt = clock.stage === 'waiting' ? after(now, stages.attentionAt) : stages.attentionAt;
-  const releaseAt = after(clock.stage === 'waiting' ? attentionAt : now, stages.releaseAt);
+  const after = (count: typeof sameTimeAfter, from: number, planned: number) =>
+    Math.min(start, Math.max(planned, onWorkingDays(count, from, 1, isFree)));
+  const isNudge = clock.stage === 'waiting';
+  const attentionAt = isNudge ? after(sameTimeAfter, now, stages.attentionAt) : stages.attentionAt;
+  const releaseAt = after(answerDeadline, isNudge ? attentionAt : now, stages.releaseAt);
   return { ...stages, attentionAt, releaseAt };
 }

@@ -1,4 +1,5 @@
 import { AnswerAwaited } from '#libs/contracts';
+import { toOffsetIso } from '#libs/facts';
 import { by, now } from '../../test/a-match.js';
 import {
   as,
@@ -74,7 +75,7 @@ describe('a question without an answer', () => {
   it('is never released before anybody got it: after a day a person looks', () => {
     const { match, told } = clockOf(asked, '2027-01-11T09:00:00+01:00');
 
-    expect(match).toMatchObject({ state: 'asked', answerBy: '2026-12-02T09:00:00+01:00' });
+    expect(match).toMatchObject({ state: 'asked', answerBy: '2026-12-02T23:59:00+01:00' });
     expect(match.attentions).toEqual([{ reason: 'question-undelivered', since: '2026-11-24T08:00:00.000Z' }]);
     expect(told).toEqual([]);
   });
@@ -86,24 +87,26 @@ describe('a question without an answer', () => {
   });
 
   it('is told of once, then a person looks, then it is released', () => {
-    const { match, told, at: looked } = clockOf(both, '2026-12-02T09:00:00+01:00');
+    const { match, told, at: looked } = clockOf(both, '2026-12-02T23:59:00+01:00');
 
     expect(
       told.map((event) => (event instanceof AnswerAwaited ? `${event.side} ${event.stage}` : 'end')),
     ).toEqual(['school nudge', 'partner nudge', 'school attention', 'partner attention', 'end']);
-    expect(looked).toEqual(
-      ['2026-11-26', '2026-11-30', '2026-12-02'].map((date) => Date.parse(`${date}T09:00:00+01:00`)),
-    );
+    expect(looked.map(toOffsetIso)).toEqual([
+      '2026-11-26T09:00:00+01:00',
+      '2026-11-30T09:00:00+01:00',
+      '2026-12-02T23:59:00+01:00',
+    ]);
     expect(match.state).toBe('released');
   });
 
   it('runs for each side from its own delivery, and for the one alone that has not said yes', () => {
     const later = made(delivered(made(delivered(asked, 'school')), 'partner', by({ now: now + day })));
-    expect(later.answerBy).toBe('2026-12-02T09:00:00+01:00');
+    expect(later.answerBy).toBe('2026-12-02T23:59:00+01:00');
 
     const yes = made(accept(later, at('09:00'), as('school', { now: now + day })));
-    expect(yes.answerBy).toBe('2026-12-03T09:00:00+01:00');
-    expect(clockOf(yes, '2026-12-03T08:59:00+01:00').match).toMatchObject({ state: 'asked' });
+    expect(yes.answerBy).toBe('2026-12-03T23:59:00+01:00');
+    expect(clockOf(yes, '2026-12-03T23:58:00+01:00').match).toMatchObject({ state: 'asked' });
   });
 
   it('is delivered once, and only as the question it is', () => {
@@ -158,7 +161,7 @@ describe('a clock that was not looked at in time', () => {
     expect(reasons(late)).toEqual([]);
 
     const { at: looked, match } = clockOf(late, '2026-12-31T09:00:00+01:00');
-    expect(looked).toEqual(['2026-12-14', '2026-12-15'].map((date) => Date.parse(`${date}T09:00:00+01:00`)));
+    expect(looked.map(toOffsetIso)).toEqual(['2026-12-14T09:00:00+01:00', '2026-12-15T23:59:00+01:00']);
     expect(match.state).toBe('released');
   });
 
@@ -178,7 +181,7 @@ describe('a change that waits', () => {
     expect(delivered(waits, 'partner')).toBeNull();
     const reached = made(delivered(waits, 'school'));
 
-    const { match, told } = clockOf(reached, '2026-12-02T09:00:00+01:00');
+    const { match, told } = clockOf(reached, '2026-12-02T23:59:00+01:00');
     expect(told).toMatchObject([
       { side: 'school', stage: 'nudge' },
       { side: 'school', stage: 'attention' },

@@ -93,7 +93,7 @@ describe('the life of a match', () => {
   });
 
   it('expects an answer in seven working days while nobody knows when the question arrives', () => {
-    expect(asked.answerBy).toBe('2026-12-02T09:00:00+01:00');
+    expect(asked.answerBy).toBe('2026-12-02T23:59:00+01:00');
   });
 
   it('asks no longer than until it would begin', () => {

@@ -12,7 +12,7 @@ import {
   type HoldRefused,
   type Side,
 } from '#libs/contracts';
-import { answerMoment, isPublicHoliday, toOffsetIso } from '#libs/facts';
+import { answerDeadline, isPublicHoliday, toOffsetIso } from '#libs/facts';
 import { clocksOf, lastMomentFrom, latestAnswer } from './answer-clock.js';
 import { callFor, calmed } from './attention.js';
 import { settled } from './clock-state.js';
@@ -121,7 +121,7 @@ const sidesWithoutYes = ({ acceptedBy }: Match): Side[] =>
 
 function option(match: Match, workingDays: number, by: By): Made {
   const granted = withStandingYes({ ...match, standing: ['partner'] }, by);
-  const lapses = Math.min(answerMoment(by.now, workingDays), startOf(match));
+  const lapses = Math.min(answerDeadline(by.now, workingDays), startOf(match));
   const state = step(
     { ...granted, state: 'option', answerBy: toOffsetIso(lapses), nextAt: lapses },
     {},
@@ -160,7 +160,7 @@ export function provisional(match: Match, now: number): number {
     leadTimeDays: match.terms.leadTimeDays ?? 0,
     isFree: isPublicHoliday,
   };
-  return Math.min(answerMoment(now, match.questionWorkingDays), latestAnswer(now, limits));
+  return Math.min(answerDeadline(now, match.questionWorkingDays), latestAnswer(now, limits));
 }
 
 export function ask(match: Match, asks: readonly Side[], by: By): Made {

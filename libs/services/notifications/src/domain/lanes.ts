@@ -45,6 +45,7 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
       // Whom to look out for is not left to a digest when the day is near.
       return soon ? 'awake' : 'quiet';
     case 'unmet':
+    case 'needs-info':
     case 'call':
     case 'call-failed':
     case 'recorded':

@@ -115,13 +115,18 @@ const startOf = ({ sessions }: MatchTruth) => Math.min(...sessions.map(({ start 
 
 const figuresOf = (side: Side, { count, hours }: MatchTruth) => (side === 'school' ? count : hours);
 
+/** What a request can be once its answer date has passed without an answer for all of it. */
+const toldNotYet: readonly RequestState[] = ['unmet', 'expired', 'partly-met', 'needs-info'];
+
 /** As `outdated`, of a request; `now` in epoch ms. */
 export function requestOutdated(subject: SubjectOfRequest, state: RequestState, now: number): string | null {
   switch (subject.template) {
     case 'receipt':
       return state === 'withdrawn' || state === 'expired' ? `request-${state}` : null;
     case 'unmet':
-      return state === 'unmet' ? null : `request-${state}`;
+      return toldNotYet.includes(state) ? null : `request-${state}`;
+    case 'needs-info':
+      return state === 'needs-info' ? null : 'answered';
     case 'call':
       if (!isUnserved(state)) return `request-${state}`;
       return Date.parse(subject.answerBy) > now ? null : 'too-late';

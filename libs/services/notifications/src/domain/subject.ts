@@ -8,7 +8,7 @@ export type SubjectOfRequest =
       readonly fitting: number;
       readonly obstacles: readonly string[];
     }
-  | { readonly template: 'unmet'; readonly requestId: string }
+  | { readonly template: 'unmet' | 'needs-info'; readonly requestId: string }
   | {
       readonly template: 'call';
       readonly callId: string;

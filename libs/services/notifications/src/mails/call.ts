@@ -3,7 +3,7 @@ import { activityKinds, saySpan, type Lang } from '#libs/facts';
 import type { Subject } from '../domain/subject.js';
 import type { RequestView, ShoreView } from '../owners/views.js';
 import type { Letter, Reader } from './letter.js';
-import { sayMoment, wordsIn } from './say.js';
+import { sayUntil, wordsIn } from './say.js';
 import { pupilsWords } from './say-groups.js';
 import { sayWindows } from './say-request.js';
 
@@ -21,7 +21,7 @@ export function callLetter(
   const town = school.municipality?.name ?? school.location?.place;
   const groups = request.groups.map(({ sector, grades, levels }) => ({ sector, grades, levels }));
   const kind = activityKinds.find(({ id }) => id === request.kind)?.label[lang] ?? request.title;
-  const by = sayMoment(answerBy, lang, today);
+  const by = sayUntil(answerBy, lang, today);
   return {
     lang,
     tone: 'asks',
@@ -62,7 +62,7 @@ export function callFailedLetter(
 ): Letter {
   const words = wordsIn(lang);
   const isOpen = answerBy !== undefined && isUnserved(request.state);
-  const by = isOpen ? sayMoment(answerBy, lang, today) : '';
+  const by = isOpen ? sayUntil(answerBy, lang, today) : '';
   const other = isOpen
     ? words(
         `Kun je op een ander moment? Antwoord dan uiterlijk ${by} nog eens.`,

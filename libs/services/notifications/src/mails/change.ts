@@ -4,7 +4,7 @@ import type { SubjectOfMatch } from '../domain/subject.js';
 import type { Appointment, MatchView, Words } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { both, quoted, sayCosts, sayEuros, sayMoment, wordsIn } from './say.js';
+import { both, quoted, sayCosts, sayEuros, sayUntil, wordsIn } from './say.js';
 import { sayPupils } from './say-groups.js';
 import { saySessions, sayTime } from './say-when.js';
 
@@ -15,7 +15,7 @@ export function changeLetter(appointment: Appointment, reader: Reader, url: stri
   const words = wordsIn(lang);
   const change = match.change as NonNullable<MatchView['change']>;
   const name = otherName(appointment, reader);
-  const by = change.answerBy ? sayMoment(change.answerBy, lang, today) : undefined;
+  const by = change.answerBy ? sayUntil(change.answerBy, lang, today) : undefined;
   const ofTime = change.what === 'time';
   return {
     lang,

@@ -1,7 +1,7 @@
 import { localDateOf } from '#libs/facts';
 import type { Side } from '#libs/contracts';
 import type { SubjectOfMatch } from '../domain/subject.js';
-import type { Appointment } from '../owners/views.js';
+import type { Appointment, RequestView } from '../owners/views.js';
 import { helpFrom } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
 import { quoted, sayEuros, sayMoment, wordsIn } from './say.js';
@@ -10,10 +10,10 @@ import { sayTime } from './say-when.js';
 
 export type Ended = Extract<SubjectOfMatch, { template: 'ending' }>;
 
-/** Where it ends for the school: at its request, which is open again, when it made one. */
+/** Where it ends for the school: at its request, when it made one. */
 export interface WayOn {
   readonly match: string;
-  readonly request?: { readonly url: string; readonly answerBy: string };
+  readonly request?: Pick<RequestView, 'state' | 'windows' | 'answerBy'> & { readonly url: string };
 }
 
 /** "It does not take place": why, and what happens next. */
@@ -94,14 +94,20 @@ function next(ended: Ended, appointment: Appointment, { side, lang, today }: Rea
       'Je hoeft niets te doen: deze afspraak gaat niet door, want de aanvraag is ingetrokken.',
       'There is nothing to do: this appointment does not take place, because the request was withdrawn.',
     );
-  if (!way.request)
+  const { request } = way;
+  if (!request || request.state === 'withdrawn')
     return words(
       'Je hoeft niets te doen: deze afspraak gaat niet door.',
       'There is nothing to do: this appointment does not take place.',
     );
-  const by = sayMoment(way.request.answerBy, lang, today);
+  if (request.windows.every(({ to }) => to < today))
+    return words(
+      'Deze afspraak gaat niet door, en de periode die je vroeg is voorbij. Vraag het opnieuw aan als je het nog wilt.',
+      'This appointment does not take place, and the period you asked for is over. Ask again if you still want it.',
+    );
+  const by = sayMoment(request.answerBy, lang, today);
   // The date promised may have passed by now: then no date is promised again.
-  const passed = localDateOf(Date.parse(way.request.answerBy)) < today;
+  const passed = localDateOf(Date.parse(request.answerBy)) < today;
   return words(
     `Je hoeft niets te doen: je aanvraag staat weer open en wij zoeken verder${passed ? '.' : `. Je hoort uiterlijk ${by} van ons.`}`,
     `There is nothing to do: your request is open again and we go on looking${passed ? '.' : `. You hear from us by ${by}.`}`,

@@ -21,6 +21,7 @@ import { asText, subjectOf, type Letter, type Reader } from './letter.js';
 import { optionLetter } from './option.js';
 import { questionLetter } from './question.js';
 import { receiptLetter } from './receipt.js';
+import { requestQuestionLetter } from './request-question.js';
 import { unmetLetter } from './unmet.js';
 
 const url = 'https://leerbrug.test/afspraken/match-1';
@@ -103,7 +104,7 @@ describe('a confirmation of another kind', () => {
 
 describe('the end', () => {
   const page = 'https://leerbrug.test/aanvragen/request-1';
-  const links = { match: url, request: { url: page, answerBy: aRequest().answerBy } };
+  const links = { match: url, request: { ...aRequest(), url: page } };
   const ending = {
     template: 'ending',
     matchId: 'match-1',
@@ -114,6 +115,20 @@ describe('the end', () => {
   const told = (over: object, appointment: Partial<Appointment>, reader: Reader) =>
     asText(endingLetter({ ...ending, ...over } as never, anAppointment(appointment), reader, links));
   const declined = aMatch({ state: 'declined', ended: { by: 'partner', reason: 'Te druk', feeCents: 0 } });
+
+  it('promises nothing for a wish whose days are over, or that was withdrawn', () => {
+    const over = {
+      ...links,
+      request: { ...links.request, windows: [{ from: '2026-11-02', to: '2026-11-06' }] },
+    };
+    const withdrawn = { ...links, request: { ...links.request, state: 'withdrawn' as const } };
+    const said = (way: typeof over) =>
+      asText(endingLetter(ending as never, anAppointment({ match: declined }), forSchool, way));
+
+    expect(said(over)).toMatch(/de periode die je vroeg is voorbij\. Vraag het opnieuw aan/);
+    for (const way of [over, withdrawn as never])
+      expect(said(way)).not.toMatch(/wij zoeken verder|weer open/);
+  });
 
   it('tells the school why, and that we go on', () => {
     const text = told({}, { match: declined }, forSchool);
@@ -231,7 +246,7 @@ describe('any mail', () => {
       callId: 'c',
       requestId: 'r',
       organisationId: 'o',
-      answerBy: '2026-12-18T17:00:00+01:00',
+      answerBy: '2026-12-18T23:59:00+01:00',
     } as const;
     const failed = {
       template: 'call-failed',
@@ -252,7 +267,8 @@ describe('any mail', () => {
       handedOverLetter(appointment, { ...forPartner, lang }, url),
       endingLetter(ending, appointment, { ...forSchool, lang }, { match: url }),
       receiptLetter(receipt, request, { ...forSchool, lang }, url),
-      unmetLetter(receipt, request, { ...forSchool, lang }, url),
+      unmetLetter(request, { fitting: 0, obstacles: ['time'] }, { ...forSchool, lang }, url),
+      requestQuestionLetter({ ...request, question: hostile }, { ...forSchool, lang }, url),
       callLetter(call, { request, school: appointment.school }, { ...forPartner, lang }, url),
       callFailedLetter(failed, request, { ...forPartner, lang }, url),
       optionLetter(appointment, { ...forSchool, lang }, url),

@@ -2,7 +2,7 @@ import type { Appointment } from '../owners/views.js';
 import { changeLetter } from './change.js';
 import type { Letter, Reader } from './letter.js';
 import { questionLetter } from './question.js';
-import { sayMoment, wordsIn } from './say.js';
+import { sayUntil, wordsIn } from './say.js';
 
 /** The question once more, to who was asked and to their deputy: by when, and what happens without an answer. */
 export function nudgeLetter(appointment: Appointment, reader: Reader, url: string): Letter {
@@ -12,7 +12,7 @@ export function nudgeLetter(appointment: Appointment, reader: Reader, url: strin
   const isChange = match.state === 'confirmed';
   const letter = isChange ? changeLetter(appointment, reader, url) : questionLetter(appointment, reader, url);
   const answerBy = isChange ? match.change?.answerBy : match.answerBy;
-  const by = answerBy ? sayMoment(answerBy, lang, today) : undefined;
+  const by = answerBy ? sayUntil(answerBy, lang, today) : undefined;
   return {
     ...letter,
     subject: words(`Nog geen antwoord: ${letter.subject}`, `No answer yet: ${letter.subject}`),

@@ -3,16 +3,17 @@ import type { Lang } from '#libs/facts';
 import { aGroup, anAppointment, aRequest } from '../../test/builders.js';
 import { callLetter, callFailedLetter } from './call.js';
 import { asText, subjectOf, type Reader } from './letter.js';
+import { requestQuestionLetter } from './request-question.js';
 import { unmetLetter } from './unmet.js';
 
 const url = 'https://leerbrug.test/aanvragen/request-1';
 const forSchool: Reader = { side: 'school', lang: 'nl', today: '2026-12-08' };
-const receipt = (fitting: number, obstacles: string[] = []) =>
-  ({ template: 'receipt', requestId: 'request-1', fitting, obstacles }) as const;
 
 describe('"not yet"', () => {
-  it('says why in the words of the receipt, and the ways on', () => {
-    const letter = unmetLetter(receipt(0, ['distance', 'made-up']), aRequest(), forSchool, url);
+  const fit = (fitting: number, obstacles: string[] = []) => ({ fitting, obstacles });
+
+  it('says why as it is now, and the ways on', () => {
+    const letter = unmetLetter(aRequest(), fit(0, ['distance', 'made-up']), forSchool, url);
 
     expect(subjectOf(letter)).toBe('Nog niet gelukt: Robots in de zorg');
     expect(asText(letter)).toContain('Waarom: Aanbod is te ver weg. Een grotere afstand helpt.\nGevraagd');
@@ -23,10 +24,46 @@ describe('"not yet"', () => {
   it('says that something fitted, or that nothing does, when it knows no more', () => {
     const inEnglish: Reader = { ...forSchool, lang: 'en' };
 
-    expect(asText(unmetLetter(receipt(3), aRequest(), forSchool, url))).toContain('Er paste wel aanbod');
-    expect(asText(unmetLetter(undefined, aRequest(), inEnglish, url))).toContain(
+    expect(asText(unmetLetter(aRequest(), fit(3), forSchool, url))).toContain('Er past wel aanbod');
+    expect(asText(unmetLetter(aRequest(), undefined, inEnglish, url))).toContain(
       'There is no offer that fits now.',
     );
+  });
+
+  it('is for some of the groups only, where others have their appointment', () => {
+    const text = asText(unmetLetter(aRequest({ state: 'partly-met' }), fit(0, ['time']), forSchool, url));
+
+    expect(text).toMatch(
+      /^Voor een deel van je groepen[^]*Waarom: Aanbod is op andere dagen[^]*Vraag ruimer/,
+    );
+  });
+
+  it('waits for the school where a question is open, and says which', () => {
+    const request = aRequest({ state: 'needs-info', question: 'Kan het ook ’s middags?' });
+    const letter = unmetLetter(request, fit(3), forSchool, url);
+
+    expect(subjectOf(letter)).toBe('We wachten op je antwoord: Robots in de zorg');
+    expect(asText(letter)).toContain('Vraag: „Kan het ook ’s middags?”');
+    expect(asText(letter)).not.toMatch(/Er past wel aanbod|Vraag ruimer/);
+  });
+
+  it('is the end of it once the days it was wished for are over', () => {
+    const letter = unmetLetter(aRequest({ state: 'expired' }), undefined, forSchool, url);
+
+    expect(subjectOf(letter)).toBe('Niet gelukt: Robots in de zorg');
+    expect(asText(letter)).toContain('Vraag het opnieuw aan voor een andere periode.');
+    expect(asText(letter)).not.toMatch(/blijft staan|nu geen aanbod/);
+  });
+});
+
+describe('a question before anybody looks further', () => {
+  it('says what it is, to be answered with the request', () => {
+    const request = aRequest({ state: 'needs-info', question: 'Met hoeveel komen jullie?' });
+    const letter = requestQuestionLetter(request, forSchool, url);
+
+    expect(subjectOf(letter)).toBe('Een vraag over je aanvraag: Robots in de zorg');
+    expect(asText(letter)).toContain('Vraag: „Met hoeveel komen jullie?”');
+    expect(asText(letter)).toContain(`Beantwoord de vraag:\n${url}`);
   });
 });
 
@@ -36,7 +73,7 @@ describe('a call to partners', () => {
     callId: 'call-1',
     requestId: 'request-1',
     organisationId: 'factory',
-    answerBy: '2026-12-18T17:00:00+01:00',
+    answerBy: '2026-12-18T23:59:00+01:00',
   } as const;
   const { school } = anAppointment();
   const forPartner: Reader = { ...forSchool, side: 'partner' };

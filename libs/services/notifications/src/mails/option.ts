@@ -1,7 +1,7 @@
 import type { Appointment } from '../owners/views.js';
 import { appointmentFacts, helpFrom, warningsOf } from './facts.js';
 import type { Letter, Reader } from './letter.js';
-import { sayMoment, wordsIn } from './say.js';
+import { sayUntil, wordsIn } from './say.js';
 import { sayTime } from './say-when.js';
 import { sayTerms } from './terms.js';
 
@@ -11,7 +11,7 @@ export function optionLetter(appointment: Appointment, reader: Reader, url: stri
   const { lang, today } = reader;
   const words = wordsIn(lang);
   const when = sayTime(match.sessions, lang, today);
-  const until = match.answerBy ? sayMoment(match.answerBy, lang, today) : when;
+  const until = match.answerBy ? sayUntil(match.answerBy, lang, today) : when;
   return {
     lang,
     tone: 'asks',

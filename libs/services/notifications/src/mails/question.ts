@@ -2,7 +2,7 @@ import { counterNote } from '../domain/trail.js';
 import type { Appointment } from '../owners/views.js';
 import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { quoted, sayMoment, wordsIn } from './say.js';
+import { quoted, sayUntil, wordsIn } from './say.js';
 import { asksForTime, sayTime } from './say-when.js';
 import { sayTerms } from './terms.js';
 
@@ -52,8 +52,8 @@ function askFor(appointment: Appointment, { lang, today }: Reader): string {
   const words = wordsIn(lang);
   const by = match.answerBy
     ? words(
-        `uiterlijk ${sayMoment(match.answerBy, lang, today)}`,
-        `by ${sayMoment(match.answerBy, lang, today)}`,
+        `uiterlijk ${sayUntil(match.answerBy, lang, today)}`,
+        `by ${sayUntil(match.answerBy, lang, today)}`,
       )
     : words('zo snel mogelijk', 'as soon as you can');
   if (asksForTime(appointment))

@@ -1,5 +1,5 @@
 import type { MatchCosts } from '#libs/contracts';
-import { localDateOf, sayDay, type Lang } from '#libs/facts';
+import { localDateOf, sayDay, sayDeadline, type Lang } from '#libs/facts';
 import type { Appointment, PersonView, ShoreView, Words } from '../owners/views.js';
 
 export const both = (nl: string, en: string): Words => ({ nl, en });
@@ -35,6 +35,10 @@ export function sayEuros(cents: number, lang: Lang): string {
 export function sayMoment(moment: string, lang: Lang, today?: string): string {
   return sayDay(localDateOf(Date.parse(moment)), lang, today);
 }
+
+/** "do 14 jan", or "do 14 jan om 9.00 uur" of one that ends within its day; the moment as ISO text. */
+export const sayUntil = (moment: string, lang: Lang, today?: string): string =>
+  sayDeadline(Date.parse(moment), lang, today);
 
 export function sayAddress({ street, location }: Pick<ShoreView, 'street' | 'location'>): string {
   const town = [location?.postcode, location?.place].filter(Boolean).join(' ');

@@ -3,6 +3,7 @@ import { Clock } from '#libs/ports/clock/port';
 import { ServiceReads } from '#libs/runtime';
 import { Recently } from './recently.js';
 import type {
+  FitView,
   MatchStep,
   MatchView,
   OfferView,
@@ -69,6 +70,11 @@ export class OwnerReads {
   /** @throws NotWithItsOwner */
   request(id: string): Promise<RequestView> {
     return this.must('requests', 'request', `/api/requests/${part(id)}`);
+  }
+
+  /** Undefined while matching does not know the request. */
+  fitOf(requestId: string): Promise<FitView | undefined> {
+    return this.reads.get('matching', `/internal/fit?request=${part(requestId)}`);
   }
 
   /** @throws NotWithItsOwner */

@@ -103,6 +103,15 @@ export interface RequestView {
   readonly groups: readonly RequestedGroup[];
   readonly windows: readonly WindowBody[];
   readonly answerBy: string;
+  /** What the school must say first, while the state is `needs-info`. */
+  readonly question: string | null;
+}
+
+/** What `matching` answers of what there is for a request now. */
+export interface FitView {
+  /** How many offers fit; when none does, the conditions that keep them out. */
+  readonly fitting: number;
+  readonly obstacles: readonly string[];
 }
 
 /** What `offers` answers of an offer, as far as it is used here. */

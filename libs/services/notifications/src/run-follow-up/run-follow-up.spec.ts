@@ -194,7 +194,7 @@ describe('an answer that does not come', () => {
   });
 
   it('is named on the morning before an option lapses', async () => {
-    const option = { origin: 'booked', state: 'option', answerBy: '2026-11-30T10:00:00+01:00' } as const;
+    const option = { origin: 'booked', state: 'option', answerBy: '2026-11-30T23:59:00+01:00' } as const;
     await happens(optioned(truth(option)));
     await sentNow();
     await running.at('2026-11-27T08:00:00+01:00');

@@ -65,12 +65,12 @@ export class ComposeOfMatch {
     };
   }
 
-  /** The request is read for its answer date alone, when the school is back at it. */
+  /** The request is read for where it stands, when the school is back at it. */
   private async wayOn({ template }: SubjectOfMatch, { id, requestId }: MatchView): Promise<WayOn> {
     const match = this.links.match(id);
     if (template !== 'ending' || !requestId) return { match };
-    const { answerBy } = await this.owners.request(requestId);
-    return { match, request: { url: this.links.request(requestId), answerBy } };
+    const { state, windows, answerBy } = await this.owners.request(requestId);
+    return { match, request: { url: this.links.request(requestId), state, windows, answerBy } };
   }
 
   private calendar(

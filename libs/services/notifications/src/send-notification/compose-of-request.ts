@@ -6,11 +6,11 @@ import { Links } from '../links.js';
 import { callLetter, callFailedLetter } from '../mails/call.js';
 import type { Letter, Reader } from '../mails/letter.js';
 import { receiptLetter } from '../mails/receipt.js';
+import { requestQuestionLetter } from '../mails/request-question.js';
 import { unmetLetter } from '../mails/unmet.js';
 import { Contacts } from '../owners/contacts.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import type { RequestView } from '../owners/views.js';
-import { EarlierMails } from './earlier-mails.js';
 import { readerOf, type Composed } from './mail-of.js';
 
 @Injectable()
@@ -18,7 +18,6 @@ export class ComposeOfRequest {
   constructor(
     private readonly owners: OwnerReads,
     private readonly contacts: Contacts,
-    private readonly earlier: EarlierMails,
     private readonly links: Links,
   ) {}
 
@@ -44,7 +43,9 @@ export class ComposeOfRequest {
       case 'receipt':
         return receiptLetter(subject, request, reader, url);
       case 'unmet':
-        return unmetLetter(await this.earlier.receiptOf(request.id), request, reader, url);
+        return unmetLetter(request, await this.owners.fitOf(request.id), reader, url);
+      case 'needs-info':
+        return requestQuestionLetter(request, reader, url);
       case 'call': {
         const school = await this.owners.school(request.schoolLocationId);
         return callLetter(subject, { request, school }, reader, this.links.calls());

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Aggregates, InjectAggregates } from '#libs/runtime';
 import type { Notification } from '../domain/notification.js';
-import type { SubjectOfRequest } from '../domain/subject.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 
 const most = 1000;
@@ -16,14 +15,5 @@ export class EarlierMails {
   async ofMatch(matchId: string): Promise<Notification[]> {
     const { items } = await this.notifications.find('byMatch', { equals: matchId, limit: most });
     return items.map(({ state }) => state);
-  }
-
-  /** What the receipt knew: how much fitted then, or what kept the offers out. */
-  async receiptOf(
-    requestId: string,
-  ): Promise<Extract<SubjectOfRequest, { template: 'receipt' }> | undefined> {
-    const { items } = await this.notifications.find('byRequest', { equals: requestId, limit: most });
-    for (const { state } of items) if (state.subject.template === 'receipt') return state.subject;
-    return undefined;
   }
 }

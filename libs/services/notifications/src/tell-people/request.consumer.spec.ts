@@ -3,7 +3,7 @@ import {
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
 import { aRequest, anAppointment, known } from '../../test/builders.js';
-import { callFailed, called, considered, unmet } from '../../test/events.js';
+import { callFailed, called, considered, questioned, unmet } from '../../test/events.js';
 import type { RequestView } from '../owners/views.js';
 
 const partner = { id: 'factory', name: 'Machinefabriek Hoekstra', firstContactId: 'jan' };
@@ -35,16 +35,38 @@ describe('a request', () => {
     ]);
   });
 
-  it('that is unmet tells so with the reasons of the receipt', async () => {
+  it('that is unmet tells so with the reasons of that day', async () => {
     now();
     await happens(considered, 'request-1', 1);
     now({ state: 'unmet' });
+    running.owners.set('matching/internal/fit?request=request-1', { fitting: 0, obstacles: ['time'] });
 
     const mails = await happens(unmet, 'request-1', 2);
 
     expect(to(mails)).toEqual(['ans@school.example', 'tess@school.example']);
     expect(mails[0]?.subject).toBe('Nog niet gelukt: Robots in de zorg');
-    expect(mails[0]?.text).toContain('Aanbod is te ver weg.');
+    expect(mails[0]?.text).toContain('Aanbod is op andere dagen of uren.');
+    expect(mails[0]?.text).not.toContain('Aanbod is te ver weg.');
+  });
+
+  it.each([
+    ['partly-met', 'Nog niet voor iedereen gelukt: Robots in de zorg'],
+    ['expired', 'Niet gelukt: Robots in de zorg'],
+  ] as const)('that is %s when its date passes is told so too', async (state, subject) => {
+    now({ state });
+
+    expect((await happens(unmet, 'request-1', 2)).map((mail) => mail.subject)).toEqual([subject, subject]);
+  });
+
+  it('that a coordinator must know more of asks for it, until that is answered', async () => {
+    now({ state: 'needs-info', question: 'Met hoeveel komen jullie?' });
+    const mails = await happens(questioned, 'request-1', 2);
+
+    expect(to(mails)).toEqual(['ans@school.example', 'tess@school.example']);
+    expect(mails[0]?.text).toContain('„Met hoeveel komen jullie?”');
+
+    now({ state: 'open' });
+    expect(await happens(questioned, 'request-1', 3)).toEqual([]);
   });
 
   it('that is met by now is not told to be unmet', async () => {

@@ -1,6 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { CallFailed, PartnersCalled, RequestConsidered, RequestUnmet } from '#libs/contracts';
+import {
+  CallFailed,
+  PartnersCalled,
+  RequestConsidered,
+  RequestQuestioned,
+  RequestUnmet,
+  type RequestSnapshot,
+} from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
+import type { Subject } from '../domain/subject.js';
 import { Contacts } from '../owners/contacts.js';
 import { TellPeople, type Recipient } from './tell-people.js';
 
@@ -19,9 +27,13 @@ export class RequestConsumer {
   }
 
   @OnEvent(RequestUnmet)
-  unmet({ request: { contactId, madeBy } }: RequestUnmet, cause: EventCause): Promise<void> {
-    const askers = [...new Set([contactId, madeBy])];
-    return this.tell.execute(askers.map(ofSchool), { template: 'unmet', requestId: cause.key }, cause);
+  unmet({ request }: RequestUnmet, cause: EventCause): Promise<void> {
+    return this.tellAskers(request, { template: 'unmet', requestId: cause.key }, cause);
+  }
+
+  @OnEvent(RequestQuestioned)
+  questioned({ request }: RequestQuestioned, cause: EventCause): Promise<void> {
+    return this.tellAskers(request, { template: 'needs-info', requestId: cause.key }, cause);
   }
 
   @OnEvent(PartnersCalled)
@@ -43,6 +55,15 @@ export class RequestConsumer {
     const about = { requestId, organisationId, start, end, ...(answerBy ? { answerBy } : {}) };
     const subject = { template: 'call-failed', ...about } as const;
     return this.tell.execute([{ id: answeredBy, side: 'partner' }], subject, cause);
+  }
+
+  private tellAskers(
+    { contactId, madeBy }: RequestSnapshot,
+    subject: Subject,
+    cause: EventCause,
+  ): Promise<void> {
+    const askers = [...new Set([contactId, madeBy])];
+    return this.tell.execute(askers.map(ofSchool), subject, cause);
   }
 }
 

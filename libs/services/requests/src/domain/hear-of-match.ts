@@ -1,5 +1,6 @@
 import { stateOf, type LiveMatch } from './covered.js';
-import { later, moved, toldAs, type Made, type Request } from './request.js';
+import { withNewDate } from './answer-date.js';
+import { moved, toldAs, type Made, type Request } from './request.js';
 
 /** `undone`: taken back before anybody was told, so that nothing was promised by it. */
 export type HeardOfMatch = 'approved' | 'confirmed' | 'ended' | 'undone';
@@ -26,7 +27,7 @@ export function hearOfMatch(
         ? null
         : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
     case 'ended':
-      return known ? free({ ...request, matches: others, answerBy: later(request.answerBy, now) }) : null;
+      return known ? free(withNewDate({ ...request, matches: others }, now)) : null;
     case 'undone':
       return known ? free({ ...request, matches: others }) : null;
   }
@@ -34,7 +35,5 @@ export function hearOfMatch(
 
 /** It was given up, and now something fits: the school hears of it by a new date. Null for what is not given up. */
 export function reopened(request: Request, now: number): Made | null {
-  return request.state === 'unmet'
-    ? moved({ ...request, answerBy: later(request.answerBy, now) }, 'open')
-    : null;
+  return request.state === 'unmet' ? moved(withNewDate(request, now), 'open') : null;
 }

@@ -1,6 +1,8 @@
 import {
   RequestChanged,
   RequestPosted,
+  RequestQuestioned,
+  RequestUnmet,
   RequestWithdrawn,
   type GroupBody,
   type PostRequestBody,
@@ -16,6 +18,7 @@ import {
   releaseRequest,
   snapshotOf,
   withdrawRequest,
+  type Made,
   type Request,
 } from './request.js';
 import { hearOfMatch, reopened, type HeardOfMatch } from './hear-of-match.js';
@@ -115,7 +118,7 @@ describe('a request', () => {
       state: 'open',
       contactId: 'tess',
       places: ['at-school', 'at-partner', 'online'],
-      answerBy: '2026-12-07T09:00:00+01:00',
+      answerBy: '2026-12-07T17:00:00+01:00',
     });
     expect(state).not.toHaveProperty('maxDistanceKm');
   });
@@ -241,7 +244,7 @@ describe('what a request hears of its matches', () => {
     expect(wider).toMatchObject({
       state: 'partly-met',
       halfWay: false,
-      answerBy: '2027-01-11T09:00:00+01:00',
+      answerBy: '2027-01-11T17:00:00+01:00',
     });
     expect(dueAt(wider)).toBe((Date.parse(wider.postedAt) + Date.parse(wider.answerBy)) / 2);
 
@@ -256,7 +259,7 @@ describe('what a request hears of its matches', () => {
 
     const wider = changeRequest(underWay, {}, { location, groups: two, now: late }).state;
 
-    expect(wider).toMatchObject({ state: 'open', halfWay: false, answerBy: '2027-01-11T09:00:00+01:00' });
+    expect(wider).toMatchObject({ state: 'open', halfWay: false, answerBy: '2027-01-11T17:00:00+01:00' });
     expect(changeRequest(underWay, { title: 'Anders' }, { location, now: late }).state).toMatchObject({
       halfWay: true,
       answerBy: underWay.answerBy,
@@ -291,20 +294,21 @@ describe('the clock of a request', () => {
 
   it('tells the coordinator half-way and the school at the answer date, each once', () => {
     const request = posted();
-    expect(dueAt(request)).toBe(at('2026-11-30T09:00:00+01:00'));
-    expect(state(request, '2026-11-29T09:00:00+01:00')).toBeUndefined();
+    expect(dueAt(request)).toBe(at('2026-11-30T13:00:00+01:00'));
+    expect(state(request, '2026-11-30T12:00:00+01:00')).toBeUndefined();
 
-    const half = state(request, '2026-11-30T09:00:00+01:00') as Request;
+    const half = state(request, '2026-11-30T13:00:00+01:00') as Request;
     expect(half).toMatchObject({ state: 'open', halfWay: true });
-    expect(dueAt(half)).toBe(at('2026-12-07T09:00:00+01:00'));
+    expect(dueAt(half)).toBe(at('2026-12-07T17:00:00+01:00'));
 
-    const unmet = state(half, '2026-12-07T09:00:00+01:00') as Request;
+    const unmet = state(half, '2026-12-07T17:00:00+01:00') as Request;
     expect(unmet.state).toBe('unmet');
     expect(dueAt(unmet)).toBe(at('2027-02-13T00:00:00+01:00'));
     expect(state(unmet, '2027-02-13T00:00:00+01:00')?.state).toBe('expired');
 
     const again = reopened(unmet, at('2026-12-21T09:00:00+01:00'));
-    expect(again?.state).toMatchObject({ state: 'open', answerBy: '2026-12-29T09:00:00+01:00' });
+    expect(again?.state).toMatchObject({ state: 'open', answerBy: '2026-12-29T17:00:00+01:00' });
+    expect(again?.state).not.toHaveProperty('toldNotYet');
     expect(reopened(request, now)).toBeNull();
   });
 
@@ -337,10 +341,45 @@ describe('the clock of a request', () => {
     expect(expired?.events).toEqual([expect.any(RequestChanged)]);
   });
 
-  it.each(['needs-info', 'partly-met'] as const)('has no answer date while it is %s', (waiting) => {
+  it.each(['needs-info', 'partly-met'] as const)('tells the school once that it is still %s', (waiting) => {
     const request = { ...posted(), state: waiting, halfWay: true };
+    const told = whenDue(request, at(request.answerBy)) as Made;
 
-    expect(dueAt(request)).toBe(at('2027-02-13T00:00:00+01:00'));
+    expect(told.state.state).toBe(waiting);
+    expect(told.events).toEqual([expect.any(RequestUnmet)]);
+    expect(dueAt(told.state)).toBe(at('2027-02-13T00:00:00+01:00'));
+    const over = whenDue(told.state, at('2027-02-13T00:00:00+01:00')) as Made;
+    expect(over.state.state).toBe('expired');
+    expect(over.events).toEqual([expect.any(RequestChanged)]);
+  });
+
+  it('answers before the last day that is wished for, or with the end of it', () => {
+    const soon = (to: string, when = now) =>
+      postRequest({ ...body(), windows: [{ from: '2026-11-23', to }] }, { ...facts, now: when }).state;
+
+    expect(soon('2026-11-27').answerBy).toBe('2026-11-27T17:00:00+01:00');
+    const tonight = soon('2026-11-23', at('2026-11-23T20:00:00+01:00'));
+    expect(tonight.answerBy).toBe('2026-11-23T23:59:00+01:00');
+
+    const expired = whenDue(tonight, at('2026-11-24T08:00:00+01:00')) as Made;
+    expect(expired.state.state).toBe('expired');
+    expect(expired.events).toEqual([expect.any(RequestChanged), expect.any(RequestUnmet)]);
+  });
+
+  it('promises no later day than a change still wishes it for', () => {
+    const week = window('2026-11-23', '2026-11-27');
+
+    expect(changeRequest(posted(), week, { location, now }).state.answerBy).toBe('2026-11-27T17:00:00+01:00');
+  });
+
+  it('asks the school each question once', () => {
+    const first = assign(posted(), { question: 'Met hoeveel?' });
+    const same = assign(first.state, { question: 'Met hoeveel?', internalNote: 'gebeld' });
+    const other = assign(first.state, { question: 'En wanneer?' });
+
+    expect(first.events).toEqual([expect.any(RequestChanged), expect.any(RequestQuestioned)]);
+    expect(same.events).toEqual([]);
+    expect(other.events).toEqual([expect.any(RequestQuestioned)]);
   });
 
   it('is asked something first: its change answers that, and it is heard of again in five working days', () => {
@@ -349,14 +388,14 @@ describe('the clock of a request', () => {
       assigneeId: 'coen',
     });
     expect(asking).toMatchObject({ state: 'needs-info', assigneeId: 'coen' });
-    expect(events).toEqual([expect.any(RequestChanged)]);
+    expect(events).toEqual([expect.any(RequestChanged), expect.any(RequestQuestioned)]);
 
     const later = at('2026-12-07T08:00:00+01:00');
     const changed = changeRequest(asking, { title: 'Robots' }, { location, now: later }).state;
     expect(changed).toMatchObject({
       state: 'open',
       question: null,
-      answerBy: '2026-12-14T08:00:00+01:00',
+      answerBy: '2026-12-14T17:00:00+01:00',
     });
   });
 

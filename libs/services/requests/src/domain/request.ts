@@ -1,6 +1,7 @@
 import {
   RequestChanged,
   RequestPosted,
+  RequestQuestioned,
   RequestWithdrawn,
   event,
   type Owners,
@@ -10,7 +11,8 @@ import {
   type RequestState,
   type RequestedGroup,
 } from '#libs/contracts';
-import { answerMoment, findTheme, instantOf, sayGroups, toOffsetIso } from '#libs/facts';
+import { findTheme, sayGroups, toOffsetIso } from '#libs/facts';
+import { answerDate, withinItsDays, withNewDate } from './answer-date.js';
 import { checkGoals, checkPreferred, checkThemes, checkWindows } from './checks.js';
 import { isUnderWay, stateOf, type LiveMatch } from './covered.js';
 import { refuse } from './request.errors.js';
@@ -32,6 +34,8 @@ export interface Request extends RequestSnapshot {
   readonly question: string | null;
   /** Half the time to answer has passed: the coordinator was told. */
   readonly halfWay: boolean;
+  /** The answer date has passed: the school was told "not yet". Absent until then, and again once it has a new date. */
+  readonly toldNotYet?: true;
 }
 
 export interface PostingFacts {
@@ -99,11 +103,7 @@ export function postRequest(body: PostRequestBody, facts: PostingFacts): Made {
     mergeAllowed: body.mergeAllowed ?? false,
     confirm: body.confirm ?? 'ask-me',
     postedAt: toOffsetIso(facts.now),
-    answerBy: toOffsetIso(
-      facts.roundAnswerBy
-        ? instantOf(facts.roundAnswerBy, endOfWork)
-        : answerMoment(facts.now, facts.answerWorkingDays),
-    ),
+    answerBy: answerDate(body, facts),
     state: 'open',
     note: body.note ?? '',
     contactId: body.contactId ?? facts.madeBy,
@@ -137,19 +137,21 @@ export function changeRequest(
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null)),
     groups: facts.groups ? [...facts.groups] : request.groups,
   };
-  const state: Request = { ...changed, ...whatFollows(request, changed, facts.now) };
+  const state = whatFollows(request, changed, facts.now);
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
 }
 
 /** What the change means for the state and the answer date. */
-function whatFollows(before: Request, changed: Request, now: number): Partial<Request> {
-  const anew = { answerBy: later(before.answerBy, now) };
+function whatFollows(before: Request, changed: Request, now: number): Request {
+  const state = stateOf(changed);
   // Whoever changes the wish has answered what was asked, and asks anew.
   if (['needs-info', 'unmet', 'expired'].includes(before.state))
-    return { state: stateOf(changed), question: null, ...anew };
+    return withNewDate({ ...changed, state, question: null }, now);
   // A group that came to it where every group had its appointment: the coordinator hears of it as of any other.
   const asksMore = isUnderWay(before) && !isUnderWay(changed);
-  return { state: stateOf(changed), ...(asksMore ? { halfWay: false, ...anew } : {}) };
+  return asksMore
+    ? withNewDate({ ...changed, state, halfWay: false }, now)
+    : withinItsDays({ ...changed, state }, now);
 }
 
 /** Null takes a limit away; undefined leaves it. */
@@ -194,16 +196,6 @@ export function toldAs(request: Request, to: RequestState): Made {
   return { state, events: [event(RequestChanged, { request: snapshotOf(state) })] };
 }
 
-/** Working days in which the school hears again after something fell through or it changed its wish. */
-const answerAgainWorkingDays = 5;
-const endOfWork = 17 * 60;
-
-/** The answer date, or the one after something changed when that is later. */
-export function later(answerBy: string, now: number): string {
-  const again = answerMoment(now, answerAgainWorkingDays);
-  return Date.parse(answerBy) >= again ? answerBy : toOffsetIso(again);
-}
-
 export interface Assignment {
   readonly assigneeId?: string | null;
   readonly internalNote?: string;
@@ -222,8 +214,16 @@ export function assign(request: Request, given: Assignment): Made {
   };
   if (question === undefined) return { state: known, events: [] };
   if (!['open', 'unmet', 'needs-info'].includes(request.state)) throw refuse('requests.not-open');
-  return moved({ ...known, question }, question === null ? 'open' : 'needs-info');
+  if (question === null) return moved({ ...known, question }, 'open');
+  const asked = moved({ ...known, question }, 'needs-info');
+  return question === request.question ? asked : withQuestion(asked);
 }
+
+/** The school hears of each question once. */
+const withQuestion = ({ state, events }: Made): Made => ({
+  state,
+  events: [...events, event(RequestQuestioned, { request: snapshotOf(state) })],
+});
 
 export function snapshotOf(request: Request): RequestSnapshot {
   const {
@@ -235,6 +235,7 @@ export function snapshotOf(request: Request): RequestSnapshot {
     internalNote: _internal,
     question: _question,
     halfWay: _halfWay,
+    toldNotYet: _told,
     ...snapshot
   } = request;
   return snapshot;
