@@ -14,9 +14,9 @@ describe('a call to partners', () => {
   });
   afterEach(() => world.close());
 
-  async function called(groups = [group('7A')]) {
+  async function called(groups = [group('7A')], wish = {}) {
     const windows = [{ from: '2027-01-11', to: '2027-02-26', weekdays: ['fri'] }];
-    const request = await postedRequest(world, { windows, groups });
+    const request = await postedRequest(world, { windows, groups, ...wish });
     const { body } = await until(async () => {
       const answer = await world.coordinator.post(`/api/requests/${request.id}/call`, {
         organisationIds: ['factory', 'museum'],
@@ -101,6 +101,34 @@ describe('a call to partners', () => {
 
     expect(given.body).toMatchObject({ state: 'matched', matchId: expect.any(String) });
     expect(await askedFor(request.id)).toMatchObject({ id: given.body.matchId, offerId: offer.id });
+  });
+
+  it('is put to the school where the answer passes a limit of its wish, and the question says which', async () => {
+    const offer = await publishedOffer(world, { costPerGroupCents: 10_000 });
+    const { request, answer } = await called([group('7A')], { maxCostCents: 2_500, confirm: 'at-once' });
+    await until(
+      async () => (await world.partner.post(answer, { ...friday, offerId: offer.id })).status === 200,
+      'the offer to be known',
+    );
+
+    const match = await askedFor(request.id);
+
+    expect(match).toMatchObject({ despite: [{ condition: 'cost' }], acceptedBy: { partner: {} } });
+    const question = await until(async () => {
+      const mails = await world.mails('teacher@leerbrug.test');
+      return mails.find(({ text }) => text.includes('dit kost de school meer dan gevraagd.'));
+    }, 'the question');
+    expect(question.text).toContain('De partner zei ja op een oproep.');
+  });
+
+  it('is confirmed at once where it is all that the school asked for', async () => {
+    const { request, answer } = await called([group('7A')], { confirm: 'at-once' });
+
+    expect((await world.partner.post(answer, friday)).status).toBe(200);
+    await until(
+      async () => (await world.teacher.get(`/api/requests/${request.id}`)).body.state === 'met',
+      'the appointment',
+    );
   });
 
   it('keeps its appointment when the process was interrupted before it was noted', async () => {

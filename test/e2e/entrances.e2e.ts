@@ -344,7 +344,8 @@ describe('the entrances to an appointment', () => {
       await approve({ despite: [{ condition: 'cost', reason: 'De ouderraad betaalt.' }] }),
     ).toMatchObject({
       status: 201,
-      body: { state: 'confirmed' },
+      // Its yes beforehand was to what it had asked.
+      body: { state: 'asked', acceptedBy: { partner: { how: 'beforehand' } } },
     });
   });
 
@@ -454,8 +455,12 @@ describe('the entrances to an appointment', () => {
       body: { code: 'matches.despite-not-allowed', errors: [{ path: 'despite[0].condition' }] },
     });
     const reason = 'Zij nemen er altijd 33.';
-    const passed = await approve([{ condition: 'group-size', reason }]);
-    expect(passed).toMatchObject({ status: 201, body: { despite: [{ condition: 'group-size', reason }] } });
+    const passed = await approve([
+      { condition: 'group-size', reason },
+      { condition: 'distance', reason: 'Voor de zekerheid.' },
+    ]);
+    expect(passed.status).toBe(201);
+    expect(passed.body.despite).toEqual([{ condition: 'group-size', reason }]);
   });
 
   it('a preview says what fits and which wish costs most; a call to a partner becomes an appointment', async () => {

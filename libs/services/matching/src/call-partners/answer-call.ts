@@ -178,14 +178,14 @@ export class AnswerCall implements OnModuleInit {
       offer,
       context: market.contextOf(request.regionId, this.clock.now()),
       despite,
-      standing: ['partner', ...(request.confirm === 'at-once' ? (['school'] as const) : [])],
+      standing: request.confirm === 'at-once' ? ['school'] : [],
+      saidYes: ['partner'],
       questionWorkingDays: market.region(request.regionId)?.settings.questionWorkingDays ?? 7,
       optionWorkingDays: null,
       askers: [...new Set([request.madeBy, request.contactId])],
       note: '',
     });
-    const onlyPassed = { ...wanted.decidedOn, despite: [] };
-    return make({ ...wanted, decidedOn: onlyPassed }, { actor: madeBy, now: this.clock.now() });
+    return make(wanted, { actor: madeBy, now: this.clock.now() });
   }
 }
 

@@ -34,6 +34,12 @@ export const passable: readonly string[] = [
   'distance',
 ];
 
+/** Whose limits those are: what passes them is put to that side, whatever it said yes to beforehand. */
+const limitsOf: Readonly<Record<Side, readonly string[]>> = {
+  school: ['place', 'kind', 'cost', 'time', 'suitability', 'theme', 'distance'],
+  partner: ['lead-time', 'group-size', 'audience', 'suitability', 'distance'],
+};
+
 /** What a match in one or several slots of one offer is made from. */
 export interface InSlots {
   readonly id: string;
@@ -48,7 +54,10 @@ export interface InSlots {
   readonly despite: readonly DespiteBody[];
   /** What the region pays of this one, instead of its usual share; euro cents. */
   readonly regionPaysCents?: number;
+  /** Who said yes beforehand: to what they wished or offered, not to what passes a limit of theirs. */
   readonly standing: readonly Side[];
+  /** Who said yes to just this, whatever it passes. */
+  readonly saidYes?: readonly Side[];
   readonly questionWorkingDays: number;
   readonly optionWorkingDays: number | null;
   readonly askers: readonly string[];
@@ -80,7 +89,7 @@ export function matchInSlots(asked: InSlots): Wanted {
   const parts = partsOf(need, slots, laid);
   const price = priceOf(offer, need.regionSharePercent, asked.regionPaysCents);
   const costs = costsOf(laid.sessions, price, lessons);
-  mustFit(asked, parts, costs);
+  const despite = passedIn(asked, parts, costs);
   const first = parts[0] as (typeof parts)[number];
   const explanation = explain(need, first.slot, asked.context);
   return {
@@ -111,7 +120,7 @@ export function matchInSlots(asked: InSlots): Wanted {
     promise: offer.promise,
     questionWorkingDays: asked.questionWorkingDays,
     optionWorkingDays: asked.optionWorkingDays,
-    standing: asked.standing,
+    standing: [...(asked.saidYes ?? []), ...asked.standing.filter((side) => !isPassed(side, despite))],
     terms: termsOf(offer),
     price,
     acceptedBy: {},
@@ -119,7 +128,7 @@ export function matchInSlots(asked: InSlots): Wanted {
       score: explanation.score,
       explanation,
       warnings: parts.flatMap((part) => warnings(part.need, part.slot)),
-      despite: asked.despite,
+      despite,
     },
     obstacle: null,
     ended: null,
@@ -138,6 +147,9 @@ export function termsOf(offer: OfferSnapshot): Wanted['terms'] {
   };
 }
 
+const isPassed = (side: Side, despite: readonly DespiteBody[]): boolean =>
+  despite.some(({ condition }) => limitsOf[side].includes(condition));
+
 function mustBePassable(despite: readonly DespiteBody[]): void {
   despite.forEach(({ condition }, i) => {
     if (!passable.includes(condition))
@@ -152,8 +164,8 @@ function mustBePassable(despite: readonly DespiteBody[]): void {
   });
 }
 
-function mustFit(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchCosts): void {
-  const passed = asked.despite.map(({ condition }) => condition);
+/** The limits among those that may be passed that it does pass. @throws matches.does-not-fit for any other */
+function passedIn(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchCosts): DespiteBody[] {
   const failures = new Map<string, Failure>();
   for (const { need, slot } of parts)
     for (const failure of fits(need, slot, asked.context)) failures.set(failure.condition, failure);
@@ -161,8 +173,8 @@ function mustFit(asked: InSlots, parts: readonly Part[], { schoolCents }: MatchC
   failures.delete('cost');
   const dear = tooDear(asked.need, schoolCents);
   if (dear) failures.set('cost', dear);
-  for (const condition of passed) failures.delete(condition);
-  if (failures.size === 0) return;
+  const passed = asked.despite.filter(({ condition }) => failures.delete(condition));
+  if (failures.size === 0) return passed;
   const found = [...failures.values()];
   throw refuse('matches.does-not-fit', {
     detail: found.map(({ sentence }) => sentence.nl).join(' '),
