@@ -435,6 +435,31 @@ describe('the entrances to an appointment', () => {
     await becomes({ state: 'met', underWay: true });
   });
 
+  it('parts of a request together cost no more than was asked', async () => {
+    const slots = [
+      { ...tuesday, groups: 1 },
+      { ...nextTuesday, groups: 1 },
+    ];
+    const offer = await firmOffer({ pupilsPerGroup: 30, slots, costPerGroupCents: 10_000 });
+    const request = await postedRequest(world, {
+      groups: [group('7A'), group('7B')],
+      ...{ kind: 'museum-visit', maxDistanceKm: 50, splitAllowed: true, maxCostCents: 15_000 },
+    });
+    const approve = (slot: number, groupIds: string[]) =>
+      until(async () => {
+        const body = { requestId: request.id, slotId: offer.slots[slot].id, groupIds };
+        const answer = await world.coordinator.post('/api/matches', body, wait);
+        return answer.status === 422 ? undefined : answer;
+      }, 'request and slots to be known');
+    const [first, second] = request.groups.map(({ groupId }: { groupId: string }) => groupId);
+
+    expect((await approve(0, [first])).status).toBe(201);
+    expect(await approve(1, [second])).toMatchObject({
+      status: 409,
+      body: { code: 'matches.does-not-fit', failures: [{ condition: 'cost', by: { cents: 5_000 } }] },
+    });
+  });
+
   it('a limit is passed knowingly, with the reason in the question; capacity never is', async () => {
     const offer = await publishedOffer(world, { pupils: { min: 5, max: 32 } });
     const request = await postedRequest(world, { groups: [group('7A', 33)] });

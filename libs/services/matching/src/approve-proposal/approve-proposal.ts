@@ -51,7 +51,7 @@ export class ApproveProposal {
     const slots = this.slotsOf(body, request);
     if (request.unconfirmed) throw refuse('matches.request-unconfirmed');
     this.mustBeOpen(body.requestId, request.state, slots);
-    const wish = { ...request, groups: this.groupsOf(body, request) };
+    const wish = market.wishFor(body.requestId, request, this.groupsOf(body, request));
     const own = market.needFor(body.requestId, wish) ?? need;
     const offer = market.offer((slots[0] as OfferSlot).offerId);
     if (!offer) throw refuse('matches.slot-unknown', unknown('slotId'));

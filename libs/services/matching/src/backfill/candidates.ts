@@ -46,7 +46,7 @@ export class Candidates {
     const groups = market.openGroupsOf(id);
     if (groups.length === 0) return undefined;
     if (market.isExcluded(id, slot)) return undefined;
-    const need = market.needFor(id, { ...request, groups });
+    const need = market.needFor(id, market.wishFor(id, request, groups));
     if (!need) return undefined;
     const context = market.contextOf(request.regionId, this.clock.now());
     if (fits(need, slot, context).length > 0) return undefined;

@@ -111,6 +111,13 @@ export class Market extends Known {
     return (this.request(requestId)?.groups ?? []).filter(({ groupId }) => !served.has(groupId));
   }
 
+  /** A request for those of its groups, with what its other appointments leave of what it may cost. */
+  wishFor(requestId: string, request: RequestSnapshot, groups: RequestSnapshot['groups']): RequestSnapshot {
+    const { maxCostCents } = request;
+    if (maxCostCents === undefined) return { ...request, groups };
+    return { ...request, groups, maxCostCents: Math.max(0, maxCostCents - this.matches.spentOn(requestId)) };
+  }
+
   /** Every slot of an offer, in order of time. */
   slotsOf(offerId: string): readonly OfferSlot[] {
     return this.slotsOfOffer.get(offerId) ?? [];
@@ -230,7 +237,7 @@ export class Market extends Known {
   private prepare(requestId: string): Asked | undefined {
     const request = this.request(requestId);
     const groups = this.openGroupsOf(requestId);
-    const wish = request && groups.length > 0 ? { ...request, groups } : request;
+    const wish = request && groups.length > 0 ? this.wishFor(requestId, request, groups) : request;
     const need = wish && this.needFor(requestId, wish);
     const region = request && this.region(request.regionId);
     if (!need || !region) return undefined;

@@ -38,6 +38,14 @@ export class MatchBook {
     return served;
   }
 
+  /** What the matches that serve a request cost its school together, euro cents. */
+  spentOn(requestId: string): number {
+    let spent = 0;
+    for (const { state, costs } of this.everyOf(requestId))
+      if (liveStates.includes(state) || pastStates.includes(state)) spent += costs.schoolCents;
+    return spent;
+  }
+
   everyOf(requestId: string): Generator<MatchSnapshot> {
     return this.named(this.ofRequest.of(requestId));
   }
