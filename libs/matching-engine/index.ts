@@ -47,7 +47,7 @@ export { countFittingOffers, propose, ranked } from './src/scoring/propose.js';
 export { whyNone } from './src/scoring/why-none.js';
 export { explain, score } from './src/scoring/score.js';
 export { appointmentWindow, timeFits } from './src/scoring/time.js';
-export { warnings } from './src/scoring/warnings.js';
+export { bringAdults, warnings } from './src/scoring/warnings.js';
 export { checkWeights, defaultWeights, WeightsInvalid } from './src/scoring/weights.js';
 export type { Round, RoundIds, RoundQuestion } from './src/market/build-round.js';
 export { DomainCandidates } from './src/market/domain-candidates.js';

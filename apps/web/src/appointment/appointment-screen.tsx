@@ -157,7 +157,6 @@ function What({ match, sheet }: { readonly match: Match; readonly sheet: VisitSh
   const language = useLanguage();
   const { facts } = useMatchFacts();
   const warnings = match.warnings as {
-    readonly code: string;
     readonly sentence: { nl: string; en: string };
   }[];
   return (
@@ -167,8 +166,8 @@ function What({ match, sheet }: { readonly match: Match; readonly sheet: VisitSh
       {warnings.length > 0 && (
         <Notice tone="sky" title={t('warnings')}>
           <ul>
-            {warnings.map(({ code, sentence }) => (
-              <li key={code}>{sentence[language]}</li>
+            {warnings.map(({ sentence }) => (
+              <li key={sentence.nl}>{sentence[language]}</li>
             ))}
           </ul>
         </Notice>

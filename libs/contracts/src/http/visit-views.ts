@@ -78,6 +78,7 @@ export class VisitSheetView {
   @one(() => VisitSideView) partner: VisitSideView;
   @many(() => VisitGroupView) groups: VisitGroupView[];
   @whole pupils: number;
+  /** On the day that needs the most; `warnings` name each day where there are several. */
   @whole adultsNeeded: number;
   @one(() => VisitCostsView) costs: VisitCostsView;
   @nullable @text arrival: string | null;

@@ -39,7 +39,7 @@ function covers(audience: OfferAudience, group: RequestGroup): boolean {
 }
 
 /** The entries of the audience that a group fits. */
-export function coveringAudience(slot: OfferSlot, group: RequestGroup): OfferAudience[] {
+export function coveringAudience(slot: Pick<OfferSlot, 'audience'>, group: RequestGroup): OfferAudience[] {
   return slot.audience.filter((audience) => covers(audience, group));
 }
 
@@ -55,14 +55,21 @@ export function isForAll(request: RequestNeed, slot: OfferSlot): boolean {
 }
 
 /** Of a group that fits: the grades, or the levels, that the offer is not for. */
-export function outside(slot: OfferSlot, group: RequestGroup, what: 'grades' | 'levels'): string[] {
+export function outside(
+  slot: Pick<OfferSlot, 'audience'>,
+  group: RequestGroup,
+  what: 'grades' | 'levels',
+): string[] {
   const covering = coveringAudience(slot, group);
   // No entry at all: not for this group, or for everyone; either way there are no *other* grades to name.
   if (covering.length === 0 || covering.some((audience) => audience[what].length === 0)) return [];
   return group[what].filter((value) => !covering.some((audience) => audience[what].includes(value)));
 }
 
-function isAsked(request: RequestNeed, code: Suitability): boolean {
+type Asked = Pick<RequestNeed, 'groups' | 'suitability'>;
+type Answering = Pick<OfferSlot, 'audience' | 'suitability'>;
+
+function isAsked(request: Asked, code: Suitability): boolean {
   if (request.suitability.includes(code)) return true;
   for (const group of request.groups) {
     if (group.sector === code || (code === 'pro' && group.levels.includes('pro'))) return true;
@@ -71,7 +78,7 @@ function isAsked(request: RequestNeed, code: Suitability): boolean {
 }
 
 /** An audience that names a special sector, or pro, says yes to it; else what is not stated is in consultation. */
-function answer(slot: OfferSlot, code: Suitability): SuitabilityAnswer {
+function answer(slot: Answering, code: Suitability): SuitabilityAnswer {
   const stated = slot.suitability[code];
   if (stated) return stated;
   for (const audience of slot.audience) {
@@ -88,8 +95,8 @@ export function hasSuitability(request: RequestNeed, slot: OfferSlot, wanted: Su
 
 /** What the request asks, and its groups' sectors and levels imply, that got this answer. */
 export function suitabilityAnswered(
-  request: RequestNeed,
-  slot: OfferSlot,
+  request: Asked,
+  slot: Answering,
   wanted: SuitabilityAnswer,
 ): Suitability[] {
   return suitabilities.filter((code) => isAsked(request, code) && answer(slot, code) === wanted);

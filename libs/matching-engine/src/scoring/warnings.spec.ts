@@ -1,6 +1,6 @@
 import { aGroup, aRequest, aSlot } from '../../test/builders.js';
 import type { OfferSlot, RequestNeed } from './model.js';
-import { warnings } from './warnings.js';
+import { bringAdults, warnings } from './warnings.js';
 
 function warned(request: Partial<RequestNeed>, slot: Partial<OfferSlot>) {
   return warnings(aRequest(request), aSlot(slot)).map(({ code, facts }) => ({ [code]: facts }));
@@ -85,5 +85,20 @@ describe('warnings', () => {
     expect(warned({ groups }, { place, audience })).toEqual([{ 'bring-adults': { adults: 4 } }]);
     expect(warned({ groups }, { audience })).toEqual([]);
     expect(warned({ groups }, { place, audience: [entry] })).toEqual([]);
+  });
+
+  it('name the day where the groups come on several', () => {
+    const slot = aSlot({ place: 'at-partner', audience: [{ ...entry, pupilsPerAdult: 10 }] });
+
+    expect(bringAdults({ groups: [aGroup({ pupils: 5 })] }, slot, 20_836)).toEqual([
+      {
+        code: 'bring-adults',
+        facts: { adults: 1, day: 20_836 },
+        sentence: {
+          nl: 'Op ma 18 jan neemt de school 1 begeleider mee.',
+          en: 'On Mon 18 Jan the school brings 1 adult.',
+        },
+      },
+    ]);
   });
 });

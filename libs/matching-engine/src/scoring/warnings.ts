@@ -2,14 +2,19 @@ import { coveringAudience, outside, suitabilityAnswered } from './audience.js';
 import { capitalised, sayGrades, sayLevels, suitabilityLabels } from './labels.js';
 import type { Warning } from './answers.js';
 import type { OfferSlot, RequestNeed } from './model.js';
-import { say, sayCount } from './say.js';
+import { say, sayCount, sayDay } from './say.js';
+
+/** As much of a request as decides what people should know. */
+export type WarnedNeed = Pick<RequestNeed, 'groups' | 'suitability' | 'vogPolicy'>;
+/** As much of a slot, or of its offer. */
+export type WarnedOffer = Pick<OfferSlot, 'audience' | 'place' | 'suitability' | 'vog'>;
 
 /**
  * What people should know before they say yes: suitability in consultation (one each), the grades and levels of a
  * combination group that the offer is not for (one per group), a guest without VOG who is not left alone, the adults
  * to bring. Meant for pairs that fit; of a group that the offer is not for at all nothing is said here.
  */
-export function warnings(request: RequestNeed, slot: OfferSlot): Warning[] {
+export function warnings(request: WarnedNeed, slot: WarnedOffer): Warning[] {
   return [
     ...inConsultation(request, slot),
     ...otherGrades(request, slot),
@@ -19,7 +24,7 @@ export function warnings(request: RequestNeed, slot: OfferSlot): Warning[] {
   ];
 }
 
-function inConsultation(request: RequestNeed, slot: OfferSlot): Warning[] {
+function inConsultation(request: WarnedNeed, slot: WarnedOffer): Warning[] {
   return suitabilityAnswered(request, slot, 'in-consultation').map((code) => ({
     code: 'suitability-in-consultation',
     facts: { suitability: code },
@@ -30,7 +35,7 @@ function inConsultation(request: RequestNeed, slot: OfferSlot): Warning[] {
   }));
 }
 
-function otherGrades(request: RequestNeed, slot: OfferSlot): Warning[] {
+function otherGrades(request: WarnedNeed, slot: WarnedOffer): Warning[] {
   return request.groups.flatMap((group) => {
     const grades = outside(slot, group, 'grades');
     if (grades.length === 0) return [];
@@ -46,7 +51,7 @@ function otherGrades(request: RequestNeed, slot: OfferSlot): Warning[] {
   });
 }
 
-function otherLevels(request: RequestNeed, slot: OfferSlot): Warning[] {
+function otherLevels(request: WarnedNeed, slot: WarnedOffer): Warning[] {
   return request.groups.flatMap((group) => {
     const levels = outside(slot, group, 'levels');
     if (levels.length === 0) return [];
@@ -62,7 +67,7 @@ function otherLevels(request: RequestNeed, slot: OfferSlot): Warning[] {
   });
 }
 
-function stayWithTheGuest(request: RequestNeed, slot: OfferSlot): Warning[] {
+function stayWithTheGuest(request: WarnedNeed, slot: WarnedOffer): Warning[] {
   if (request.vogPolicy !== 'when-unsupervised' || slot.vog === 'available' || slot.place === 'online')
     return [];
   return [
@@ -77,21 +82,32 @@ function stayWithTheGuest(request: RequestNeed, slot: OfferSlot): Warning[] {
   ];
 }
 
-function bringAdults(request: RequestNeed, slot: OfferSlot): Warning[] {
-  if (slot.place !== 'at-partner') return [];
+/**
+ * The adults that the school brings to a partner with these groups; none where the offer asks for none. `day`, in days since
+ * 1970, is said where the groups come on several days.
+ */
+export function bringAdults(
+  { groups }: Pick<WarnedNeed, 'groups'>,
+  offer: Pick<WarnedOffer, 'audience' | 'place'>,
+  day?: number,
+): Warning[] {
+  if (offer.place !== 'at-partner') return [];
   let adults = 0;
-  for (const group of request.groups) {
-    const stated = coveringAudience(slot, group).flatMap(({ pupilsPerAdult }) => pupilsPerAdult ?? []);
+  for (const group of groups) {
+    const stated = coveringAudience(offer, group).flatMap(({ pupilsPerAdult }) => pupilsPerAdult ?? []);
     // Where two entries of the audience fit a combination group, the stricter one counts.
     if (stated.length > 0) adults += Math.ceil(group.pupils / Math.min(...stated));
   }
   if (adults === 0) return [];
   const count = sayCount(adults, 'adult');
+  const on = day === undefined ? undefined : sayDay(day);
   return [
     {
       code: 'bring-adults',
-      facts: { adults },
-      sentence: say(`De school neemt ${count.nl} mee.`, `The school brings ${count.en}.`),
+      facts: { adults, ...(day === undefined ? {} : { day }) },
+      sentence: on
+        ? say(`Op ${on.nl} neemt de school ${count.nl} mee.`, `On ${on.en} the school brings ${count.en}.`)
+        : say(`De school neemt ${count.nl} mee.`, `The school brings ${count.en}.`),
     },
   ];
 }

@@ -9,6 +9,7 @@ import { closesAt } from './domain/life.js';
 import { groupsAsAgreed, ownersOf, type Match } from './domain/match.js';
 import { freeUntil, numbersUntil } from './domain/terms.js';
 import { ownSide } from './list-matches/show-match.js';
+import { warningsNow } from './make-match/warnings-now.js';
 
 /** A match as the API shows it: the reasons it was decided on are the coordinator's. */
 export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
@@ -40,7 +41,7 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     allowed: [...state.allowed],
     costs: state.costs,
     calendarSequence: state.calendarSequence,
-    warnings: [...state.decidedOn.warnings],
+    warnings: warningsNow(state),
     despite: [...state.decidedOn.despite],
     terms: {
       freeCancelUntil: toOffsetIso(freeUntil(state)),

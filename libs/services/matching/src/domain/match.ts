@@ -8,6 +8,7 @@ import type {
   MatchSession,
   MatchSnapshot,
   MatchState,
+  OfferSnapshot,
   Owners,
   RequestedGroup,
   Side,
@@ -103,6 +104,8 @@ export interface Terms {
   readonly maxPupils: number;
   /** Days that the partner needs between yes and start; absent: none. */
   readonly leadTimeDays?: number;
+  /** For whom it is and how many adults come along; absent: no offer, or agreed before this was kept. */
+  readonly audience?: OfferSnapshot['audience'];
 }
 
 /** Who evaluated for a side, and in which words: for those concerned alone. */

@@ -127,7 +127,8 @@ export function matchInSlots(asked: InSlots): Wanted {
     decidedOn: {
       score: explanation.score,
       explanation,
-      warnings: parts.flatMap((part) => warnings(part.need, part.slot)),
+      // Slots of one offer warn alike.
+      warnings: warnings(need, first.slot),
       despite,
     },
     obstacle: null,
@@ -144,6 +145,7 @@ export function termsOf(offer: OfferSnapshot): Wanted['terms'] {
     pupilsPerGroup,
     maxPupils,
     leadTimeDays: offer.leadTimeDays,
+    audience: offer.audience,
   };
 }
 

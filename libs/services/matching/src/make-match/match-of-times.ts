@@ -7,10 +7,14 @@ import type {
   OfferSnapshot,
   RequestedGroup,
   Side,
+  VogPolicy,
 } from '#libs/contracts';
+import { warnings, type Warning } from '#libs/matching-engine';
 import type { Wanted } from '../domain/match.js';
 import type { Price } from '../domain/price.js';
 import { programmeOf } from '../domain/sessions.js';
+import { groupOf } from '../market/need.js';
+import { audienceOf } from '../market/slots.js';
 import { termsOf } from './match-in-slots.js';
 
 /** What two sides agreed on, or did last year: exact times, perhaps of no offer and in no slot. */
@@ -24,6 +28,8 @@ export interface OfTimes {
   readonly title: string;
   readonly themes: readonly string[];
   readonly place: ActivityPlace;
+  /** What the school asks of a guest; absent: nothing. */
+  readonly vogPolicy?: VogPolicy;
   readonly groups: readonly RequestedGroup[];
   readonly sessions: readonly MatchSession[];
   readonly needs: readonly HeldSlot[];
@@ -78,11 +84,18 @@ export function matchOfTimes(agreed: OfTimes): Wanted {
     terms: offer ? termsOf(offer.snapshot) : usualTerms,
     ...(agreed.price ? { price: agreed.price } : {}),
     acceptedBy: {},
-    decidedOn: { score: 1, explanation: null, warnings: [], despite: [] },
+    decidedOn: { score: 1, explanation: null, warnings: warningsOf(agreed), despite: [] },
     obstacle: null,
     ended: null,
     note: '',
   };
+}
+
+function warningsOf({ offer, groups, place, vogPolicy = 'none' }: OfTimes): Warning[] {
+  if (!offer) return [];
+  const { audience, suitability, vog } = offer.snapshot;
+  const need = { groups: groups.map(groupOf), suitability: [], vogPolicy };
+  return warnings(need, { audience: audienceOf(audience), place, suitability, vog });
 }
 
 /** What two sides arrange between them may be at any time; the hold says whether group and guest are free. */

@@ -1,4 +1,4 @@
-import type { RequestSnapshot, SchoolLocationChanged, WindowBody } from '#libs/contracts';
+import type { RequestSnapshot, RequestedGroup, SchoolLocationChanged, WindowBody } from '#libs/contracts';
 import { closedPeriods, dayNumberOf, dayparts, weekdays, type DaypartId, type Weekday } from '#libs/facts';
 import type { RequestNeed } from '#libs/matching-engine';
 
@@ -31,13 +31,7 @@ export function needOf(
     id,
     kind: request.kind,
     themes: request.themes,
-    groups: request.groups.map(({ groupId, sector, grades, levels, pupils }) => ({
-      key: groupId,
-      sector,
-      grades,
-      levels,
-      pupils,
-    })),
+    groups: request.groups.map(groupOf),
     windows: request.windows.map((window) => wishOf(window, location)),
     closedDays: closedPeriods(location, from, to).map((period) => ({
       fromDay: dayNumberOf(period.from),
@@ -61,6 +55,15 @@ export function needOf(
     repeatOrganisationIds: history.organisationIds,
   };
 }
+
+/** A group as the engine reads it. */
+export const groupOf = ({
+  groupId,
+  sector,
+  grades,
+  levels,
+  pupils,
+}: RequestedGroup): RequestNeed['groups'][number] => ({ key: groupId, sector, grades, levels, pupils });
 
 function wishOf(window: WindowBody, location: SchoolLocationChanged): RequestNeed['windows'][number] {
   return {

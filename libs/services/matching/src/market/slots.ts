@@ -1,6 +1,6 @@
 import type { OfferSnapshot, OrganisationChanged } from '#libs/contracts';
 import { dayNumberOf, localDateOf, localMinuteOf, slotsOfOffer, type DatedSlot } from '#libs/facts';
-import type { OfferSlot } from '#libs/matching-engine';
+import type { OfferAudience, OfferSlot } from '#libs/matching-engine';
 import type { Rating } from './ratings.js';
 
 /** Every slot of a published offer as the engine reads it, nothing taken yet. */
@@ -19,12 +19,7 @@ export function offerSlots(
     place: offer.place,
     location: offer.location ?? null,
     reachKm: offer.reachKm ?? null,
-    audience: offer.audience.map(({ sector, grades, levels, pupilsPerAdult }) => ({
-      sector,
-      grades: grades ?? [],
-      levels: levels ?? [],
-      pupilsPerAdult: pupilsPerAdult ?? null,
-    })),
+    audience: audienceOf(offer.audience),
     pupils: offer.pupils ?? { min: 1, max: 32 },
     pupilsPerGroup: offer.pupilsPerGroup,
     durationMinutes: offer.durationMinutes,
@@ -52,6 +47,15 @@ export function offerSlots(
     ...placeInTime({ ...slot, groups: Math.max(0, slot.groups - (blocked.get(slot.id) ?? 0)) }),
   }));
 }
+
+/** For whom an offer is, as the engine reads it. */
+export const audienceOf = (audience: OfferSnapshot['audience']): OfferAudience[] =>
+  audience.map(({ sector, grades, levels, pupilsPerAdult }) => ({
+    sector,
+    grades: grades ?? [],
+    levels: levels ?? [],
+    pupilsPerAdult: pupilsPerAdult ?? null,
+  }));
 
 function placeInTime(slot: DatedSlot) {
   const start = Date.parse(slot.start);

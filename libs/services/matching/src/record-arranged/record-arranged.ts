@@ -83,6 +83,7 @@ export class RecordArranged {
       title: body.title ?? offer?.snapshot.title ?? organisation.name,
       themes: body.themes,
       place: offer?.snapshot.place ?? usualPlaceOf(body.kind),
+      vogPolicy: location.vogPolicy,
       groups,
       sessions,
       needs: offer ? needsOf(sessions, offer.id, termsOf(offer.snapshot)) : [],

@@ -91,6 +91,7 @@ export class RepeatMatch {
       title: match.title,
       themes: match.themes,
       place: match.place,
+      vogPolicy: location.vogPolicy,
       groups,
       sessions,
       needs: needsOf(sessions, match.offerId, terms),

@@ -130,10 +130,10 @@ function said(label: string, text: string | undefined): Fact | undefined {
   return text ? { label, text } : undefined;
 }
 
-/** What the approval counted; 0 where the offer asks for none. */
+/** On the day that needs the most; 0 where the offer asks for none. */
 function adultsNeeded({ match }: Appointment): number {
-  const adults = match.warnings.find(({ code }) => code === 'bring-adults')?.facts['adults'];
-  return typeof adults === 'number' ? adults : 0;
+  const counted = match.warnings.filter(({ code }) => code === 'bring-adults');
+  return Math.max(0, ...counted.map(({ facts }) => Number(facts['adults'])));
 }
 
 function travelKm({ match, offer, school }: Appointment): number | undefined {

@@ -93,6 +93,21 @@ describe('the visit sheet', () => {
     });
   });
 
+  it('counts the adults of the day that needs the most, and names each day', async () => {
+    const on = (adults: number, nl: string) => ({
+      ...{ code: 'bring-adults', facts: { adults, day: 20_830 + adults } },
+      sentence: { nl, en: nl },
+    });
+    given({ ...agreed, warnings: [on(2, 'Di 2 begeleiders.'), on(3, 'Do 3 begeleiders.')] });
+
+    const { body } = await running.get(sheet, teacher);
+
+    expect(body).toMatchObject({
+      adultsNeeded: 3,
+      warnings: [{ nl: 'Di 2 begeleiders.' }, { nl: 'Do 3 begeleiders.' }],
+    });
+  });
+
   it('leaves out what nobody knows without an offer', async () => {
     known(running.owners, withoutOffer(agreed));
 
