@@ -51,8 +51,8 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
     /(Je hoeft niets te doen; de bijlage werkt je agenda bij|There is nothing to do; the attachment updates your calendar)/,
   ],
   ['handed-over', /(neemt deze afspraak van je over|takes this appointment over from you)/],
-  ['check', /^(Klopt alles nog|Is everything still right)/],
-  ['reminder', /^(Alles staat klaar|All is set)/],
+  ['check', /(Klopt (alles nog|verder alles)|Is (everything still|all else) right)\?/],
+  ['reminder', /(Hieronder vind je wat je nodig hebt|Below is what you need)\.$/],
   [
     'figures',
     /^(Hoeveel (leerlingen|uur)|How many (pupils|hours)|Twee vragen, tien seconden|Two questions, ten)/,

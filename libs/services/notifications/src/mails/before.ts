@@ -1,7 +1,8 @@
 import type { Appointment } from '../owners/views.js';
+import { waitingChange } from './change.js';
 import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
-import type { Letter, Reader } from './letter.js';
-import { sayUntil, sayPerson, wordsIn } from './say.js';
+import type { Fact, Letter, Reader } from './letter.js';
+import { sayPerson, sayUntil, wordsIn } from './say.js';
 import { sayTime } from './say-when.js';
 import { sayTerms } from './terms.js';
 import { sheetFor } from './visit-sheet.js';
@@ -12,15 +13,21 @@ export function checkLetter(appointment: Appointment, reader: Reader, url: strin
   const { lang, today } = reader;
   const words = wordsIn(lang);
   const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
+  const waits = waitingChange(appointment, reader);
   return {
     lang,
-    tone: 'tells',
+    tone: waits?.isYours ? 'asks' : 'tells',
     subject: words(`Bijna zover: ${about}`, `Coming up: ${about}`),
-    ask: words(
-      'Klopt alles nog? Dan hoef je niets te doen. Zo niet, zeg het nu: dan is er nog tijd.',
-      'Is everything still right? Then there is nothing to do. If not, say so now: there is still time.',
-    ),
-    facts: [...appointmentFacts(appointment, reader), ...contact(appointment, reader)],
+    ask: waits
+      ? `${waits.ask} ${words(
+          'Klopt verder alles? Zo niet, zeg het nu: dan is er nog tijd.',
+          'Is all else right? If not, say so now: there is still time.',
+        )}`
+      : words(
+          'Klopt alles nog? Dan hoef je niets te doen. Zo niet, zeg het nu: dan is er nog tijd.',
+          'Is everything still right? Then there is nothing to do. If not, say so now: there is still time.',
+        ),
+    facts: factsBefore(appointment, reader),
     notes: [...warningsOf(appointment, reader), ...sayTerms(match, lang, today)],
     button: { label: words('Bekijk of verander de afspraak', 'See or change the appointment'), url },
     otherwise: helpFrom(appointment, lang),
@@ -33,17 +40,23 @@ export function reminderLetter(appointment: Appointment, reader: Reader, url: st
   const { lang, today } = reader;
   const words = wordsIn(lang);
   const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
+  const waits = waitingChange(appointment, reader);
   return {
     lang,
-    tone: 'agreed',
+    tone: waits?.isYours ? 'asks' : 'agreed',
     subject: words(`Herinnering: ${about}`, `Reminder: ${about}`),
-    ask: words(
-      'Alles staat klaar. Hieronder vind je wat je nodig hebt.',
-      'All is set. Below is what you need.',
-    ),
-    facts: [...appointmentFacts(appointment, reader), ...contact(appointment, reader)],
+    ask: `${waits?.ask ?? words('Alles staat klaar.', 'All is set.')} ${words(
+      'Hieronder vind je wat je nodig hebt.',
+      'Below is what you need.',
+    )}`,
+    facts: factsBefore(appointment, reader),
     notes: warningsOf(appointment, reader),
-    button: { label: words('Open het draaiboek', 'Open the visit sheet'), url },
+    button: {
+      label: waits?.isYours
+        ? words('Bekijk de wijziging en zeg ja of nee', 'See the change and say yes or no')
+        : words('Open het draaiboek', 'Open the visit sheet'),
+      url,
+    },
     otherwise: [
       words(
         'Komt er iets tussen? Bel dan nu, en zeg het op dezelfde pagina.',
@@ -53,6 +66,15 @@ export function reminderLetter(appointment: Appointment, reader: Reader, url: st
     ],
     sheet: sheetFor(appointment, reader),
   };
+}
+
+function factsBefore(appointment: Appointment, reader: Reader): Fact[] {
+  const waits = waitingChange(appointment, reader);
+  return [
+    ...(waits ? [waits.fact] : []),
+    ...appointmentFacts(appointment, reader),
+    ...contact(appointment, reader),
+  ];
 }
 
 function contact(appointment: Appointment, reader: Reader) {

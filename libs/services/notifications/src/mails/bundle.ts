@@ -1,6 +1,6 @@
 import type { Lang } from '#libs/facts';
 import { wordsIn } from './say.js';
-import type { Bundle, Fact, Letter, Section } from './letter.js';
+import type { Bundle, Letter, Section } from './letter.js';
 
 /** A letter and what it is about: letters with the same `about` become one section. */
 export interface Bundled {
@@ -31,10 +31,13 @@ function sectionsOf(letters: readonly Bundled[]): Section[] {
   for (const { about, letter } of letters) byAbout.set(about, [...(byAbout.get(about) ?? []), letter]);
   return [...byAbout.values()].map(([first, ...also]) => {
     const letter = first as Letter;
-    return { letter, also: also.map((more) => ({ ...more, facts: newFacts(more, letter) })) };
+    return { letter, also: also.map((more) => withoutSaid(more, letter)) };
   });
 }
 
 /** What the first letter does not say already. */
-const newFacts = (more: Letter, { facts }: Letter): Fact[] =>
-  more.facts.filter(({ label }) => !facts.some((said) => said.label === label));
+const withoutSaid = (more: Letter, { facts, notes }: Letter): Letter => ({
+  ...more,
+  facts: more.facts.filter(({ label }) => !facts.some((said) => said.label === label)),
+  notes: more.notes.filter((note) => !notes.includes(note)),
+});

@@ -47,6 +47,40 @@ export function changeLetter(appointment: Appointment, reader: Reader, url: stri
   };
 }
 
+/**
+ * A change that waits for an answer, in a mail about what was agreed: that holds until then. Undefined when none waits that
+ * the reader knows of.
+ */
+export function waitingChange(
+  appointment: Appointment,
+  reader: Reader,
+): { readonly isYours: boolean; readonly ask: string; readonly fact: Fact } | undefined {
+  const { match } = appointment;
+  const { change } = match;
+  const { side, lang, today } = reader;
+  if (!change || (change.phase === 'holding' && change.by !== side)) return undefined;
+  const words = wordsIn(lang);
+  const name = otherName(appointment, reader);
+  const isYours = change.by !== side;
+  const by = change.answerBy ? sayMoment(change.answerBy, lang, today) : undefined;
+  return {
+    isYours,
+    ask: isYours
+      ? words(
+          `${name} wil iets veranderen. Zeg ${by ? `uiterlijk ${by}` : 'zo snel mogelijk'} ja of nee. Tot dan geldt wat was afgesproken.`,
+          `${name} wants to change something. Say yes or no ${by ? `by ${by}` : 'as soon as you can'}. Until then what was agreed holds.`,
+        )
+      : words(
+          `Op jouw wijziging is nog geen antwoord. Tot dat er is, geldt wat was afgesproken.`,
+          `Your change has no answer yet. Until it has, what was agreed holds.`,
+        ),
+    fact: {
+      label: words('Voorstel', 'Proposal'),
+      text: say(match, change.sessions, change.what === 'time', reader),
+    },
+  };
+}
+
 /** Costs are said before anybody says yes; those that stay were said before. */
 function otherCosts(
   { costs: now }: MatchView,

@@ -43,11 +43,7 @@ export function bundleAsHtml(bundle: Bundle): string {
     line8(letter.ask),
     ...core(letter),
     sheetOf(letter),
-    ...also.flatMap((more) => [
-      line8(more.ask),
-      more.facts.length > 0 ? card(more.facts) : '',
-      ...ways(more),
-    ]),
+    ...also.flatMap((more) => [line8(more.ask), ...core(more), sheetOf(more)]),
   ]);
   return page(bundle, [first(bundle.ask, 'tells'), ...sections, ...foot(bundle.footer)]);
 }
@@ -70,7 +66,11 @@ const first = (ask: string, tone: Letter['tone']): string =>
 
 function core(letter: Letter): string[] {
   const { facts, notes } = letter;
-  return [card(facts), notes.length > 0 ? heading(noticeTitle(letter)) + list(notes) : '', ...ways(letter)];
+  return [
+    facts.length > 0 ? card(facts) : '',
+    notes.length > 0 ? heading(noticeTitle(letter)) + list(notes) : '',
+    ...ways(letter),
+  ];
 }
 
 const ways = ({ button, action }: Letter): string[] => [

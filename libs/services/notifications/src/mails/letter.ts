@@ -84,7 +84,7 @@ export function bundleAsText({ ask, sections, footer }: Bundle): string {
     `${i + 1}. ${oneLine(letter.subject)}`,
     ...core(letter),
     ...sheetOf(letter),
-    ...also.flatMap((more) => [more.ask, more.facts.map(factLine).join('\n'), ...ways(more)]),
+    ...also.flatMap((more) => [...core(more), ...sheetOf(more)]),
   ]);
   return joined([ask, ...blocks, ...footer, 'Leerbrug']);
 }
