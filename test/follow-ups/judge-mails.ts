@@ -9,7 +9,7 @@ import type { Somebody } from './region.js';
 /** What people may get at any hour. */
 const urgent: readonly Kind[] = ['question', 'change', 'option', 'confirmation', 'receipt'];
 /** Urgent when the day is near. */
-const urgentWhenSoon: readonly Kind[] = ['ending', 'change-dropped'];
+const urgentWhenSoon: readonly Kind[] = ['ending', 'change-dropped', 'change-withdrawn'];
 /** What people can do without when they say so. */
 const optional: readonly Kind[] = [
   'nudge',
@@ -102,6 +102,8 @@ export class JudgeMails {
         return isIn('confirmed') ?? (startOf(match) > this.court.now() ? undefined : 'it has begun');
       case 'change-dropped':
         return isIn('asked', 'confirmed');
+      case 'change-withdrawn':
+        return isIn('confirmed');
       case 'ending':
         return isIn('declined', 'cancelled', 'released', 'no-show');
       case 'recorded':
@@ -125,6 +127,7 @@ export class JudgeMails {
       return state === 'open' || state === 'met' || state === 'withdrawn'
         ? `the request is ${state}`
         : undefined;
+    if (kind === 'withdrawn') return state === 'withdrawn' ? undefined : `the request is ${state}`;
     if (kind === 'receipt')
       return state === 'withdrawn' || state === 'expired' ? `the request is ${state}` : undefined;
     return undefined;
@@ -153,6 +156,7 @@ export class JudgeMails {
       confirmation: `${calendarSequence} ${contacts}`,
       'contact-changed': contacts,
       'handed-over': contacts,
+      'change-withdrawn': history.filter(({ what }) => what === 'change-dropped').length,
       'change-dropped': history.filter(({ what }) => what === 'change-dropped').length,
     };
     return [kind, matchId, startOf(match), (about as Partial<Record<Kind, unknown>>)[kind], id].join(' | ');

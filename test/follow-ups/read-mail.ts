@@ -15,11 +15,13 @@ export type Kind =
   | 'again'
   | 'recorded'
   | 'change-dropped'
+  | 'change-withdrawn'
   | 'contact-changed'
   | 'handed-over'
   | 'ending'
   | 'receipt'
   | 'unmet'
+  | 'withdrawn'
   | 'idle-groups'
   | 'idle-schools';
 
@@ -71,6 +73,8 @@ const subjects: readonly (readonly [Kind, RegExp])[] = [
     'unmet',
     /^(Nog niet( voor iedereen)? gelukt|Niet gelukt|Not yet( for everybody)?|Not found|We wachten op je antwoord|We wait for your answer):/,
   ],
+  ['withdrawn', /^(Aanvraag ingetrokken|Request withdrawn):/],
+  ['change-withdrawn', /^(Wijziging ingetrokken|Change taken back):/],
   ['change-dropped', /^(Je wijziging gaat niet door|Your change is not made)/],
   [
     'ending',

@@ -32,6 +32,11 @@ export class Links {
     return this.page(`actie#${token}`);
   }
 
+  /** Where people see who they are here. */
+  self(): string {
+    return this.page('ik');
+  }
+
   /** Where people choose which mails they get. */
   preferences(): string {
     return this.page('ik#mail');

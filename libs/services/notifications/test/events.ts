@@ -14,8 +14,9 @@ import {
   RequestConsidered,
   RequestQuestioned,
   RequestUnmet,
-  type RequestSnapshot,
+  RequestWithdrawn,
   event,
+  type RequestSnapshot,
   type Side,
 } from '#libs/contracts';
 import type { MatchView } from '../src/owners/views.js';
@@ -77,6 +78,7 @@ const request: RequestSnapshot = {
 };
 export const unmet = event(RequestUnmet, { request });
 export const questioned = event(RequestQuestioned, { request: { ...request, state: 'needs-info' } });
+export const withdrawn = event(RequestWithdrawn, { request: { ...request, state: 'withdrawn' } });
 export const called = (organisationIds: string[], answerBy = '2026-12-18T23:59:00+01:00') =>
   event(PartnersCalled, {
     requestId: 'request-1',

@@ -39,6 +39,7 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
       return 'now';
     case 'ending':
     case 'change-dropped':
+    case 'change-withdrawn':
     case 'message':
       return soon ? 'now' : 'awake';
     case 'contact-changed':
@@ -46,6 +47,8 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
       return soon ? 'awake' : 'quiet';
     case 'unmet':
     case 'needs-info':
+    case 'withdrawn':
+    case 'claim-refused':
     case 'call':
     case 'call-failed':
     case 'recorded':

@@ -59,6 +59,8 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
       return startOf(match) > now ? null : 'too-late';
     case 'change-dropped':
       return isIn('asked', 'confirmed') ? null : ended;
+    case 'change-withdrawn':
+      return isIn('confirmed') ? null : ended;
     case 'ending':
       return isIn(subject.ending) ? null : ended;
     case 'recorded':
@@ -127,6 +129,8 @@ export function requestOutdated(subject: SubjectOfRequest, state: RequestState, 
       return toldNotYet.includes(state) ? null : `request-${state}`;
     case 'needs-info':
       return state === 'needs-info' ? null : 'answered';
+    case 'withdrawn':
+      return state === 'withdrawn' ? null : `request-${state}`;
     case 'call':
       if (!isUnserved(state)) return `request-${state}`;
       return Date.parse(subject.answerBy) > now ? null : 'too-late';
@@ -153,3 +157,17 @@ export function knowsOfIt(
     return 'yes';
   return questions.some(({ phase }) => phase === 'waiting') ? 'unsettled' : 'no';
 }
+
+/** Was this person asked for the change that was taken back? Whoever was not need not hear of it. */
+export const knowsOfChange = (
+  { question }: Extract<Subject, { template: 'change-withdrawn' }>,
+  earlier: readonly Notification[],
+  recipient: string,
+): boolean =>
+  earlier.some(
+    (one) =>
+      one.recipient === recipient &&
+      one.phase === 'sent' &&
+      (one.subject.template === 'change' || one.subject.template === 'nudge') &&
+      one.subject.question === question,
+  );

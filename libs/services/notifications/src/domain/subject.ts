@@ -9,6 +9,8 @@ export type SubjectOfRequest =
       readonly obstacles: readonly string[];
     }
   | { readonly template: 'unmet' | 'needs-info'; readonly requestId: string }
+  /** To those who asked and did not withdraw it themselves. */
+  | { readonly template: 'withdrawn'; readonly requestId: string }
   | {
       readonly template: 'call';
       readonly callId: string;
@@ -57,6 +59,12 @@ export type SubjectOfMatch =
       readonly at: string;
     }
   | {
+      /** To the side that was asked for it: who proposed it took it back. */
+      readonly template: 'change-withdrawn';
+      readonly matchId: string;
+      readonly question: number;
+    }
+  | {
       readonly template: 'ending';
       readonly matchId: string;
       readonly ending: Ending;
@@ -82,11 +90,13 @@ export type SubjectOfRegion =
     }
   | { readonly template: 'idle-schools'; readonly regionId: string; readonly term: string };
 
-/** About the person it goes to: a way in was added or taken away. */
-export interface SubjectOfPerson {
-  readonly template: 'passkey-added' | 'passkey-removed' | 'passkey-reset';
-  readonly personId: string;
-}
+/** About the person it goes to: a way in was added or taken away, or they are not known at a school. */
+export type SubjectOfPerson =
+  | {
+      readonly template: 'passkey-added' | 'passkey-removed' | 'passkey-reset';
+      readonly personId: string;
+    }
+  | { readonly template: 'claim-refused'; readonly personId: string; readonly schoolLocationId: string };
 
 /** What a notification is about. Never a name, an address or a text. */
 export type Subject = SubjectOfRequest | SubjectOfMatch | SubjectOfRegion | SubjectOfPerson;

@@ -99,6 +99,20 @@ describe('the inbox of a region', () => {
     expect((await only()).sentence.nl).toContain('De school is aan zet');
   });
 
+  it('asks to confirm who asks where nobody did: there is no proposal to approve before', async () => {
+    listed('requests/api/requests?region=region&inbox=true', [waiting({ unconfirmed: true })]);
+
+    const line = await only();
+
+    expect(line).toMatchObject({
+      kind: 'request-half-way',
+      subject: { requestId: 'request-1' },
+      action: { kind: 'open-people', href: '/mensen' },
+    });
+    expect(line.sentence.nl).toMatch(/niemand bevestigde nog wie het vraagt\. Jij bent aan zet/);
+    expect(line.sentence.nl).not.toContain('keur een voorstel goed');
+  });
+
   it.each([
     ['question-undelivered', 'question-undelivered', 'bel de contactpersoon'],
     ['question-undeliverable', 'question-undeliverable', 'noem een andere contactpersoon'],

@@ -14,6 +14,8 @@ interface WaitingRequest {
   readonly state: RequestState;
   readonly postedAt: string;
   readonly answerBy: string;
+  /** Nobody confirmed yet that who asked teaches there. */
+  readonly unconfirmed?: boolean;
   /** Matches that live for it. */
   readonly matchIds: readonly string[];
 }
@@ -40,14 +42,18 @@ export class RequestLines {
       inbox: 'true',
     });
     return found.map((request) => {
-      const { id, title, state, postedAt, answerBy } = request;
+      const { id, title, state, postedAt, answerBy, unconfirmed } = request;
       return {
         id: `request-half-way.${id}`,
         kind: 'request-half-way' as const,
         // An answer date that moved since moves this along, but not into the future.
         since: Math.min(now, (Date.parse(postedAt) + Date.parse(answerBy)) / 2),
         ...aboutRequest(request),
-        sentence: sayHalfWay(title, state === 'needs-info'),
+        ...(unconfirmed ? { action: toPeople } : {}),
+        sentence: sayHalfWay(
+          title,
+          unconfirmed ? 'who-asks' : state === 'needs-info' ? 'school' : 'proposal',
+        ),
       };
     });
   }
@@ -83,6 +89,13 @@ export class RequestLines {
     };
   }
 }
+
+/** Where claims are confirmed: until then there is no proposal to approve. */
+const toPeople = {
+  kind: 'open-people' as const,
+  href: '/mensen',
+  label: both('Bevestig wie het vraagt', 'Confirm who asks'),
+};
 
 function aboutRequest({ id, regionId, schoolLocationId }: WaitingRequest) {
   return {

@@ -60,17 +60,26 @@ const theSides = ([only, other]: readonly Side[]): Words => {
   return both('De andere kant', 'the other side');
 };
 
-export function sayHalfWay(title: string, waitsForSchool: boolean): Words {
+/** What it waits for: that somebody confirms who asks, a word of the school, or a proposal that is approved. */
+export function sayHalfWay(title: string, waitsFor: 'who-asks' | 'school' | 'proposal'): Words {
   const what = titled(title);
-  return waitsForSchool
-    ? both(
+  switch (waitsFor) {
+    case 'who-asks':
+      return both(
+        `De helft van de tijd voor ${what.nl} is om, en niemand bevestigde nog wie het vraagt. Jij bent aan zet: bevestig of die op de school werkt. Daarna zoeken we voorstellen.`,
+        `Half the time for ${what.en} has passed, and nobody confirmed yet who asks. It is your move: confirm whether they work at the school. Then we look for proposals.`,
+      );
+    case 'school':
+      return both(
         `De helft van de tijd voor ${what.nl} is om. De school is aan zet: zij moet nog iets zeggen. Jij kunt bellen.`,
         `Half the time for ${what.en} has passed. It is the school’s move: it has to say something first. You can call.`,
-      )
-    : both(
+      );
+    case 'proposal':
+      return both(
         `De helft van de tijd voor ${what.nl} is om, zonder afspraak. Jij bent aan zet: keur een voorstel goed, of roep partners op.`,
         `Half the time for ${what.en} has passed, without an appointment. It is your move: approve a proposal, or call partners.`,
       );
+  }
 }
 
 export function sayRefused(title: string): Words {

@@ -62,7 +62,7 @@ export function waitingChange(
   const words = wordsIn(lang);
   const name = otherName(appointment, reader);
   const isYours = change.by !== side;
-  const by = change.answerBy ? sayMoment(change.answerBy, lang, today) : undefined;
+  const by = change.answerBy ? sayUntil(change.answerBy, lang, today) : undefined;
   return {
     isYours,
     ask: isYours
@@ -135,6 +135,33 @@ export function changeDroppedLetter(
           'There is nothing to do: the appointment stays as it was.',
         ),
     facts,
+    notes: [],
+    button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
+    otherwise: helpFrom(appointment, lang),
+  };
+}
+
+/** "Never mind": to the side that was asked for a change, by whoever proposed it. */
+export function changeWithdrawnLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+  const { match } = appointment;
+  const { lang, today } = reader;
+  const words = wordsIn(lang);
+  const name = otherName(appointment, reader);
+  return {
+    lang,
+    tone: 'tells',
+    subject: words(`Wijziging ingetrokken: ${match.title}`, `Change taken back: ${match.title}`),
+    ask: words(
+      `Je hoeft niet meer te antwoorden: ${name} trok de wijziging in. De afspraak blijft zoals die was.`,
+      `You need not answer any more: ${name} took the change back. The appointment stays as it was.`,
+    ),
+    facts: [
+      { label: words('Wat', 'What'), text: match.title },
+      {
+        label: words('Blijft', 'Stays'),
+        text: `${saySessions(match, lang, today)}\n${sayPupils(match, lang)}`,
+      },
+    ],
     notes: [],
     button: { label: words('Bekijk de afspraak', 'See the appointment'), url },
     otherwise: helpFrom(appointment, lang),

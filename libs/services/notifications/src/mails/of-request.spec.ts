@@ -25,6 +25,9 @@ describe('"not yet"', () => {
     const inEnglish: Reader = { ...forSchool, lang: 'en' };
 
     expect(asText(unmetLetter(aRequest(), fit(3), forSchool, url))).toContain('Er past wel aanbod');
+    expect(asText(unmetLetter(aRequest({ unconfirmed: true }), fit(3), forSchool, url))).toContain(
+      'Waarom: De coördinator heeft nog niet bevestigd dat je op deze school werkt.',
+    );
     expect(asText(unmetLetter(aRequest(), undefined, inEnglish, url))).toContain(
       'There is no offer that fits now.',
     );

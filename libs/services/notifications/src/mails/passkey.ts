@@ -4,7 +4,7 @@ import { wordsIn } from './say.js';
 
 /** "Was this you?" Somebody who was not is to say so at once. */
 export function passkeyLetter(
-  what: SubjectOfPerson['template'],
+  what: Exclude<SubjectOfPerson['template'], 'claim-refused'>,
   { lang }: Pick<Reader, 'lang'>,
   url: string,
 ): Letter {

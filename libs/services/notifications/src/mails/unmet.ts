@@ -75,7 +75,7 @@ function openingOf({ state, title }: RequestView, lang: Lang): Pick<Letter, 'sub
   }
 }
 
-function whyOf({ state, question }: RequestView, fit: FitView | undefined, lang: Lang): Fact {
+function whyOf({ state, question, unconfirmed }: RequestView, fit: FitView | undefined, lang: Lang): Fact {
   const words = wordsIn(lang);
   if (state === 'needs-info')
     return { label: words('Vraag', 'Question'), text: quoted(question ?? '', lang) };
@@ -86,6 +86,14 @@ function whyOf({ state, question }: RequestView, fit: FitView | undefined, lang:
       text: words(
         'In die periode werd geen aanbod een afspraak.',
         'No offer became an appointment in that period.',
+      ),
+    };
+  if (unconfirmed)
+    return {
+      label,
+      text: words(
+        'De coördinator heeft nog niet bevestigd dat je op deze school werkt. Pas daarna zoeken we.',
+        'The coordinator has not confirmed yet that you work at this school. We look after that.',
       ),
     };
   if (fit && fit.fitting > 0)

@@ -103,6 +103,10 @@ export interface RequestView {
   readonly groups: readonly RequestedGroup[];
   readonly windows: readonly WindowBody[];
   readonly answerBy: string;
+  /** Nobody confirmed yet that who asked teaches there. */
+  readonly unconfirmed?: boolean;
+  /** In the words of whoever withdrew it. */
+  readonly withdrawnBecause?: string | null;
   /** What the school must say first, while the state is `needs-info`. */
   readonly question: string | null;
 }
@@ -138,6 +142,8 @@ export interface ShoreView {
   readonly location?: ResolvedLocation;
   readonly municipality?: { readonly name?: string };
   readonly firstContactId?: string;
+  /** Of a school location. */
+  readonly regionIds?: readonly string[];
   /** Of a school location: when it is closed, as far as it said so itself. */
   readonly holidayRegion?: HolidayRegion;
   readonly calendar?: {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/ports/clock/port';
 import type { Notification } from '../domain/notification.js';
-import { knowsOfIt } from '../domain/still-true.js';
+import { knowsOfChange, knowsOfIt } from '../domain/still-true.js';
 import { ComposeOfMatch } from './compose-of-match.js';
 import { ComposeOfPerson } from './compose-of-person.js';
 import { ComposeOfRegion } from './compose-of-region.js';
@@ -33,7 +33,13 @@ export class ComposeMail {
   }
 
   private async knows({ subject, recipient }: Notification): Promise<'yes' | 'no' | 'unsettled'> {
-    if (subject.template !== 'ending') return 'yes';
-    return knowsOfIt(subject, await this.earlier.ofMatch(subject.matchId), recipient);
+    switch (subject.template) {
+      case 'ending':
+        return knowsOfIt(subject, await this.earlier.ofMatch(subject.matchId), recipient);
+      case 'change-withdrawn':
+        return knowsOfChange(subject, await this.earlier.ofMatch(subject.matchId), recipient) ? 'yes' : 'no';
+      default:
+        return 'yes';
+    }
   }
 }

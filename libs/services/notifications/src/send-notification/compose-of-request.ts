@@ -8,6 +8,7 @@ import type { Letter, Reader } from '../mails/letter.js';
 import { receiptLetter } from '../mails/receipt.js';
 import { requestQuestionLetter } from '../mails/request-question.js';
 import { unmetLetter } from '../mails/unmet.js';
+import { withdrawnLetter } from '../mails/withdrawn.js';
 import { Contacts } from '../owners/contacts.js';
 import { OwnerReads } from '../owners/owner-reads.js';
 import type { RequestView } from '../owners/views.js';
@@ -46,6 +47,10 @@ export class ComposeOfRequest {
         return unmetLetter(request, await this.owners.fitOf(request.id), reader, url);
       case 'needs-info':
         return requestQuestionLetter(request, reader, url);
+      case 'withdrawn': {
+        const [coordinator] = await this.owners.peopleOf(request.regionId, 'coordinator');
+        return withdrawnLetter({ request, ...(coordinator ? { coordinator } : {}) }, reader, url);
+      }
       case 'call': {
         const school = await this.owners.school(request.schoolLocationId);
         return callLetter(subject, { request, school }, reader, this.links.calls());

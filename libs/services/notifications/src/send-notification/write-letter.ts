@@ -1,7 +1,7 @@
 import type { SubjectOfMatch } from '../domain/subject.js';
 import { figuresAgainLetter, figuresLetter, recordedLetter } from '../mails/afterwards.js';
 import { checkLetter, optionLapsesLetter, reminderLetter } from '../mails/before.js';
-import { changeDroppedLetter, changeLetter } from '../mails/change.js';
+import { changeDroppedLetter, changeLetter, changeWithdrawnLetter } from '../mails/change.js';
 import { confirmationLetter, type News } from '../mails/confirmation.js';
 import { contactChangedLetter, handedOverLetter } from '../mails/contact-changed.js';
 import { endingLetter, takesFromCalendar, type WayOn } from '../mails/ending.js';
@@ -44,6 +44,8 @@ export function writeLetter(
       return { letter: changeLetter(appointment, reader, url) };
     case 'change-dropped':
       return { letter: changeDroppedLetter(subject, appointment, reader, url) };
+    case 'change-withdrawn':
+      return { letter: changeWithdrawnLetter(appointment, reader, url) };
     case 'recorded':
       return { letter: recordedLetter(appointment, reader, url) };
     case 'figures':

@@ -194,11 +194,37 @@ describe('an agreement and its changes', () => {
     ['school', partner],
     ['clock', partner],
     ['offers', partner],
-    ['partner', []],
   ] as const)('tells the proposer that the %s dropped it', async (by, told) => {
     const match = now({ state: 'confirmed', calendarSequence: 1 }, { history });
 
     expect(to(await happens(changeDropped(match, by), match))).toEqual(told);
+  });
+});
+
+describe('a change that its proposer took back', () => {
+  const history = [
+    { at: '2026-11-23T07:00:00Z', what: 'change-wanted', side: 'partner' as const },
+    { at: '2026-11-23T07:30:00Z', what: 'change-dropped', side: 'partner' as const, reason: 'Toch niet.' },
+  ];
+  const agreed = { state: 'confirmed', calendarSequence: 1 } as const;
+
+  it('is told to the side that was asked for it', async () => {
+    const waits = now({ ...agreed, change: aWeekLater });
+    await happens(changeProposed(waits), waits);
+    const match = now(agreed, { history });
+
+    const mails = await happens(changeDropped(match, 'partner'), match, 'jan');
+
+    expect(to(mails)).toEqual(school);
+    expect(mails[0]?.subject).toBe('Wijziging ingetrokken: Een robotarm in de klas');
+    expect(mails[0]?.text).toMatch(/^Je hoeft niet meer te antwoorden: Machinefabriek Hoekstra trok/);
+    expect(mails[0]?.text).toContain('Blijft: di 12 jan 2027, 9.00–10.30 uur');
+  });
+
+  it('is not told to whoever was never asked', async () => {
+    const match = now(agreed, { history });
+
+    expect(await happens(changeDropped(match, 'partner'), match, 'jan')).toEqual([]);
   });
 });
 

@@ -80,11 +80,19 @@ export class MatchConsumer {
     );
   }
 
-  /** Who took it back themselves knows. */
+  /** Who took it back themselves knows; the side that was asked for it does not. */
   @OnEvent(ChangeDropped)
-  async changeDropped({ by }: ChangeDropped, cause: EventCause): Promise<void> {
+  async changeDropped({ by, question }: ChangeDropped, cause: EventCause): Promise<void> {
     const proposer = droppedAt(await this.owners.history(cause.key), cause.time)?.proposer;
-    if (!proposer || proposer === by) return;
+    if (!proposer) return;
+    if (proposer === by) {
+      const takenBack = { template: 'change-withdrawn', matchId: cause.key, question } as const;
+      return void (await this.tellSides(
+        both.filter((side) => side !== proposer),
+        takenBack,
+        cause,
+      ));
+    }
     const subject = { template: 'change-dropped', matchId: cause.key, by, at: cause.time } as const;
     await this.tellSides([proposer], subject, cause);
   }

@@ -1,4 +1,4 @@
-import { PasskeyAdded, PasskeyRemoved, event } from '#libs/contracts';
+import { ClaimRefused, PasskeyAdded, PasskeyRemoved, event } from '#libs/contracts';
 import {
   runNotifications,
   type RunningNotifications,
@@ -28,5 +28,40 @@ describe('a change of somebody’s way in', () => {
     const mails = await running.mails();
     expect(mails.map((mail) => [mail.to.email, mail.subject])).toEqual([['cora@post.example', subject]]);
     expect(mails[0]?.text).toContain('Was jij dit niet?');
+  });
+});
+
+describe('a claim that was refused', () => {
+  const refused = event(ClaimRefused, { personId: 'cora', schoolLocationId: 'school-1' });
+
+  beforeEach(() => {
+    running.owners.set('directory/api/school-locations/school-1', {
+      ...{ id: 'school-1', name: 'De Springplank', regionIds: ['region'] },
+    });
+    running.owners.set('directory/internal/people?region=region&role=coordinator', {
+      items: [aPerson({ id: 'coen', name: 'Coen Kok', email: 'coen@regio.example' })],
+    });
+  });
+
+  async function happens() {
+    await running.tell(refused, { key: 'a-claim', seq: 3, actor: 'coen' });
+    await running.settled();
+    return running.mails();
+  }
+
+  it('is told to who made it, with whom to turn to', async () => {
+    const cora = aPerson({ id: 'cora', email: 'cora@post.example', roles: [] });
+    running.owners.set('directory/internal/people/cora', cora);
+
+    const mails = await happens();
+
+    expect(mails.map((mail) => [mail.to.email, mail.subject])).toEqual([
+      ['cora@post.example', 'Niet bekend bij De Springplank'],
+    ]);
+    expect(mails[0]?.text).toMatch(/kent je niet als leerkracht van De Springplank[^]*Coen Kok/);
+  });
+
+  it('is not told to somebody who teaches there after all', async () => {
+    expect(await happens()).toEqual([]);
   });
 });

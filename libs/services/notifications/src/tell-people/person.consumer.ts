@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { PasskeyAdded, PasskeyRemoved } from '#libs/contracts';
+import { ClaimRefused, PasskeyAdded, PasskeyRemoved } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
-import type { SubjectOfPerson } from '../domain/subject.js';
 import { TellPeople } from './tell-people.js';
 
-/** What people hear about their own way in, at any hour: it may not have been them. */
+/** What people hear about themselves; about their own way in at any hour: it may not have been them. */
 @Controller()
 export class PersonConsumer {
   constructor(private readonly tell: TellPeople) {}
@@ -19,7 +18,16 @@ export class PersonConsumer {
     return this.tellOf(reset ? 'passkey-reset' : 'passkey-removed', cause);
   }
 
-  private tellOf(template: SubjectOfPerson['template'], cause: EventCause): Promise<void> {
+  @OnEvent(ClaimRefused)
+  claimRefused({ personId, schoolLocationId }: ClaimRefused, cause: EventCause): Promise<void> {
+    const subject = { template: 'claim-refused', personId, schoolLocationId } as const;
+    return this.tell.execute([{ id: personId, side: 'school' }], subject, cause);
+  }
+
+  private tellOf(
+    template: 'passkey-added' | 'passkey-removed' | 'passkey-reset',
+    cause: EventCause,
+  ): Promise<void> {
     const personId = cause.key;
     // The side decides nothing here: people hear of themselves.
     return this.tell.execute([{ id: personId, side: 'school' }], { template, personId }, cause);

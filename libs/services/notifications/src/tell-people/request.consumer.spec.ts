@@ -2,8 +2,8 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aRequest, anAppointment, known } from '../../test/builders.js';
-import { callFailed, called, considered, questioned, unmet } from '../../test/events.js';
+import { aPerson, aRequest, anAppointment, known } from '../../test/builders.js';
+import { callFailed, called, considered, questioned, unmet, withdrawn } from '../../test/events.js';
 import type { RequestView } from '../owners/views.js';
 
 const partner = { id: 'factory', name: 'Machinefabriek Hoekstra', firstContactId: 'jan' };
@@ -16,10 +16,10 @@ afterEach(() => running.close());
 const now = (over: Partial<RequestView> = {}) =>
   known(running.owners, anAppointment({ partner }), aRequest(over));
 
-async function happens(said: object, key: string, seq: number) {
+async function happens(said: object, key: string, seq: number, actor = 'service:requests') {
   const before = (await running.mails()).length;
-  await running.tell(said, { key, seq });
-  await running.tell(said, { key, seq });
+  await running.tell(said, { key, seq, actor });
+  await running.tell(said, { key, seq, actor });
   await running.settled();
   return (await running.mails()).slice(before);
 }
@@ -67,6 +67,26 @@ describe('a request', () => {
 
     now({ state: 'open' });
     expect(await happens(questioned, 'request-1', 3)).toEqual([]);
+  });
+
+  it.each([
+    ['cora', ['ans@school.example', 'tess@school.example']],
+    ['tess', ['ans@school.example']],
+  ])('that %s withdrew is told to the others who asked, with why', async (actor, told) => {
+    const cora = aPerson({ id: 'cora', name: 'Cora Bos', email: 'cora@regio.example' });
+    const withdrawnBecause = 'Staat er dubbel in.';
+    known(
+      running.owners,
+      anAppointment({ partner, coordinator: cora }),
+      aRequest({ state: 'withdrawn', withdrawnBecause }),
+    );
+
+    const mails = await happens(withdrawn, 'request-1', 2, actor);
+
+    expect(to(mails)).toEqual(told);
+    expect(mails[0]?.subject).toBe('Aanvraag ingetrokken: Robots in de zorg');
+    expect(mails[0]?.text).toContain('Waarom: „Staat er dubbel in.”');
+    expect(mails[0]?.text).toContain('Cora Bos');
   });
 
   it('that is met by now is not told to be unmet', async () => {

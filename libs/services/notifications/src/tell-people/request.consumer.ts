@@ -5,10 +5,10 @@ import {
   RequestConsidered,
   RequestQuestioned,
   RequestUnmet,
+  RequestWithdrawn,
   type RequestSnapshot,
 } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
-import type { Subject } from '../domain/subject.js';
 import { Contacts } from '../owners/contacts.js';
 import { TellPeople, type Recipient } from './tell-people.js';
 
@@ -28,12 +28,19 @@ export class RequestConsumer {
 
   @OnEvent(RequestUnmet)
   unmet({ request }: RequestUnmet, cause: EventCause): Promise<void> {
-    return this.tellAskers(request, { template: 'unmet', requestId: cause.key }, cause);
+    return this.tell.execute(askersOf(request), { template: 'unmet', requestId: cause.key }, cause);
   }
 
   @OnEvent(RequestQuestioned)
   questioned({ request }: RequestQuestioned, cause: EventCause): Promise<void> {
-    return this.tellAskers(request, { template: 'needs-info', requestId: cause.key }, cause);
+    return this.tell.execute(askersOf(request), { template: 'needs-info', requestId: cause.key }, cause);
+  }
+
+  /** Whoever withdrew it knows. */
+  @OnEvent(RequestWithdrawn)
+  withdrawn({ request }: RequestWithdrawn, cause: EventCause): Promise<void> {
+    const others = askersOf(request).filter(({ id }) => id !== cause.actor);
+    return this.tell.execute(others, { template: 'withdrawn', requestId: cause.key }, cause);
   }
 
   @OnEvent(PartnersCalled)
@@ -56,15 +63,9 @@ export class RequestConsumer {
     const subject = { template: 'call-failed', ...about } as const;
     return this.tell.execute([{ id: answeredBy, side: 'partner' }], subject, cause);
   }
-
-  private tellAskers(
-    { contactId, madeBy }: RequestSnapshot,
-    subject: Subject,
-    cause: EventCause,
-  ): Promise<void> {
-    const askers = [...new Set([contactId, madeBy])];
-    return this.tell.execute(askers.map(ofSchool), subject, cause);
-  }
 }
+
+const askersOf = ({ contactId, madeBy }: RequestSnapshot): Recipient[] =>
+  [...new Set([contactId, madeBy])].map(ofSchool);
 
 const ofSchool = (id: string): Recipient => ({ id, side: 'school' });
