@@ -60,7 +60,7 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
     /^(Hoeveel (leerlingen|uur)|How many (pupils|hours)|Twee vragen, tien seconden|Two questions, ten)/,
   ],
   ['thank-you', /^(Bedankt voor je bijdrage|Thank you for what you did)/],
-  ['again', /^(Vorig jaar deden jullie|Last year you did)/],
+  ['again', /(deden jullie dit met|you did this with) .*(Nog een keer|Once more)\?/],
   ['recorded', /(heeft vastgelegd dat dit er was|has recorded that this took place)/],
   ['idle-groups', /(dit schooljaar nog niets met techniek|did nothing with technology this school year)/],
   ['idle-schools', /^(Deze groepen deden dit schooljaar|These groups did nothing this)/],

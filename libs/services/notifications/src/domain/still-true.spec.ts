@@ -56,3 +56,23 @@ describe('who comes or receives now', () => {
     expect(outdated(subject, 'school', then, now)).toBe(expected);
   });
 });
+
+describe('"once more?"', () => {
+  const held = aMatch({ state: 'closed' });
+
+  it.each([
+    ['nobody said anything', null, null],
+    ['the school would', { school: { fit: 5, again: 'yes' } }, null],
+    ['somebody hesitates', { partner: { fit: 3, again: 'maybe' } }, null],
+    ['the school would not', { school: { fit: 2, again: 'no' } }, 'not-again'],
+    [
+      'the partner would not',
+      { school: { fit: 5, again: 'yes' }, partner: { fit: 1, again: 'no' } },
+      'not-again',
+    ],
+  ] as const)('where %s', (_, evaluation, expected) => {
+    const subject = { template: 'again', matchId: 'match-1' } as const;
+
+    expect(outdated(subject, 'school', { ...held, evaluation }, 0)).toBe(expected);
+  });
+});

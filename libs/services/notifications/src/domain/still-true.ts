@@ -17,7 +17,7 @@ export interface MatchTruth {
   readonly sessions: readonly { readonly start: string }[];
   readonly count: unknown;
   readonly hours: unknown;
-  readonly evaluation: Readonly<Partial<Record<Side, unknown>>> | null;
+  readonly evaluation: Readonly<Partial<Record<Side, { readonly again: 'yes' | 'maybe' | 'no' }>>> | null;
 }
 
 const afterwards: readonly MatchState[] = ['held', 'counted', 'evaluated'];
@@ -72,8 +72,11 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
       if (!isIn(...afterwards)) return ended;
       return figuresOf(side, match) === null || match.evaluation?.[side] === undefined ? null : 'answered';
     case 'thank-you':
-    case 'again':
       return isIn(...afterwards, 'closed') ? null : ended;
+    case 'again':
+      if (!isIn(...afterwards, 'closed')) return ended;
+      // Neither who would rather not is asked, nor who would have to ask them.
+      return Object.values(match.evaluation ?? {}).some(({ again }) => again === 'no') ? 'not-again' : null;
     case 'message':
       return null;
   }

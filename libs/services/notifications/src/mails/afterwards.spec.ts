@@ -1,5 +1,6 @@
 import { anAppointment, withoutOffer } from '../../test/builders.js';
 import { figuresLetter, recordedLetter } from './afterwards.js';
+import { againLetter } from './thanks.js';
 import { asText, subjectOf, type Reader } from './letter.js';
 
 const url = 'https://leerbrug.test/afspraken/match-1';
@@ -46,5 +47,18 @@ describe('what was recorded afterwards', () => {
 
     expect(subjectOf(letter)).toMatch(/^Is this right\? /);
     expect(asText(letter)).toMatch(/^The coordinator has recorded that this took place\./);
+  });
+});
+
+describe('"once more?"', () => {
+  it.each([
+    ['2027-11-12', 'Vorig schooljaar'],
+    ['2027-07-12', 'Eerder dit schooljaar'],
+    ['2029-01-12', 'Eerder'],
+  ])('says in which school year it was: on %s', (today, then) => {
+    const letter = againLetter(anAppointment(), { ...forSchool, today }, url);
+
+    expect(subjectOf(letter)).toBe('Nog een keer? Een robotarm in de klas');
+    expect(asText(letter)).toMatch(new RegExp(`^${then} deden jullie dit met Machinefabriek Hoekstra\\.`));
   });
 });

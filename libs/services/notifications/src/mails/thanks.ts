@@ -1,9 +1,10 @@
+import { localDateOf, schoolYearOf } from '#libs/facts';
 import type { Appointment } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
 import { quoted, wordsIn } from './say.js';
 import { countOf, sayPupils } from './say-groups.js';
-import { sayTime } from './say-when.js';
+import { sayTime, startOf } from './say-when.js';
 
 /** To the partner, with what the school wrote when it wrote something. */
 export function thankYouLetter(appointment: Appointment, reader: Reader, url: string): Letter {
@@ -55,19 +56,20 @@ function tally({ match: { tally: hands } }: Appointment, { lang }: Reader): Fact
   return [{ label: words('De klas', 'The class'), text }];
 }
 
-/** "Again this year?" Ten months later, to the school. */
+/** "Once more?" Ten months later, to the school. */
 export function againLetter(appointment: Appointment, reader: Reader, url: string): Letter {
   const { match } = appointment;
   const { lang, today } = reader;
   const words = wordsIn(lang);
   const name = otherName(appointment, reader);
+  const then = words(...yearOf(startOf(match.sessions), today));
   return {
     lang,
     tone: 'tells',
-    subject: words(`Dit jaar opnieuw? ${match.title}`, `Again this year? ${match.title}`),
+    subject: words(`Nog een keer? ${match.title}`, `Once more? ${match.title}`),
     ask: words(
-      `Vorig jaar deden jullie dit met ${name}. Nog een keer? Eén klik en we vragen het.`,
-      `Last year you did this with ${name}. Once more? One click and we ask.`,
+      `${then} deden jullie dit met ${name}. Nog een keer? Eén klik en we vragen het.`,
+      `${then} you did this with ${name}. Once more? One click and we ask.`,
     ),
     facts: [
       { label: words('Wat', 'What'), text: `${match.title}, ${sayTime(match.sessions, lang, today)}` },
@@ -81,4 +83,17 @@ export function againLetter(appointment: Appointment, reader: Reader, url: strin
       ...helpFrom(appointment, lang),
     ],
   };
+}
+
+/** Ten months on is the school year after, or the same one still; what was written down late is longer ago. */
+function yearOf(start: number, today: string): [nl: string, en: string] {
+  const firstYear = (day: string) => Number.parseInt(schoolYearOf(day), 10);
+  switch (firstYear(today) - firstYear(localDateOf(start))) {
+    case 0:
+      return ['Eerder dit schooljaar', 'Earlier this school year'];
+    case 1:
+      return ['Vorig schooljaar', 'Last school year'];
+    default:
+      return ['Eerder', 'Earlier'];
+  }
 }

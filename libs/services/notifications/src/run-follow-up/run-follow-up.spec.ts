@@ -276,8 +276,8 @@ describe('after the activity', () => {
     await running.at('2027-11-15T08:00:00+01:00');
 
     expect(await sentNow()).toEqual([
-      'Ans: Dit jaar opnieuw? Een robotarm in de klas',
-      'Tess: Dit jaar opnieuw? Een robotarm in de klas',
+      'Ans: Nog een keer? Een robotarm in de klas',
+      'Tess: Nog een keer? Een robotarm in de klas',
     ]);
   });
 
