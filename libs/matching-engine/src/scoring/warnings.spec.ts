@@ -87,6 +87,15 @@ describe('warnings', () => {
     expect(warned({ groups }, { place, audience: [entry] })).toEqual([]);
   });
 
+  it('say nothing of guests and adults of a loan: nobody comes along', () => {
+    const audience = [{ ...entry, pupilsPerAdult: 10 }];
+    const loan = { kind: 'loan', vog: 'none', audience } as const;
+    const vogPolicy = 'when-unsupervised' as const;
+
+    expect(warned({ vogPolicy }, { ...loan, place: 'at-partner' })).toEqual([]);
+    expect(warned({ vogPolicy }, { ...loan, place: 'at-school' })).toEqual([]);
+  });
+
   it('name the day where the groups come on several', () => {
     const slot = aSlot({ place: 'at-partner', audience: [{ ...entry, pupilsPerAdult: 10 }] });
 

@@ -7,7 +7,7 @@ import { say, sayCount, sayDay } from './say.js';
 /** As much of a request as decides what people should know. */
 export type WarnedNeed = Pick<RequestNeed, 'groups' | 'suitability' | 'vogPolicy'>;
 /** As much of a slot, or of its offer. */
-export type WarnedOffer = Pick<OfferSlot, 'audience' | 'place' | 'suitability' | 'vog'>;
+export type WarnedOffer = Pick<OfferSlot, 'audience' | 'kind' | 'place' | 'suitability' | 'vog'>;
 
 /**
  * What people should know before they say yes: suitability in consultation (one each), the grades and levels of a
@@ -68,6 +68,8 @@ function otherLevels(request: WarnedNeed, slot: WarnedOffer): Warning[] {
 }
 
 function stayWithTheGuest(request: WarnedNeed, slot: WarnedOffer): Warning[] {
+  // With a loan nobody comes along.
+  if (slot.kind === 'loan') return [];
   if (request.vogPolicy !== 'when-unsupervised' || slot.vog === 'available' || slot.place === 'online')
     return [];
   return [
@@ -88,10 +90,10 @@ function stayWithTheGuest(request: WarnedNeed, slot: WarnedOffer): Warning[] {
  */
 export function bringAdults(
   { groups }: Pick<WarnedNeed, 'groups'>,
-  offer: Pick<WarnedOffer, 'audience' | 'place'>,
+  offer: Pick<WarnedOffer, 'audience' | 'kind' | 'place'>,
   day?: number,
 ): Warning[] {
-  if (offer.place !== 'at-partner') return [];
+  if (offer.place !== 'at-partner' || offer.kind === 'loan') return [];
   let adults = 0;
   for (const group of groups) {
     const stated = coveringAudience(offer, group).flatMap(({ pupilsPerAdult }) => pupilsPerAdult ?? []);

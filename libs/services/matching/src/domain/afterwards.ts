@@ -184,7 +184,8 @@ export function prefilled(match: Match): {
     (sum, { start, end: until }) => sum + (Date.parse(until) - Date.parse(start)) / 60_000,
     0,
   );
-  const delivery = Math.round((minutes / 60) * 4) / 4;
+  // What is lent is there for hours without anybody of the partner.
+  const delivery = match.kind === 'loan' ? 0 : Math.round((minutes / 60) * 4) / 4;
   return {
     count: { pupils, adults: Math.max(1, Math.ceil(pupils / 10)), groups: match.groups.length },
     hours: { people: 1, preparation: 1, delivery, travel: match.place === 'at-school' ? 1 : 0 },

@@ -91,11 +91,11 @@ export function matchOfTimes(agreed: OfTimes): Wanted {
   };
 }
 
-function warningsOf({ offer, groups, place, vogPolicy = 'none' }: OfTimes): Warning[] {
+function warningsOf({ offer, kind, groups, place, vogPolicy = 'none' }: OfTimes): Warning[] {
   if (!offer) return [];
   const { audience, suitability, vog } = offer.snapshot;
   const need = { groups: groups.map(groupOf), suitability: [], vogPolicy };
-  return warnings(need, { audience: audienceOf(audience), place, suitability, vog });
+  return warnings(need, { audience: audienceOf(audience), kind, place, suitability, vog });
 }
 
 /** What two sides arrange between them may be at any time; the hold says whether group and guest are free. */

@@ -4,16 +4,16 @@ import { groupsAsAgreed, type Match } from '../domain/match.js';
 import { groupOf } from '../market/need.js';
 import { audienceOf } from '../market/slots.js';
 
-type Warned = Pick<Match, 'decidedOn' | 'groups' | 'place' | 'sessions' | 'terms'>;
+type Warned = Pick<Match, 'decidedOn' | 'groups' | 'kind' | 'place' | 'sessions' | 'terms'>;
 
 /**
  * What people should know of a match as it is now. The adults to bring follow its numbers and days, at what the partner asked
  * for when it was made; the rest is as it was decided on.
  */
 export function warningsNow(match: Warned): unknown[] {
-  const { decidedOn, place, terms } = match;
+  const { decidedOn, kind, place, terms } = match;
   if (!terms.audience) return [...decidedOn.warnings];
-  const offer = { place, audience: audienceOf(terms.audience) };
+  const offer = { kind, place, audience: audienceOf(terms.audience) };
   const days = groupsByDay(match);
   const adults = days.flatMap(({ day, groups }) =>
     days.length === 1 ? bringAdults({ groups }, offer) : bringAdults({ groups }, offer, day),

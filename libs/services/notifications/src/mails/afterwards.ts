@@ -2,7 +2,7 @@ import type { Lang } from '#libs/facts';
 import type { Appointment, MatchView } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { wordsIn } from './say.js';
+import { isLoan, wordsIn } from './say.js';
 import { countOf, sayPupils } from './say-groups.js';
 import { saySessions, sayTime } from './say-when.js';
 
@@ -13,7 +13,9 @@ export function figuresLetter(appointment: Appointment, reader: Reader, url: str
   const words = wordsIn(lang);
   const question =
     side === 'school'
-      ? words('Hoeveel leerlingen waren er?', 'How many pupils were there?')
+      ? isLoan(appointment)
+        ? words('Hoeveel leerlingen werkten ermee?', 'How many pupils worked with it?')
+        : words('Hoeveel leerlingen waren er?', 'How many pupils were there?')
       : words('Hoeveel uur kostte het?', 'How many hours did it take?');
   const isMissing = side === 'school' ? match.count === null : match.hours === null;
   const when = sayTime(match.sessions, lang, today);

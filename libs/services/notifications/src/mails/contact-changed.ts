@@ -2,7 +2,7 @@ import type { Side } from '#libs/contracts';
 import type { Appointment, PersonView } from '../owners/views.js';
 import { helpFrom, otherName } from './facts.js';
 import type { Letter, Reader } from './letter.js';
-import { sayPerson, wordsIn } from './say.js';
+import { isLoan, sayPerson, wordsIn } from './say.js';
 import { sayPupils } from './say-groups.js';
 import { sayTime } from './say-when.js';
 
@@ -70,6 +70,11 @@ function whatTheyDo(appointment: Appointment, reader: Reader, name: string): str
   const words = wordsIn(reader.lang);
   const { place } = appointment.match;
   const whose = otherName(appointment, reader);
+  if (isLoan(appointment))
+    return words(
+      `${name} is nu de contactpersoon voor het lenen, namens ${whose}.`,
+      `${name} is the contact for the loan now, for ${whose}.`,
+    );
   if (place === 'online')
     return words(`${name} doet nu mee, namens ${whose}.`, `${name} takes part now, for ${whose}.`);
   const comes = (place === 'at-school') === (reader.side === 'school');

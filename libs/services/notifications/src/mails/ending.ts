@@ -4,7 +4,7 @@ import type { SubjectOfMatch } from '../domain/subject.js';
 import type { Appointment, RequestView } from '../owners/views.js';
 import { helpFrom } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { quoted, sayEuros, sayMoment, wordsIn } from './say.js';
+import { isLoan, quoted, sayEuros, sayMoment, wordsIn } from './say.js';
 import { sayPupils } from './say-groups.js';
 import { sayTime } from './say-when.js';
 
@@ -130,6 +130,8 @@ function why(ended: Ended, appointment: Appointment, { lang, side }: Reader): st
   const nameOf = (of: Side) => (of === 'school' ? appointment.school.name : appointment.partner.name);
   const { ended: told, acceptedBy, origin } = appointment.match;
   // Who did not come is not said: both read the same.
+  if (ended.ending === 'no-show' && isLoan(appointment))
+    return words('Er is gemeld dat het lenen niet doorging.', 'We were told that nothing was lent.');
   if (ended.ending === 'no-show')
     return words('Er is gemeld dat iemand er niet was.', 'We were told that somebody was not there.');
   const reason = told ? `\n${quoted(told.reason, lang)}` : '';

@@ -45,6 +45,9 @@ export function sayAddress({ street, location }: Pick<ShoreView, 'street' | 'loc
   return [street, town].filter(Boolean).join(', ');
 }
 
+/** Materials are lent: nobody visits anybody. */
+export const isLoan = ({ match }: Pick<Appointment, 'match'>): boolean => match.kind === 'loan';
+
 /** Where the visit is: at the school, or where the offer says, which need not be the partner's own address. */
 export function placeOf({ match, offer, school, partner }: Appointment): ShoreView {
   if (match.place === 'at-school') return school;
@@ -58,7 +61,11 @@ export function sayWhere(appointment: Appointment, lang: Lang): string {
   if (place === 'online') return 'Online';
   const at = placeOf(appointment);
   const where =
-    place === 'at-school' ? words('Op school', 'At school') : words('Bij de partner', "At the partner's");
+    place === 'at-school'
+      ? words('Op school', 'At school')
+      : isLoan(appointment)
+        ? words('Ophalen bij de partner', "To fetch at the partner's")
+        : words('Bij de partner', "At the partner's");
   return `${where}: ${[at.name, sayAddress(at)].filter(Boolean).join(', ')}`;
 }
 

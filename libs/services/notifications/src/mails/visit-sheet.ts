@@ -1,7 +1,7 @@
 import { distanceKm, type Lang } from '#libs/facts';
 import type { Appointment, PersonView, ShoreView, Words } from '../owners/views.js';
 import type { Fact, Reader } from './letter.js';
-import { both, inBoth, placeOf, sayAddress, sayCosts, sayPerson, sayWhere, wordsIn } from './say.js';
+import { both, inBoth, isLoan, placeOf, sayAddress, sayCosts, sayPerson, sayWhere, wordsIn } from './say.js';
 import { groupsIn, type Planned } from './say-groups.js';
 import { momentsOf, sayTime, sayWhen } from './say-when.js';
 import { sayTerms } from './terms.js';
@@ -94,8 +94,10 @@ export function sheetFor(appointment: Appointment, { lang }: Reader) {
 }
 
 /** Who does what: said to both, so that nobody is left alone or waiting at a door. What nobody knows is left out. */
-function expectations({ match, offer }: Appointment): Words[] {
+function expectations(appointment: Appointment): Words[] {
+  const { match, offer } = appointment;
   const terms = inLines((lang) => sayTerms(match, lang));
+  if (isLoan(appointment)) return [...lending[match.place], ...terms];
   return [
     both(
       'De leerkracht blijft bij de klas: de gast staat er nooit alleen voor.',
@@ -124,6 +126,23 @@ const bringing: Record<Appointment['match']['place'], Words> = {
     'De school zorgt voor scherm, geluid en internet; de partner stuurt vooraf de link.',
     'The school takes care of screen, sound and internet; the partner sends the link beforehand.',
   ),
+};
+
+/** What is lent is there from the start until the end; who carries it is for both to settle. */
+const lending: Record<Appointment['match']['place'], readonly Words[]> = {
+  'at-school': [
+    both(
+      'De leskist is op school vanaf het begin van deze tijd, en gaat aan het eind terug. Spreek samen af wie brengt en haalt.',
+      'The materials are at the school from the start of this time, and go back at the end. Settle together who brings and fetches them.',
+    ),
+  ],
+  'at-partner': [
+    both(
+      'De school haalt de leskist aan het begin van deze tijd op bij de partner, en brengt hem aan het eind terug.',
+      'The school fetches the materials from the partner at the start of this time, and brings them back at the end.',
+    ),
+  ],
+  online: [],
 };
 
 function said(label: string, text: string | undefined): Fact | undefined {

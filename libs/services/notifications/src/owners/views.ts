@@ -33,6 +33,7 @@ export interface MatchView {
   readonly schoolLocationId: string;
   readonly organisationId: string;
   readonly origin: Origin;
+  readonly kind: ActivityKind;
   readonly title: string;
   readonly groups: readonly RequestedGroup[];
   readonly place: ActivityPlace;
