@@ -9,10 +9,10 @@ import {
   type Query,
   type StoredDocument,
 } from '#libs/ports/document-store/port';
-import { Copies, InjectCopies } from '#libs/runtime';
+import { Copies, InjectCopies, inParallel } from '#libs/runtime';
 import { activityRow, type Partner } from './domain/activity-row.js';
 import type { EndedMatch } from './domain/activity.js';
-import type { Consideration, UnmetWish } from './domain/demand.js';
+import { unservedOf, type Consideration, type UnmetWish, type Wish } from './domain/demand.js';
 import type { KnownLocation } from './domain/region-report.js';
 import type { SchoolLocation } from './domain/school-location.js';
 import {
@@ -59,18 +59,33 @@ export class ActivityReads {
     );
   }
 
-  /** Every request of the region without an answer, of any time. */
+  /** Every request of the region without an answer, of any time, with the groups that have none. */
   async wishesOf(regionId: string): Promise<readonly UnmetWish[]> {
     const wishes = await this.every(wishCopies, 'byRegion', { equals: regionId });
     const locations = await known(this.locations, wishes, ({ data }) => data.schoolLocationId);
     const considerations = await known(this.considerations, wishes, ({ id }) => id);
-    return wishes.map(({ id, data: wish }) => ({
-      requestId: id,
-      wish,
-      location: locations.get(wish.schoolLocationId)?.name,
-      municipality: locations.get(wish.schoolLocationId)?.municipality,
-      considered: considerations.get(id),
+    const unserved = await inParallel(wishes, async ({ id, data }) => ({
+      id,
+      wish: unservedOf(data, await this.servedOf(id, data)),
     }));
+    return unserved.flatMap(({ id, wish }) =>
+      wish
+        ? {
+            requestId: id,
+            wish,
+            location: locations.get(wish.schoolLocationId)?.name,
+            municipality: locations.get(wish.schoolLocationId)?.municipality,
+            considered: considerations.get(id),
+          }
+        : [],
+    );
+  }
+
+  /** The groups of a request that have an appointment. Of one group alone nobody asks: with it the request is met. */
+  private async servedOf(requestId: string, { members = [] }: Wish): Promise<ReadonlySet<string>> {
+    if (members.length < 2) return new Set();
+    const found = await this.every(activityCopies, 'byRequest', { equals: requestId });
+    return new Set(found.flatMap(({ data }) => data.groups.map(({ groupId }) => groupId)));
   }
 
   private async every<D extends StoredDocument>(

@@ -1,5 +1,5 @@
 import { declareCopies } from '#libs/runtime';
-import { mayBeReported, type Activity, type EndedMatch } from './domain/activity.js';
+import { mayBeReported, serves, type Activity, type EndedMatch } from './domain/activity.js';
 import type { Partner } from './domain/activity-row.js';
 import { isUnanswered, type Consideration, type Wish } from './domain/demand.js';
 import { regionsOf, type SchoolLocation } from './domain/school-location.js';
@@ -11,6 +11,7 @@ export const activityCopies = declareCopies<Activity>('impact.activities', {
     // Dutch local time with its offset: a day sorts before every moment of it.
     sort: ({ data }) => data.start,
   },
+  byRequest: { by: ({ data }) => (serves(data) ? (data.requestId ?? null) : null) },
 });
 
 /** Id = match id. */

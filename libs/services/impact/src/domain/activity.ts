@@ -22,6 +22,8 @@ interface ActivityGroup {
 
 /** What a match tells of what happened, or is going to. */
 export interface Activity {
+  /** The request that it answers; absent: none, or kept before this was. */
+  readonly requestId?: string;
   readonly regionId: string;
   readonly schoolLocationId: string;
   readonly organisationId: string;
@@ -59,6 +61,7 @@ export function activityOf(match: MatchSnapshot): Activity {
   const end = Math.max(...match.sessions.map((session) => Date.parse(session.end)));
   const { totalCents, schoolCents, regionCents, partnerCents } = match.costs;
   return {
+    ...(match.requestId ? { requestId: match.requestId } : {}),
     regionId,
     schoolLocationId,
     organisationId,
@@ -108,6 +111,11 @@ export function statusOf(
   if (state === 'confirmed') return 'planned';
   if (state === 'no-show') return 'no-show';
   return state === 'cancelled' && ended?.wasConfirmed ? 'cancelled' : undefined;
+}
+
+/** Has it given its groups what was asked for, or is it agreed that it will? */
+export function serves({ state }: Pick<Activity, 'state'>): boolean {
+  return heldStates.includes(state) || state === 'confirmed';
 }
 
 /** False for what no report will ever name, whatever else arrives. */

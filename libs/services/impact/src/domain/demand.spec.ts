@@ -1,5 +1,5 @@
-import { anUnmetWish, thisYear } from '../../test/builders.js';
-import { demandRows, unmetDemand } from './demand.js';
+import { aGroup, anUnmetWish, posted, thisYear } from '../../test/builders.js';
+import { demandRows, unmetDemand, unservedOf, wishOf } from './demand.js';
 
 describe('unmet demand', () => {
   it('tells what nobody answered apart from what is still open', () => {
@@ -112,5 +112,25 @@ describe('unmet demand', () => {
       ['Zwolle', 3],
       ['unknown', 1],
     ]);
+  });
+});
+
+describe('a wish of which some groups are served', () => {
+  const groups = [aGroup('g1', { pupils: 20 }), aGroup('g2', { pupils: 25 }), aGroup('g3', { pupils: 30 })];
+  const wish = wishOf(posted({ groups, state: 'partly-met' }).request);
+
+  it('counts the others alone', () => {
+    expect(unservedOf(wish, new Set(['g2']))).toMatchObject({ groups: 2, pupils: 50 });
+    expect(unservedOf(wish, new Set())).toBe(wish);
+  });
+
+  it('is none when all of them are', () => {
+    expect(unservedOf(wish, new Set(['g1', 'g2', 'g3']))).toBeUndefined();
+  });
+
+  it('counts as a whole where its groups were not kept one by one', () => {
+    const { members: _, ...kept } = wish;
+
+    expect(unservedOf(kept, new Set(['g1']))).toBe(kept);
   });
 });

@@ -20,6 +20,8 @@ export interface Wish {
   readonly windows: readonly Pick<RequestSnapshot['windows'][number], 'from' | 'to' | 'weekdays'>[];
   readonly groups: number;
   readonly pupils: number;
+  /** The same one by one, to tell those that have an appointment from the others; absent: kept before this was. */
+  readonly members?: readonly { readonly groupId: string; readonly pupils: number }[];
 }
 
 /** What the market had for a request when it was last held against it. */
@@ -47,7 +49,16 @@ export function wishOf(request: RequestSnapshot): Wish {
     windows: windows.map(({ from, to, weekdays }) => ({ from, to, ...(weekdays ? { weekdays } : {}) })),
     groups: groups.length,
     pupils: sum(groups.map((group) => group.pupils)),
+    members: groups.map(({ groupId, pupils }) => ({ groupId, pupils })),
   };
+}
+
+/** As much of it as nobody answered: without the groups that are served. Undefined when all of them are. */
+export function unservedOf(wish: Wish, served: ReadonlySet<string>): Wish | undefined {
+  const members = wish.members?.filter(({ groupId }) => !served.has(groupId));
+  if (!members || members.length === wish.members?.length) return wish;
+  if (members.length === 0) return undefined;
+  return { ...wish, groups: members.length, pupils: sum(members.map(({ pupils }) => pupils)), members };
 }
 
 const openStates: readonly RequestState[] = ['open', 'needs-info', 'partly-met'];

@@ -12,6 +12,7 @@ import { SqliteFile } from '#libs/ports/sqlite';
 import { Copies, type EventCause } from '#libs/runtime';
 import {
   aCount,
+  aGroup,
   aMatch,
   confirmed,
   considered,
@@ -126,6 +127,30 @@ describe('the same report comes of every order in which events arrive', () => {
       perMunicipality: [{ key: 'Zwolle', reasons: [{ reason: 'distance', requests: 1 }] }],
     });
     for (const order of permutations(asked)) expect(await reportAfter(order)).toEqual(expected);
+  });
+});
+
+describe('a request of which one group has its appointment', () => {
+  const two = [aGroup('g1', { pupils: 26 }), aGroup('g2', { pupils: 20 })];
+  const partlyMet: Tell = (to) =>
+    to.demand.changed(posted({ groups: two, state: 'partly-met' }), cause('r1', 2));
+
+  it('is unmet for the other alone, in every order', async () => {
+    const order: Tell[] = [
+      partlyMet,
+      ofMatch.confirmed(3, confirmed()),
+      (to) => to.activities.held(held(), cause('m1', 4)),
+    ];
+
+    for (const one of permutations(order))
+      expect((await reportAfter(one)).unmetDemand.open).toEqual({ requests: 1, groups: 1, pupils: 20 });
+  });
+
+  it('is unmet for both when that appointment is called off', async () => {
+    const order = [partlyMet, ofMatch.confirmed(3, confirmed()), ofMatch.over(4, ended('cancelled'))];
+
+    for (const one of permutations(order))
+      expect((await reportAfter(one)).unmetDemand.open).toEqual({ requests: 1, groups: 2, pupils: 46 });
   });
 });
 
