@@ -4,7 +4,7 @@ import {
   runNotifications,
   type RunningNotifications,
 } from '../../../../../test/support/running-notifications.js';
-import { aMatch, aPerson } from '../../test/builders.js';
+import { aGroup, aMatch, aPerson, aRequest } from '../../test/builders.js';
 import { onceOf, type SubjectOfRegion } from '../domain/subject.js';
 import { notificationsAggregate } from '../notifications.collection.js';
 import { termsAggregate } from './terms.collection.js';
@@ -124,6 +124,35 @@ describe('on the first working morning of a term', () => {
       expect((await mails())[0]?.subject).toBe('Nog niets dit schooljaar: 7A');
     },
   );
+
+  it('a group that its school asked for is the coordinator’s to look after', async () => {
+    const requested = (...names: string[]) =>
+      running.owners.set('requests/api/requests?region=region&state=open&limit=100', {
+        items: [aRequest({ groups: names.map((groupId) => aGroup({ groupId })) })],
+        next: null,
+      });
+    requested('6A', '3B');
+    await heardOf();
+    await at(morning);
+
+    const told = await mails();
+    expect(told.map(({ to, subject }) => [to, subject])).toEqual([
+      ['ada', 'Nog niets dit schooljaar: 7A'],
+      ['cora', '2 scholen hebben groepen zonder activiteit: IJssel'],
+    ]);
+    expect(told[1]?.text).toContain('De Brug: 6A (aangevraagd) en 7A\nHet Anker: 3B (aangevraagd)');
+  });
+
+  it('the coordinator is told which schools hear nothing of it', async () => {
+    region({ admins: [admin('ada', 'brug', { preferences: { mail: 'each', reminders: false } })] });
+    await heardOf();
+    await at(morning);
+
+    const told = await mails();
+    expect(told.map(({ to }) => to)).toEqual(['cora', 'tom']);
+    expect(told[0]?.text).toContain('Niet alle scholen krijgen hier bericht van');
+    expect(told[0]?.text).toContain('Geen bericht gaat naar De Brug');
+  });
 
   it('what a group had through another region of its school counts as well', async () => {
     running.owners.set('directory/api/school-locations/brug', { regionIds: ['region', 'other'] });

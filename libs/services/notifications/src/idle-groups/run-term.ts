@@ -51,7 +51,8 @@ export class RunTerm implements OnModuleInit {
       regionId,
       schools.map(({ id }) => id),
     );
-    for (const { id: schoolLocationId } of schools) {
+    for (const { id: schoolLocationId, groups } of schools) {
+      if (groups.every(({ asked }) => asked)) continue;
       const subject = { template: 'idle-groups', regionId, schoolLocationId, term } as const;
       await this.tell.execute((askers.get(schoolLocationId) ?? []).map(ofSchool), subject, cause);
     }

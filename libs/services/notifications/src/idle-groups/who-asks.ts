@@ -22,6 +22,17 @@ export class WhoAsks {
     private readonly clock: Clock,
   ) {}
 
+  /** The schools of which somebody gets such mails: has an address, and did not say that they want none. @throws Unavailable */
+  async reachable(regionId: string, schoolIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const reachable = new Set<string>();
+    for (const [school, ids] of await this.ofEach(regionId, schoolIds)) {
+      const people = await Promise.all(ids.map((id) => this.owners.person(id)));
+      const isTold = people.some((one) => one?.email && one.preferences?.reminders !== false);
+      if (isTold) reachable.add(school);
+    }
+    return reachable;
+  }
+
   /** Ids, by school: its admins, else the teachers who asked for something this school year. @throws Unavailable */
   async ofEach(
     regionId: string,

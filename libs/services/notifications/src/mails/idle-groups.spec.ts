@@ -1,3 +1,4 @@
+import type { IdleSchool } from '../idle-groups/find-idle-groups.js';
 import { idleGroupsLetter, idleSchoolsLetter } from './idle-groups.js';
 import { asText, subjectOf, type Reader } from './letter.js';
 
@@ -35,9 +36,13 @@ describe('to a school: groups that had nothing', () => {
 
 describe('to a coordinator: schools with such groups', () => {
   const region = { name: 'IJssel' };
+  const of = (schools: readonly IdleSchool[], unreached: readonly IdleSchool[] = []) => ({
+    ...{ region, schools, unreached },
+    told: schools.length - unreached.length,
+  });
 
   it('names each school with its groups', () => {
-    const letter = idleSchoolsLetter(region, [brug, anker], nl, url);
+    const letter = idleSchoolsLetter(of([brug, anker]), nl, url);
 
     expect(subjectOf(letter)).toBe('2 scholen hebben groepen zonder activiteit: IJssel');
     expect(asText(letter)).toContain('De Brug: 6A en 7/8\nHet Anker: 3B');
@@ -46,7 +51,7 @@ describe('to a coordinator: schools with such groups', () => {
 
   it('names forty and says how many more', () => {
     const many = Array.from({ length: 43 }, (_, i) => ({ ...anker, name: `School ${i}` }));
-    const text = asText(idleSchoolsLetter(region, many, nl, url));
+    const text = asText(idleSchoolsLetter(of(many), nl, url));
 
     expect(text).toContain('School 39: 3B');
     expect(text).not.toContain('School 40');
@@ -54,8 +59,27 @@ describe('to a coordinator: schools with such groups', () => {
   });
 
   it('is in English too, and of one school', () => {
-    expect(subjectOf(idleSchoolsLetter(region, [anker], en, url))).toBe(
+    expect(subjectOf(idleSchoolsLetter(of([anker]), en, url))).toBe(
       'One school has groups without an activity: IJssel',
     );
+  });
+
+  it.each([
+    ['all', [], 'De scholen krijgen hier ook bericht van; jij kunt ze bellen.'],
+    ['some', [anker], 'Niet alle scholen krijgen hier bericht van; jij kunt ze bellen.'],
+    ['none', [brug, anker], 'De scholen krijgen hier geen bericht van'],
+  ])('says that %s of them hear it too', (_, unreached, said) => {
+    const text = asText(idleSchoolsLetter(of([brug, anker], unreached), nl, url));
+
+    expect(text).toContain(said);
+    expect(text.includes('Geen bericht gaat naar Het Anker: daar is niemand')).toBe(unreached.length === 1);
+  });
+
+  it('says which groups were asked for already', () => {
+    const asked = { ...anker, groups: [{ name: '3B', pupils: 20, asked: true }] };
+    const text = asText(idleSchoolsLetter({ region, schools: [asked], told: 0, unreached: [] }, nl, url));
+
+    expect(text).toContain('Er is al iets voor aangevraagd; de scholen krijgen hier geen bericht van.');
+    expect(text).toContain('Het Anker: 3B (aangevraagd)');
   });
 });

@@ -34,16 +34,26 @@ export function idleGroupsLetter(school: IdleSchool, { lang }: Reader, url: stri
   };
 }
 
+/** Schools with groups that had nothing, and how much of it they hear. */
+export interface IdleRegion {
+  readonly region: { readonly name: string };
+  readonly schools: readonly IdleSchool[];
+  /** How many of them get a mail about it too. */
+  readonly told: number;
+  /** Those that should and do not: nobody there has an address, or wants it. */
+  readonly unreached: readonly IdleSchool[];
+}
+
 /** To a coordinator: which schools of the region have such groups. */
 export function idleSchoolsLetter(
-  region: { readonly name: string },
-  schools: readonly IdleSchool[],
+  { region, schools, told, unreached }: IdleRegion,
   { lang }: Reader,
   url: string,
 ): Letter {
   const words = wordsIn(lang);
   const many = schools.length;
   const left = many - mostNamed;
+  const few = unreached.slice(0, mostNamed).map(({ name }) => name);
   return {
     lang,
     tone: 'tells',
@@ -51,19 +61,62 @@ export function idleSchoolsLetter(
       `${many === 1 ? 'Eén school heeft' : `${many} scholen hebben`} groepen zonder activiteit: ${region.name}`,
       `${many === 1 ? 'One school has' : `${many} schools have`} groups without an activity: ${region.name}`,
     ),
-    ask: words(
-      'Deze groepen deden dit schooljaar nog niets, en er staat niets gepland. De scholen hebben het ook gehoord; jij kunt ze bellen.',
-      'These groups did nothing this school year, and nothing is planned. The schools have heard it too; you can call them.',
-    ),
+    ask: `${words(
+      'Deze groepen deden dit schooljaar nog niets, en er staat niets gepland.',
+      'These groups did nothing this school year, and nothing is planned.',
+    )} ${saidToSchools(told, unreached.length, lang)}`,
     facts: schools.slice(0, mostNamed).map((school) => ({ label: school.name, text: namesOf(school, lang) })),
-    notes: left > 0 ? [words(`En nog ${left} scholen.`, `And ${left} more schools.`)] : [],
+    notes: [
+      ...(left > 0 ? [words(`En nog ${left} scholen.`, `And ${left} more schools.`)] : []),
+      ...(told + unreached.length > 0 && schools.some(({ groups }) => groups.some(({ asked }) => asked))
+        ? [
+            words(
+              'Wat is aangevraagd, wacht nog op een afspraak: de school krijgt daar geen bericht over.',
+              'What was asked for still waits for an appointment: the school gets no message about it.',
+            ),
+          ]
+        : []),
+      ...(told > 0 && few.length > 0
+        ? [
+            words(
+              `Geen bericht gaat naar ${listed(few, lang)}: daar is niemand die deze mails krijgt.`,
+              `No message goes to ${listed(few, lang)}: nobody there gets these mails.`,
+            ),
+          ]
+        : []),
+    ],
     button: { label: words('Bekijk wie bereikt is', 'See who was reached'), url },
     otherwise: [],
   };
 }
 
+function saidToSchools(told: number, unreached: number, lang: Lang): string {
+  const words = wordsIn(lang);
+  if (told === 0 && unreached === 0)
+    return words(
+      'Er is al iets voor aangevraagd; de scholen krijgen hier geen bericht van.',
+      'Something was asked for already; the schools get no message about it.',
+    );
+  if (told === 0)
+    return words(
+      'De scholen krijgen hier geen bericht van: daar is niemand die deze mails krijgt. Jij kunt ze bellen.',
+      'The schools get no message about it: nobody there gets these mails. You can call them.',
+    );
+  return unreached > 0
+    ? words(
+        'Niet alle scholen krijgen hier bericht van; jij kunt ze bellen.',
+        'Not all schools get a message about it; you can call them.',
+      )
+    : words(
+        'De scholen krijgen hier ook bericht van; jij kunt ze bellen.',
+        'The schools get a message about it too; you can call them.',
+      );
+}
+
 const namesOf = ({ groups }: IdleSchool, lang: Lang): string =>
   listed(
-    groups.map(({ name }) => name),
+    groups.map(({ name, asked }) =>
+      asked ? `${name} ${wordsIn(lang)('(aangevraagd)', '(asked for)')}` : name,
+    ),
     lang,
   );

@@ -3,6 +3,7 @@ import { nobodyThere, type Notification } from '../domain/notification.js';
 import type { SubjectOfRegion } from '../domain/subject.js';
 import { FindIdleGroups } from '../idle-groups/find-idle-groups.js';
 import { isOver } from '../idle-groups/term.js';
+import { WhoAsks } from '../idle-groups/who-asks.js';
 import { Links } from '../links.js';
 import { idleGroupsLetter, idleSchoolsLetter } from '../mails/idle-groups.js';
 import { oneLine, type Letter, type Reader } from '../mails/letter.js';
@@ -16,6 +17,7 @@ export class ComposeOfRegion {
   constructor(
     private readonly owners: OwnerReads,
     private readonly idle: FindIdleGroups,
+    private readonly who: WhoAsks,
     private readonly links: Links,
   ) {}
 
@@ -55,8 +57,15 @@ export class ComposeOfRegion {
       return school && idleGroupsLetter(school, reader, this.links.asking());
     }
     const schools = await this.idle.ofRegion(region.id);
-    return schools.length > 0
-      ? idleSchoolsLetter(region, schools, reader, this.links.figures(region.id))
-      : undefined;
+    if (schools.length === 0) return undefined;
+    const asksNothing = schools.filter(({ groups }) => groups.some(({ asked }) => !asked));
+    const ids = asksNothing.map(({ id }) => id);
+    const reachable = await this.who.reachable(region.id, ids);
+    const unreached = asksNothing.filter(({ id }) => !reachable.has(id));
+    return idleSchoolsLetter(
+      { region, schools, told: reachable.size, unreached },
+      reader,
+      this.links.figures(region.id),
+    );
   }
 }
