@@ -2933,6 +2933,8 @@ export interface components {
             actor: string;
             /** Format: date-time */
             at: string;
+            /** @enum {string} */
+            changed?: "time" | "pupils" | "both";
             how?: string;
             reason?: string;
             /** @enum {string} */

@@ -43,8 +43,8 @@ function Trail({ matchId, names }: HistoryProps) {
 function Line({ step, names }: { readonly step: MatchStep; readonly names: HistoryProps['names'] }) {
   const { t, i18n } = useTranslation('appointments');
   const language = useLanguage();
-  const { at, what, side, how, reason, time } = step;
-  const key = `trail.${what}`;
+  const { at, what, side, how, reason, time, changed } = step;
+  const key = changed && changed !== 'time' ? `trail.${what}.${changed}` : `trail.${what}`;
   const said = i18n.exists(`appointments:${key}`) ? t(key as 'trail.asked') : what;
   return (
     <li>

@@ -219,4 +219,6 @@ export class MatchStepView {
   @optional @text how?: string;
   @optional @text reason?: string;
   @optional @one(() => SpanView) time?: SpanView;
+  /** Of `countered`: what the proposal makes different. */
+  @optional @oneOf(['time', 'pupils', 'both']) changed?: 'time' | 'pupils' | 'both';
 }

@@ -107,6 +107,7 @@ export function counter(match: Match, asked: NamedTime & { note?: string }, by: 
     line(by, 'countered', {
       side: by.side,
       time: timeOf({ sessions }),
+      changed: 'time',
       ...(asked.note ? { reason: asked.note } : {}),
       ...(by.how ? { how: by.how } : {}),
     }),

@@ -1,7 +1,7 @@
 import { by } from '../../test/a-match.js';
-import { as, made, states } from '../../test/every-state.js';
+import { as, elsewhere, made, states } from '../../test/every-state.js';
 import { accept } from './answers.js';
-import { changeNumbers, changeSecured } from './changes.js';
+import { changeNumbers, changeSecured, counterElsewhere } from './changes.js';
 import { groupsAsAgreed, snapshotOf, type Match } from './match.js';
 
 const confirmed = states['confirmed'] as Match;
@@ -27,5 +27,26 @@ describe('other numbers', () => {
       other,
       { ...group, pupils: 30 },
     ]);
+  });
+});
+
+describe('a counter', () => {
+  const asked = states['asked'] as Match;
+  const exact: Match = { ...asked, exact: true };
+  const other = (pupils: number) => (session: Match['sessions'][number]) => ({
+    ...session,
+    groups: [{ groupId: 'a-group', pupils }],
+  });
+  const here = (match: Match) => ({ sessions: match.sessions, needs: match.needs, allowed: match.allowed });
+
+  it.each([
+    ['another place', asked, elsewhere(asked).sessions, 'time'],
+    ['other numbers at the time that was asked', exact, exact.sessions.map(other(30)), 'pupils'],
+    ['other numbers where no time was named yet', asked, asked.sessions.map(other(30)), 'both'],
+    ['other numbers at another place', exact, elsewhere(exact).sessions.map(other(30)), 'both'],
+  ] as const)('with %s says in the trail what it makes different', (_, match, sessions, changed) => {
+    const wants = made(counterElsewhere(match, { ...here(match), sessions }, 'Zo graag.', as('school')));
+
+    expect(made(changeSecured(wants, 2, by())).history.at(-1)).toMatchObject({ what: 'countered', changed });
   });
 });

@@ -27,11 +27,12 @@ import {
   type AllowedSpan,
   type Made,
   type Match,
+  type Step,
   type WantedChange,
 } from './match.js';
 import { costsOf, needsOf } from './sessions.js';
 import { numbersUntil } from './terms.js';
-import { mustLieAhead } from './times.js';
+import { mustLieAhead, sameTimes } from './times.js';
 
 /** Where a changed match would be: already checked against slot, wish and calendars. */
 export interface NewPlace {
@@ -135,6 +136,12 @@ function costsThen(
   return price && numbersOf(now) !== numbersOf(then) ? { costs: costsOf(then, price, terms) } : {};
 }
 
+/** Until a time is agreed, whoever names one proposes it. */
+function changedBy({ exact, sessions: now }: Match, { sessions: then }: WantedChange): Step['changed'] {
+  if (numbersOf(now) === numbersOf(then)) return 'time';
+  return exact && sameTimes(now, then) ? 'pupils' : 'both';
+}
+
 const numbersOf = (sessions: readonly MatchSession[]): string =>
   JSON.stringify(sessions.map(({ groups }) => groups));
 
@@ -159,7 +166,12 @@ export function changeSecured(match: Match, question: number, by: By): Made | nu
         wanted: null,
         acceptedBy: { [wanted.by]: yes },
       },
-      line(by, 'countered', { side: wanted.by, time: timeOf(wanted), reason: wanted.reason }),
+      line(by, 'countered', {
+        side: wanted.by,
+        time: timeOf(wanted),
+        changed: changedBy(match, wanted),
+        reason: wanted.reason,
+      }),
     );
     return ask(state, [otherSide(wanted.by)], by);
   }

@@ -74,6 +74,8 @@ export interface Step {
   readonly how?: string;
   readonly reason?: string;
   readonly time?: Span;
+  /** What another proposal makes different. */
+  readonly changed?: 'time' | 'pupils' | 'both';
 }
 
 /** What the coordinator decided on: the audit trail. */

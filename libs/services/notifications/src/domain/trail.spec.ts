@@ -1,4 +1,4 @@
-import { counterNote, droppedAt, type TrailStep } from './trail.js';
+import { lastCounter, droppedAt, type TrailStep } from './trail.js';
 
 const trail: readonly TrailStep[] = [
   { at: '2026-11-23T08:00:00Z', what: 'countered', reason: 'Liever vroeg' },
@@ -19,8 +19,11 @@ describe('the trail of a match', () => {
     expect(droppedAt(trail, moment)).toEqual(dropped);
   });
 
-  it('says what was written with another time', () => {
-    expect(counterNote(trail)).toBe('Liever vroeg');
-    expect(counterNote([])).toBeUndefined();
+  it('says what was written with another time or other numbers', () => {
+    expect(lastCounter(trail)).toEqual({ changed: 'time', note: 'Liever vroeg' });
+    expect(lastCounter([...trail, { at: '', what: 'countered', changed: 'pupils' }])).toEqual({
+      changed: 'pupils',
+    });
+    expect(lastCounter([])).toEqual({ changed: 'time' });
   });
 });

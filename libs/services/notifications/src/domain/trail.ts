@@ -5,6 +5,7 @@ export interface TrailStep {
   readonly what: string;
   readonly side?: Side;
   readonly reason?: string;
+  readonly changed?: 'time' | 'pupils' | 'both';
 }
 
 export interface DroppedChange {
@@ -23,7 +24,11 @@ export function droppedAt(trail: readonly TrailStep[], moment: string): DroppedC
   return { proposer, ...(reason ? { reason } : {}) };
 }
 
-/** What the side that last proposed another time, while nothing was agreed yet, wrote with it. */
-export function counterNote(trail: readonly TrailStep[]): string | undefined {
-  return trail.findLast(({ what }) => what === 'countered')?.reason;
+/** What the side that last proposed something else, while nothing was agreed yet, made different and wrote with it. */
+export function lastCounter(trail: readonly TrailStep[]): {
+  readonly changed: NonNullable<TrailStep['changed']>;
+  readonly note?: string;
+} {
+  const { changed = 'time', reason } = trail.findLast(({ what }) => what === 'countered') ?? {};
+  return { changed, ...(reason ? { note: reason } : {}) };
 }

@@ -35,11 +35,12 @@ describe('a change that one side wants', () => {
     const change = { ...aWeekLater, what: 'pupils', by: 'school', sessions, reason: '' } as const;
     const letter = changeLetter(confirmed({ change }), { ...forPartner, lang: 'en' }, url);
 
-    expect(subjectOf(letter)).toBe('Other numbers? Een robotarm in de klas');
+    expect(subjectOf(letter)).toBe('Other numbers? Een robotarm in de klas, Tue 12 Jan 2027, 9:00–10:30');
     expect(asText(letter)).toMatch(/^Say by Fri 4 Dec whether these other numbers suit you\./);
     expect(asText(letter)).toContain(
       'Now: groep 7/8A, 26 pupils\nBecomes: groep 7/8A, 29 pupils'.replaceAll('groep', 'group'),
     );
+    expect(asText(letter)).toContain('When: Tue 12 Jan 2027, 9:00–10:30');
     expect(asText(letter)).toContain('Why: De Springplank proposes this.\n');
     expect(asText(letter)).not.toContain('Costs');
   });

@@ -25,13 +25,17 @@ export function changeLetter(appointment: Appointment, reader: Reader, url: stri
           `Kan het ook dan? ${match.title}, ${sayTime(change.sessions, 'nl', today)}`,
           `Would this do instead? ${match.title}, ${sayTime(change.sessions, 'en', today)}`,
         )
-      : words(`Andere aantallen? ${match.title}`, `Other numbers? ${match.title}`),
+      : words(
+          `Andere aantallen? ${match.title}, ${sayTime(match.sessions, 'nl', today)}`,
+          `Other numbers? ${match.title}, ${sayTime(match.sessions, 'en', today)}`,
+        ),
     ask: words(
       `Zeg ${by ? `uiterlijk ${by}` : 'zo snel mogelijk'} of ${ofTime ? 'deze andere tijd' : 'dit andere aantal'} je past. Tot dan blijft staan wat was afgesproken.`,
       `Say ${by ? `by ${by}` : 'as soon as you can'} whether ${ofTime ? 'this other time suits' : 'these other numbers suit'} you. Until then what was agreed stands.`,
     ),
     facts: [
       { label: words('Wat', 'What'), text: match.title },
+      ...(ofTime ? [] : [{ label: words('Wanneer', 'When'), text: sayTime(match.sessions, lang, today) }]),
       { label: words('Nu', 'Now'), text: say(match, match.sessions, ofTime, reader) },
       { label: words('Wordt', 'Becomes'), text: say(match, change.sessions, ofTime, reader) },
       ...otherCosts(match, change, reader),

@@ -76,8 +76,23 @@ describe('the question', () => {
     const history = [{ at: '2026-11-23T10:00:00Z', what: 'countered', reason: 'Liever vroeg' }];
     const letter = questionLetter(anAppointment({ match, history }), forSchool, url);
 
-    expect(subjectOf(letter)).toBe('Past deze andere tijd? Een robotarm in de klas');
+    expect(subjectOf(letter)).toBe(
+      'Past deze andere tijd? Een robotarm in de klas, di 12 jan 2027, 9.00–10.30 uur',
+    );
     expect(asText(letter)).toContain('Machinefabriek Hoekstra stelt een andere tijd voor.\n  „Liever vroeg”');
+  });
+
+  it.each([
+    ['pupils', /^Past dit andere aantal\? /, 'stelt een ander aantal leerlingen voor.'],
+    ['both', /^Past deze andere tijd, met een ander aantal\? /, 'stelt een andere tijd en een ander aantal'],
+  ] as const)('says what of it is proposed otherwise: %s', (changed, subject, said) => {
+    const match = aMatch({ question: 2, acceptedBy: { partner: { at: '' } } });
+    const history = [{ at: '2026-11-23T10:00:00Z', what: 'countered', changed }];
+    const letter = questionLetter(anAppointment({ match, history }), forSchool, url);
+
+    expect(subjectOf(letter)).toMatch(subject);
+    expect(asText(letter)).toContain(said);
+    expect(asText(letter)).not.toContain('een andere tijd voor.');
   });
 
   it('names what is in consultation, and whom to call', () => {

@@ -1,8 +1,8 @@
-import { counterNote } from '../domain/trail.js';
+import { lastCounter } from '../domain/trail.js';
 import type { Appointment } from '../owners/views.js';
 import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
-import { quoted, sayUntil, wordsIn } from './say.js';
+import { both, quoted, sayUntil, wordsIn } from './say.js';
 import { asksForTime, sayTime } from './say-when.js';
 import { sayTerms } from './terms.js';
 
@@ -32,11 +32,11 @@ export function questionLetter(appointment: Appointment, reader: Reader, url: st
   };
 }
 
-function subjectFor({ match }: Appointment, { lang, today }: Reader): string {
+function subjectFor({ match, history }: Appointment, { lang, today }: Reader): string {
   const words = wordsIn(lang);
   const when = sayTime(match.sessions, lang, today);
   if (match.question > 1)
-    return words(`Past deze andere tijd? ${match.title}`, `Does this other time suit you? ${match.title}`);
+    return `${otherwise[lastCounter(history).changed].ask[lang]} ${match.title}, ${when}`;
   switch (match.origin) {
     case 'arranged':
       return words(`Klopt dit? ${match.title}, ${when}`, `Is this right? ${match.title}, ${when}`);
@@ -46,6 +46,25 @@ function subjectFor({ match }: Appointment, { lang, today }: Reader): string {
       return words(`Past dit? ${match.title}, ${when}`, `Does this suit you? ${match.title}, ${when}`);
   }
 }
+
+/** What a side can propose instead of what was asked. */
+const otherwise = {
+  time: {
+    ask: both('Past deze andere tijd?', 'Does this other time suit you?'),
+    what: both('een andere tijd', 'another time'),
+  },
+  pupils: {
+    ask: both('Past dit andere aantal?', 'Do these other numbers suit you?'),
+    what: both('een ander aantal leerlingen', 'other numbers'),
+  },
+  both: {
+    ask: both(
+      'Past deze andere tijd, met een ander aantal?',
+      'Does this other time, with other numbers, suit you?',
+    ),
+    what: both('een andere tijd en een ander aantal leerlingen', 'another time and other numbers'),
+  },
+} as const;
 
 function askFor(appointment: Appointment, { lang, today }: Reader): string {
   const { match } = appointment;
@@ -76,8 +95,9 @@ function otherSide(appointment: Appointment, reader: Reader): Fact[] {
   const words = wordsIn(reader.lang);
   const name = otherName(appointment, reader);
   if (match.question > 1) {
-    const proposes = words(`${name} stelt een andere tijd voor.`, `${name} proposes another time.`);
-    const note = counterNote(history);
+    const { changed, note } = lastCounter(history);
+    const what = otherwise[changed].what[reader.lang];
+    const proposes = words(`${name} stelt ${what} voor.`, `${name} proposes ${what}.`);
     const text = note ? `${proposes}\n${quoted(note, reader.lang)}` : proposes;
     return [{ label: words('Nieuw', 'New'), text }];
   }
