@@ -4,7 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
 import { arrangeMatch, type Match } from '../api/matches.js';
+import type { SchoolLocation } from '../api/schools.js';
 import { GroupChoice } from '../ask/group-choice.js';
+import { RegionChoice } from '../ask/region-choice.js';
+import { inRegion, regionAmong } from '../ask/region-of-school.js';
 import { useGroups } from '../ask/use-groups.js';
 import { groupsIn, type NewGroup } from '../ask/wish.js';
 import { CommandForm } from '../parts/form/command-form.js';
@@ -12,17 +15,21 @@ import { useCommandForm } from '../parts/form/use-command-form.js';
 import { toast } from '../parts/toasts.js';
 import { withOffset } from '../say/offsets.js';
 import { useLanguage } from '../words/use-language.js';
-import type { Side } from '../appointment/story.js';
 import styles from './arrange.module.css';
 
 interface ArrangeFormProps {
-  readonly side: Side;
-  readonly others: readonly { readonly id: string; readonly name: string }[];
-  /** Whose classes are known; of another's nobody knows any. */
-  readonly schoolId?: string;
-  readonly sectors: readonly NewGroup['sector'][];
+  /** Whose classes are known; of another's nobody knows any. Absent: a partner records it. */
+  readonly school?: SchoolLocation;
+  /** With the regions in which each takes part, as far as known. */
+  readonly others: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly regionIds: readonly string[];
+  }[];
   readonly bodyOf: (other: string) => { readonly schoolLocationId: string; readonly organisationId: string };
 }
+
+const allSectors = ['po', 'sbo', 'so', 'vso', 'vo', 'mbo'] as const;
 
 const kinds = [
   'guest-lesson',
@@ -36,6 +43,7 @@ const kinds = [
 
 interface Arranged {
   readonly other: string;
+  readonly regionId: string;
   readonly date: string;
   readonly from: string;
   readonly to: string;
@@ -48,11 +56,11 @@ interface Arranged {
 }
 
 const blank: Arranged = {
-  ...{ other: '', date: '', from: '', to: '', kind: 'guest-lesson', theme: '', title: '' },
+  ...{ other: '', regionId: '', date: '', from: '', to: '', kind: 'guest-lesson', theme: '', title: '' },
   ...{ groupIds: [], newGroups: [], cost: '' },
 };
 
-export function ArrangeForm({ side, others, schoolId, sectors, bodyOf }: ArrangeFormProps) {
+export function ArrangeForm({ school, others, bodyOf }: ArrangeFormProps) {
   const { t } = useTranslation(['appointments', 'catalogue', 'teacher']);
   const language = useLanguage();
   const navigate = useNavigate();
@@ -61,25 +69,34 @@ export function ArrangeForm({ side, others, schoolId, sectors, bodyOf }: Arrange
     name: 'arrange',
     initial: blank,
     changes: ['matches'],
-    send: (said, keyed) => arrangeMatch({ ...bodyOf(said.other), ...factsOf(ofTheirYear(said)) }, keyed),
+    send: (said, keyed) =>
+      arrangeMatch({ ...bodyOf(other), ...inRegion(regionId), ...factsOf(ofTheirYear(said)) }, keyed),
     onDone: ({ id }) => {
       toast(t('done.arrange'));
       void navigate({ to: '/afspraken/$matchId', params: { matchId: id }, replace: true });
     },
   });
-  const groups = useGroups(schoolId, state.form.values.date || undefined);
+  const groups = useGroups(school?.id, state.form.values.date || undefined);
   const ofTheirYear = (said: Arranged) => ({ ...said, groupIds: groups.only(said.groupIds) });
   const values = ofTheirYear(state.form.values);
+  const regionIds = school?.regionIds ?? others.find(({ id }) => id === values.other)?.regionIds ?? [];
+  const regionId = regionAmong(regionIds, values.regionId);
+  const within = school ? others.filter((each) => each.regionIds.includes(regionId)) : others;
+  const other = within.some(({ id }) => id === values.other) ? values.other : '';
   const roots = (taxonomy?.themes ?? []).filter(({ parent }) => parent === null);
+  const region = <RegionChoice regionIds={regionIds} {...state.field('regionId')} value={regionId} />;
   const choose = { value: '', label: t('arrange.choose') };
   return (
     <CommandForm state={state} submit={t('arrange.send')}>
+      {school && region}
       <NativeSelect
-        label={t(side === 'school' ? 'arrange.partner' : 'arrange.school')}
-        data={[choose, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+        label={t(school ? 'arrange.partner' : 'arrange.school')}
+        data={[choose, ...within.map(({ id, name }) => ({ value: id, label: name }))]}
         required
         {...state.field('other')}
+        value={other}
       />
+      {!school && region}
       <div className={styles.time}>
         <TextInput type="date" label={t('arrange.date')} required {...state.field('date')} />
         <TextInput type="time" label={t('arrange.from')} required {...state.field('from')} />
@@ -89,7 +106,7 @@ export function ArrangeForm({ side, others, schoolId, sectors, bodyOf }: Arrange
         <h2 className={styles.label}>{t('teacher:ask.for-whom')}</h2>
         <GroupChoice
           groups={groups}
-          sectors={sectors}
+          sectors={school?.sectors ?? allSectors}
           chosen={values.groupIds}
           added={values.newGroups}
           onChange={(groupIds) => state.form.setValues({ groupIds })}

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { matchesQuery } from '../api/matches.js';
-import { meQuery, type Me } from '../api/me.js';
+import { matchesQuery, type Match } from '../api/matches.js';
+import { meQuery } from '../api/me.js';
 import { regionOrganisationsQuery } from '../api/region-names.js';
-import { schoolLocationQuery } from '../api/schools.js';
+import { schoolLocationQuery, type SchoolLocation } from '../api/schools.js';
 import { OnlySignedIn } from '../appointment/only-signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
+import { Failure } from '../parts/failure.js';
 import { Page } from '../parts/page.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { ArrangeForm } from './arrange-form.js';
@@ -20,7 +21,7 @@ export function ArrangeScreen() {
       <Answered query={me} skeleton={<RowsSkeleton />}>
         {(who) => {
           if (!who) return <OnlySignedIn />;
-          if (who.schoolLocations[0]) return <ForSchool me={who} schoolId={who.schoolLocations[0].id} />;
+          if (who.schoolLocations[0]) return <ForSchool schoolId={who.schoolLocations[0].id} />;
           if (who.organisations[0]) return <ForPartner organisationId={who.organisations[0].id} />;
           return <Empty title={t('arrange.sides-only')} />;
         }}
@@ -29,39 +30,35 @@ export function ArrangeScreen() {
   );
 }
 
-function ForSchool({ me, schoolId }: { readonly me: Me; readonly schoolId: string }) {
-  const organisations = useQuery(regionOrganisationsQuery(me.regions[0]?.id ?? ''));
+function ForSchool({ schoolId }: { readonly schoolId: string }) {
   const location = useQuery(schoolLocationQuery(schoolId));
   return (
-    <Answered query={organisations} skeleton={<RowsSkeleton />}>
-      {(partners) =>
-        location.data ? (
-          <ArrangeForm
-            side="school"
-            others={partners.filter(({ kind }) => kind !== 'school')}
-            schoolId={schoolId}
-            sectors={location.data.answer.sectors}
-            bodyOf={(organisationId) => ({ schoolLocationId: schoolId, organisationId })}
-          />
-        ) : (
-          <RowsSkeleton />
-        )
-      }
+    <Answered query={location} skeleton={<RowsSkeleton />}>
+      {({ answer }) => <OfSchool school={answer} />}
     </Answered>
   );
 }
 
-const allSectors = ['po', 'sbo', 'so', 'vso', 'vo', 'mbo'] as const;
+/** With the partners of all its regions. */
+function OfSchool({ school }: { readonly school: SchoolLocation }) {
+  const found = useQueries({ queries: school.regionIds.map((id) => regionOrganisationsQuery(id)) });
+  const failed = found.find(({ error }) => error);
+  if (failed?.error) return <Failure error={failed.error} again={() => void failed.refetch()} now />;
+  if (found.some(({ isPending }) => isPending)) return <RowsSkeleton />;
+  const partners = found.flatMap(({ data = [] }) => data).filter(({ kind }) => kind !== 'school');
+  return (
+    <ArrangeForm
+      others={[...new Map(partners.map((partner) => [partner.id, partner])).values()]}
+      school={school}
+      bodyOf={(organisationId) => ({ schoolLocationId: school.id, organisationId })}
+    />
+  );
+}
 
-/** A partner knows the schools it was at before. */
+/** A partner knows the schools it was at before, and in which of their regions. */
 function ForPartner({ organisationId }: { readonly organisationId: string }) {
   const { t } = useTranslation('appointments');
   const matches = useQuery(matchesQuery);
-  const known = new Map(
-    (matches.data ?? []).flatMap(({ schoolLocationId: id, names }) =>
-      names?.school ? [[id, { id, name: names.school }]] : [],
-    ),
-  );
   return (
     <Answered query={matches} skeleton={<RowsSkeleton />}>
       {(items) =>
@@ -69,13 +66,21 @@ function ForPartner({ organisationId }: { readonly organisationId: string }) {
           <Empty title={t('arrange.no-schools')}>{t('arrange.no-schools.now')}</Empty>
         ) : (
           <ArrangeForm
-            side="partner"
-            others={[...known.values()]}
-            sectors={allSectors}
+            others={schoolsOf(items)}
             bodyOf={(schoolLocationId) => ({ schoolLocationId, organisationId })}
           />
         )
       }
     </Answered>
   );
+}
+
+function schoolsOf(matches: readonly Match[]) {
+  const known = new Map<string, { id: string; name: string; regionIds: readonly string[] }>();
+  for (const { schoolLocationId: id, regionId, names } of matches) {
+    if (!names?.school) continue;
+    const regionIds = [...new Set([...(known.get(id)?.regionIds ?? []), regionId])];
+    known.set(id, { id, name: names.school, regionIds });
+  }
+  return [...known.values()];
 }

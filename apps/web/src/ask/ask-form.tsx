@@ -7,6 +7,8 @@ import { useCommandForm } from '../parts/form/use-command-form.js';
 import { Fits } from './fits.js';
 import { GroupChoice } from './group-choice.js';
 import { MoreWishes } from './more-wishes.js';
+import { RegionChoice } from './region-choice.js';
+import { regionAmong } from './region-of-school.js';
 import { Reach } from './reach.js';
 import { ThemeChoice } from './theme-choice.js';
 import { useGroups } from './use-groups.js';
@@ -20,6 +22,8 @@ interface AskFormProps<Answer> {
   readonly name: string;
   readonly initial: Wish;
   readonly school: SchoolLocation;
+  /** In which it can be. */
+  readonly regionIds: readonly string[];
   readonly weeks: readonly Week[];
   readonly today: string;
   readonly submit: string;
@@ -30,19 +34,23 @@ interface AskFormProps<Answer> {
 
 /** One page: what about, for whom, when, how far; the rest behind a fold. */
 export function AskForm<Answer>(props: AskFormProps<Answer>) {
-  const { name, initial, school, weeks, today, submit, send, onDone, beside } = props;
+  const { name, initial, school, regionIds, weeks, today, submit, send, onDone, beside } = props;
   const { t } = useTranslation('teacher');
   const state = useCommandForm<Wish, Answer>({
     name,
     initial,
-    send: (said, keyed) => send(ofTheirYear(said), keyed),
+    send: (said, keyed) => send(settled(said), keyed),
     changes: ['requests', 'groups'],
     onDone,
   });
   const { form } = state;
   const groups = useGroups(school.id, firstOf(form.values.cells));
-  const ofTheirYear = (said: Wish): Wish => ({ ...said, groupIds: groups.only(said.groupIds) });
-  const wish = ofTheirYear(form.values);
+  const settled = (said: Wish): Wish => ({
+    ...said,
+    regionId: regionAmong(regionIds, said.regionId),
+    groupIds: groups.only(said.groupIds),
+  });
+  const wish = settled(form.values);
   const change = (changes: Partial<Wish>) => form.setValues(changes);
   const [tried, setTried] = useState(false);
   const missing = tried ? missingIn(wish) : [];
@@ -70,6 +78,7 @@ export function AskForm<Answer>(props: AskFormProps<Answer>) {
   return (
     <div className={styles.ask}>
       <CommandForm state={{ ...state, submit: sendIfWhole }} submit={submit} beside={beside}>
+        <RegionChoice regionIds={regionIds} {...state.field('regionId')} value={wish.regionId} />
         {part(
           'themes',
           t('ask.about'),

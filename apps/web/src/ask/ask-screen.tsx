@@ -64,6 +64,7 @@ function Ask({ schoolId, offerId }: AskScreenProps & { readonly schoolId: string
       name={offerId ? `ask-${offerId}` : 'ask'}
       initial={offer.data ? wishFor(offer.data, schoolId, weeks) : blankWish(schoolId)}
       school={location}
+      regionIds={location.regionIds}
       weeks={weeks}
       today={today}
       submit={t('ask.send')}

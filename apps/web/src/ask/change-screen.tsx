@@ -63,6 +63,7 @@ function Change({ request, tag }: { readonly request: Request; readonly tag: str
         name={`change-${request.id}`}
         initial={before}
         school={location}
+        regionIds={[request.regionId]}
         weeks={weeks}
         today={today}
         submit={t('change.send')}

@@ -1,4 +1,5 @@
 import { dotsAround, named } from './reach-map.js';
+import { regionAmong } from './region-of-school.js';
 import { cellOf, weeksOf } from './weeks.js';
 import { anyDistance, blankWish, bodyOf, missingIn, patchOf, previewOf } from './wish.js';
 
@@ -32,6 +33,17 @@ describe('a wish', () => {
       maxCostCents: 1250,
     });
     expect(bodyOf({ ...wish, km: anyDistance }, calendar)).not.toHaveProperty('maxDistanceKm');
+  });
+
+  it('of a school in several regions says in which, also while looking; a change of it does not', () => {
+    const inVecht = { ...wish, regionId: 'vecht' };
+
+    expect(bodyOf(inVecht, calendar)).toMatchObject({ regionId: 'vecht' });
+    expect(previewOf(inVecht, calendar)).toMatchObject({ regionId: 'vecht' });
+    expect(patchOf({ ...inVecht, note: 'Graag robots' }, wish, calendar)).toEqual({ note: 'Graag robots' });
+    expect(regionAmong(['ijssel', 'vecht'], 'vecht')).toBe('vecht');
+    expect(regionAmong(['ijssel'], 'vecht')).toBe('ijssel');
+    expect(regionAmong([], '')).toBe('');
   });
 
   it('can be looked at before the weeks are chosen, not before theme and group', () => {

@@ -1,5 +1,6 @@
 import type { Request, RequestBody, RequestPatch } from '../api/requests.js';
 import type { components } from '../api/schema.js';
+import { inRegion } from './region-of-school.js';
 import { windowsOf, type Week } from './weeks.js';
 
 type Suitability = NonNullable<RequestBody['suitability']>[number];
@@ -26,6 +27,8 @@ export const anyDistance = 65;
 /** What is on the form: all of it can be kept as a draft. */
 export interface Wish {
   readonly schoolLocationId: string;
+  /** Empty: not chosen. */
+  readonly regionId: string;
   readonly themes: readonly string[];
   readonly groupIds: readonly string[];
   readonly newGroups: readonly NewGroup[];
@@ -50,6 +53,7 @@ export const everywhere = ['at-school', 'at-partner', 'online'] as const;
 
 export const blankWish = (schoolLocationId: string): Wish => ({
   schoolLocationId,
+  regionId: '',
   ...{ themes: [], groupIds: [], newGroups: [], cells: [], weekdays: [] },
   ...{ km: 25, kind: 'guest-lesson', title: '', note: '', places: everywhere, preferred: [] },
   ...{ suitability: [], maxCost: '', transport: 'none', splitAllowed: false, confirm: 'ask-me' },
@@ -84,6 +88,7 @@ export function bodyOf(wish: Wish, calendar: Calendar): RequestBody {
   const { schoolLocationId, title, note, maxCost, km } = wish;
   return {
     schoolLocationId,
+    ...inRegion(wish.regionId),
     kind: wish.kind,
     themes: [...wish.themes],
     groups: groupsIn(wish),
@@ -123,6 +128,7 @@ export function wishOf(
   const weekdays = request.windows.map((window) => window.weekdays ?? []);
   return {
     ...blankWish(request.schoolLocationId),
+    regionId: request.regionId,
     themes: request.themes,
     groupIds: request.groups.map(({ groupId }) => groupId),
     cells,
@@ -146,12 +152,12 @@ export function wishOf(
 
 /** Of a changed wish what is other than before; weeks that were left alone stay exactly as they were asked. */
 export function patchOf(wish: Wish, before: Wish, calendar: Calendar): RequestPatch {
-  const { schoolLocationId: _, ...now } = whole(bodyOf(wish, calendar));
-  const { schoolLocationId: _before, ...then } = whole(bodyOf(before, calendar));
+  const { schoolLocationId: _, regionId: _region, ...now } = whole(bodyOf(wish, calendar));
+  const then: Partial<typeof now> = whole(bodyOf(before, calendar));
   const sameWeeks = String([...wish.cells].sort()) === String([...before.cells].sort());
   const changed = Object.entries(now).filter(
     ([name, value]) =>
-      JSON.stringify(value) !== JSON.stringify(then[name as keyof typeof then]) &&
+      JSON.stringify(value) !== JSON.stringify(then[name as keyof typeof now]) &&
       !(name === 'windows' && sameWeeks && String(wish.weekdays) === String(before.weekdays)),
   );
   return Object.fromEntries(changed);

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { bookSlot, joinWaitingList } from '../api/bookings.js';
 import type { CatalogueOffer } from '../api/catalogue.js';
 import { GroupChoice } from '../ask/group-choice.js';
+import { RegionChoice } from '../ask/region-choice.js';
+import { inRegion, regionAmong } from '../ask/region-of-school.js';
 import { addDays } from '../ask/school-days.js';
 import { useGroups } from '../ask/use-groups.js';
 import type { School } from '../ask/use-school.js';
@@ -26,6 +28,7 @@ interface BookFormProps {
 
 interface Chosen {
   readonly slotId: string;
+  readonly regionId: string;
   readonly groupIds: readonly string[];
   readonly newGroups: readonly NewGroup[];
   readonly how: 'now' | 'option';
@@ -51,10 +54,10 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const isFull = (id: string) => full.some((slot) => slot.slotId === id);
   const state = useCommandForm<Chosen, Done>({
     name,
-    initial: { slotId: first?.slotId ?? '', groupIds: [], newGroups: [], how: 'now', note: '' },
+    initial: { slotId: first?.slotId ?? '', regionId: '', groupIds: [], newGroups: [], how: 'now', note: '' },
     changes: ['matches', 'catalogue'],
     send: async ({ slotId: id, how, note, ...chosen }, keyed) => {
-      const whose = { schoolLocationId, groups: named(chosen) };
+      const whose = whoseOf(chosen);
       if (isFull(id)) return joinWaitingList({ slotId: id, body: whose }, keyed);
       const body = {
         ...whose,
@@ -72,8 +75,12 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const slot = [...free, ...full].find((each) => each.slotId === values.slotId);
   const groups = useGroups(schoolLocationId, slot && localDateOf(slot.start));
   const groupIds = groups.only(values.groupIds);
-  const named = ({ groupIds: ids, newGroups }: Pick<Chosen, 'groupIds' | 'newGroups'>) =>
-    groupsIn({ groupIds: groups.only(ids), newGroups });
+  const { regionIds } = school.location;
+  const whoseOf = (chosen: Pick<Chosen, 'regionId' | 'groupIds' | 'newGroups'>) => ({
+    schoolLocationId,
+    ...inRegion(regionAmong(regionIds, chosen.regionId)),
+    groups: groupsIn({ groupIds: groups.only(chosen.groupIds), newGroups: chosen.newGroups }),
+  });
   const waits = isFull(values.slotId);
   const nobody = groupIds.length + values.newGroups.length === 0;
   const sendIfWhole = () => {
@@ -95,6 +102,11 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
         submit={t(waits ? 'book.join' : values.how === 'option' ? 'book.option' : 'book.now')}
       >
         <WhyNot error={state.command.error} />
+        <RegionChoice
+          regionIds={regionIds}
+          {...state.field('regionId')}
+          value={regionAmong(regionIds, values.regionId)}
+        />
         <Radio.Group
           size="md"
           label={<span className={styles.legend}>{t('book.when')}</span>}
@@ -148,11 +160,7 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
             />
             <BookCost
               offer={offer}
-              booking={
-                nobody
-                  ? undefined
-                  : { slotId: values.slotId, body: { schoolLocationId, groups: named(values) } }
-              }
+              booking={nobody ? undefined : { slotId: values.slotId, body: whoseOf(values) }}
             />
           </>
         )}
