@@ -5,23 +5,38 @@ import { until } from '../support/until.js';
 import { chromiumPath } from './chromium.js';
 import { axeFinds, keepPicture } from './look.js';
 import { aWorldWithScreens, personOf } from './own-world.js';
-import { open } from './people.js';
+import { open, settled } from './people.js';
 
-const groups = '/api/school-locations/school-brug/groups?schoolYear=2026-2027';
+const groupsOf = (school: string) => `/api/school-locations/${school}/groups?schoolYear=2026-2027`;
+const both = ['school-brug', 'school-kampen'].map((schoolLocationId) => ({
+  role: 'teacher' as const,
+  schoolLocationId,
+}));
 const onDay = (day: string) => ({
   start: `2027-01-${day}T08:30:00+01:00`,
   end: `2027-01-${day}T10:00:00+01:00`,
 });
 
-describe('a school in several regions', () => {
+describe('somebody of several', () => {
   let world: World;
   let browser: Browser;
+  const seed = () => {
+    const directory = world.embedded.services.get('directory');
+    if (!directory) throw new Error('no directory');
+    return directory.app.get(DirectorySeed);
+  };
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
     world = await aWorldWithScreens();
-    const seed = world.embedded.services.get('directory')?.app.get(DirectorySeed);
-    await seed?.region({ id: 'region-vecht', name: 'Vechtdal', municipalityCodes: ['0193'] });
-    await world.admin.post(groups, { sector: 'po', grades: ['7'], pupils: 24, name: '7A' });
+    await seed().region({ id: 'region-vecht', name: 'Vechtdal', municipalityCodes: ['0193'] });
+    await world.admin.post(groupsOf('school-brug'), { sector: 'po', grades: ['7'], pupils: 24, name: '7A' });
+    await seed().person({ id: 'colleague', name: 'Cas Bos', email: 'colleague@leerbrug.test', roles: both });
+    await world.colleague.post(groupsOf('school-kampen'), {
+      sector: 'po',
+      grades: ['7'],
+      pupils: 21,
+      name: '7B',
+    });
     await until(
       async () =>
         (await world.teacher.post('/api/requests/preview', { ...minimal, regionId: 'region-vecht' }))
@@ -118,4 +133,58 @@ describe('a school in several regions', () => {
       expect(watched.wrong).toEqual([]);
     },
   );
+
+  it.each(['asks', 'books', 'records'] as const)('%s for the school that is chosen', async (what) => {
+    const offer = await publishedOffer(world, { slots: [{ ...onDay('19'), groups: 2 }], promise: 'firm' });
+    const { page, context, watched } = await personOf(world, browser, 'colleague');
+    const path = {
+      asks: '/aanvragen/nieuw',
+      books: `/aanbod/${offer.id}/boek`,
+      records: '/afspraken/vastleggen',
+    }[what];
+    const label = what === 'records' ? 'Namens wie leg je het vast?' : 'Voor welke vestiging?';
+    await open(page, path);
+    await page.getByRole('button', { name: /^7A/ }).click();
+
+    await page.getByLabel(label).selectOption('De Springplank');
+    await page.getByRole('button', { name: /^7A/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^7B/ }).click();
+    await keepPicture(page, `${what}-for-school`);
+    expect(await axeFinds(page)).toEqual([]);
+    if (what === 'books') {
+      await page.getByRole('button', { name: /^Boek/ }).click();
+      await page.waitForURL(/\/afspraken\/[0-9a-f]+/);
+
+      const [booked] = (await world.coordinator.get('/api/matches')).body.items;
+      expect(booked).toMatchObject({ origin: 'booked', schoolLocationId: 'school-kampen' });
+    }
+    await page.goto('/aanvragen/nieuw');
+    await settled(page);
+    expect(await page.getByLabel('Voor welke vestiging?').inputValue()).toBe('school-kampen');
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
+  it('offers as the organisation that is chosen', async () => {
+    const roles = ['factory', 'museum'].map((organisationId) => ({
+      role: 'partner' as const,
+      organisationId,
+    }));
+    await seed().person({ id: 'museum', name: 'Mies Visser', email: 'museum@leerbrug.test', roles });
+    const { page, context, watched } = await personOf(world, browser, 'museum');
+    await open(page, '/mijn-aanbod/nieuw?begin=leeg');
+    await page.getByLabel('Van welke organisatie is dit?').selectOption('Stedelijk Museum Kampen');
+    await page.getByLabel('Hoe heet het?').fill('Waterwerken');
+    await keepPicture(page, 'offers-for-organisation');
+    await page.getByRole('button', { name: /Hi-tech/ }).click();
+    await page.getByRole('button', { name: 'basisonderwijs', exact: true }).click();
+    await page.getByLabel('Plaats').fill('Kampen');
+    await page.getByRole('button', { name: /^Maak een concept/ }).click();
+    await page.waitForURL(/\/mijn-aanbod\/[0-9a-f]+/);
+
+    const { items } = (await world.museum.get('/api/offers')).body;
+    expect(items).toContainEqual(expect.objectContaining({ title: 'Waterwerken', organisationId: 'museum' }));
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
 });

@@ -18,6 +18,8 @@ import { useLanguage } from '../words/use-language.js';
 import styles from './arrange.module.css';
 
 interface ArrangeFormProps {
+  /** Names the draft. */
+  readonly name: string;
   /** Whose classes are known; of another's nobody knows any. Absent: a partner records it. */
   readonly school?: SchoolLocation;
   /** With the regions in which each takes part, as far as known. */
@@ -60,13 +62,13 @@ const blank: Arranged = {
   ...{ groupIds: [], newGroups: [], cost: '' },
 };
 
-export function ArrangeForm({ school, others, bodyOf }: ArrangeFormProps) {
+export function ArrangeForm({ name, school, others, bodyOf }: ArrangeFormProps) {
   const { t } = useTranslation(['appointments', 'catalogue', 'teacher']);
   const language = useLanguage();
   const navigate = useNavigate();
   const { data: taxonomy } = useQuery(taxonomyQuery);
   const state = useCommandForm<Arranged, Match>({
-    name: 'arrange',
+    name,
     initial: blank,
     changes: ['matches'],
     send: (said, keyed) =>

@@ -1,10 +1,11 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { matchesQuery, type Match } from '../api/matches.js';
-import { meQuery } from '../api/me.js';
+import { meQuery, type Me } from '../api/me.js';
 import { regionOrganisationsQuery } from '../api/region-names.js';
 import { schoolLocationQuery, type SchoolLocation } from '../api/schools.js';
 import { OnlySignedIn } from '../appointment/only-signed-in.js';
+import { ActingFor, useActingFor } from '../parts/acting-for.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { Failure } from '../parts/failure.js';
@@ -19,14 +20,27 @@ export function ArrangeScreen() {
   return (
     <Page title={t('arrange.title')} intro={t('arrange.intro')}>
       <Answered query={me} skeleton={<RowsSkeleton />}>
-        {(who) => {
-          if (!who) return <OnlySignedIn />;
-          if (who.schoolLocations[0]) return <ForSchool schoolId={who.schoolLocations[0].id} />;
-          if (who.organisations[0]) return <ForPartner organisationId={who.organisations[0].id} />;
-          return <Empty title={t('arrange.sides-only')} />;
-        }}
+        {(who) => (who ? <Arrange me={who} /> : <OnlySignedIn />)}
       </Answered>
     </Page>
+  );
+}
+
+function Arrange({ me }: { readonly me: Me }) {
+  const { t } = useTranslation('appointments');
+  const { schoolLocations, organisations } = me;
+  const side = useActingFor([...schoolLocations, ...organisations]);
+  if (!side.one) return <Empty title={t('arrange.sides-only')} />;
+  const { id } = side.one;
+  return (
+    <>
+      <ActingFor label={t('arrange.for')} of={side} />
+      {schoolLocations.includes(side.one) ? (
+        <ForSchool key={id} schoolId={id} />
+      ) : (
+        <ForPartner key={id} organisationId={id} />
+      )}
+    </>
   );
 }
 
@@ -49,6 +63,7 @@ function OfSchool({ school }: { readonly school: SchoolLocation }) {
   return (
     <ArrangeForm
       others={[...new Map(partners.map((partner) => [partner.id, partner])).values()]}
+      name={`arrange-${school.id}`}
       school={school}
       bodyOf={(organisationId) => ({ schoolLocationId: school.id, organisationId })}
     />
@@ -66,6 +81,7 @@ function ForPartner({ organisationId }: { readonly organisationId: string }) {
           <Empty title={t('arrange.no-schools')}>{t('arrange.no-schools.now')}</Empty>
         ) : (
           <ArrangeForm
+            name={`arrange-${organisationId}`}
             others={schoolsOf(items)}
             bodyOf={(schoolLocationId) => ({ schoolLocationId, organisationId })}
           />

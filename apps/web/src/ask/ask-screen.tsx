@@ -1,11 +1,10 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogueOfferQuery, type CatalogueOffer } from '../api/catalogue.js';
 import { meQuery } from '../api/me.js';
 import { postRequest, type Request } from '../api/requests.js';
+import { ActingFor, useActingFor } from '../parts/acting-for.js';
 import { Failure } from '../parts/failure.js';
 import { Page } from '../parts/page.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
@@ -25,23 +24,12 @@ interface AskScreenProps {
 export function AskScreen({ offerId }: AskScreenProps) {
   const { t } = useTranslation('teacher');
   const me = useQuery(meQuery);
-  const [chosen, setChosen] = useState<string>();
-  const schools = me.data?.schoolLocations ?? [];
-  const schoolId = chosen ?? schools[0]?.id ?? '';
+  const school = useActingFor(me.data?.schoolLocations ?? []);
   return (
     <Page title={t('ask.title')} intro={t('ask.intro')} wide>
-      {me.data !== undefined && schools.length === 0 && <OnlyForSchools me={me.data} />}
-      {schools.length > 1 && (
-        <NativeSelect
-          label={t('ask.school')}
-          value={schoolId}
-          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-          data={schools.map(({ id, name }) => ({ value: id, label: name }))}
-          maw={480}
-          mt={16}
-        />
-      )}
-      {schoolId && <Ask key={schoolId} schoolId={schoolId} offerId={offerId} />}
+      {me.data !== undefined && !school.one && <OnlyForSchools me={me.data} />}
+      <ActingFor label={t('ask.school')} of={school} />
+      {school.one && <Ask key={school.one.id} schoolId={school.one.id} offerId={offerId} />}
     </Page>
   );
 }
@@ -61,7 +49,7 @@ function Ask({ schoolId, offerId }: AskScreenProps & { readonly schoolId: string
   const { location, weeks, today } = school;
   return (
     <AskForm
-      name={offerId ? `ask-${offerId}` : 'ask'}
+      name={['ask', schoolId, ...(offerId ? [offerId] : [])].join('-')}
       initial={offer.data ? wishFor(offer.data, schoolId, weeks) : blankWish(schoolId)}
       school={location}
       regionIds={location.regionIds}

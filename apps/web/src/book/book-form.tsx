@@ -49,7 +49,7 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
     !school.closed.has(localDateOf(start)) && localDateOf(start) >= earliest;
   const free = offer.nextSlots.filter(open);
   const full = offer.fullSlots.filter(open);
-  const name = `book-${offer.offerId}`;
+  const name = `book-${schoolLocationId}-${offer.offerId}`;
   const first = [...free, ...full].find((each) => each.slotId === slotId) ?? free[0] ?? full[0];
   const isFull = (id: string) => full.some((slot) => slot.slotId === id);
   const state = useCommandForm<Chosen, Done>({

@@ -4,6 +4,7 @@ import { catalogueOfferQuery, type CatalogueOffer } from '../api/catalogue.js';
 import { meQuery } from '../api/me.js';
 import { OnlyForSchools } from '../ask/only-for-schools.js';
 import { useSchool } from '../ask/use-school.js';
+import { ActingFor, useActingFor } from '../parts/acting-for.js';
 import { Answered } from '../parts/answered.js';
 import { Failure } from '../parts/failure.js';
 import { Page } from '../parts/page.js';
@@ -20,16 +21,17 @@ export function BookScreen({ offerId, slotId }: BookScreenProps) {
   const { t } = useTranslation('teacher');
   const offer = useQuery(catalogueOfferQuery(offerId));
   const me = useQuery(meQuery);
-  const schoolId = me.data?.schoolLocations[0]?.id;
+  const school = useActingFor(me.data?.schoolLocations ?? []);
   return (
     <Page
       title={t('book.title')}
       intro={offer.data && `${offer.data.title}, ${offer.data.organisation.name}`}
     >
-      {me.data !== undefined && schoolId === undefined && <OnlyForSchools me={me.data} />}
-      {schoolId && (
-        <Answered query={offer} skeleton={<LinesSkeleton lines={8} />}>
-          {(found) => <Book offer={found} schoolId={schoolId} slotId={slotId} />}
+      {me.data !== undefined && !school.one && <OnlyForSchools me={me.data} />}
+      <ActingFor label={t('ask.school')} of={school} />
+      {school.one && (
+        <Answered key={school.one.id} query={offer} skeleton={<LinesSkeleton lines={8} />}>
+          {(found) => <Book offer={found} schoolId={school.one?.id ?? ''} slotId={slotId} />}
         </Answered>
       )}
     </Page>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery, type Me } from '../api/me.js';
 import { ownOfferQuery, ownOffersQuery } from '../api/offers.js';
 import { KindDrawing } from '../look/drawings/kinds.js';
+import { ActingFor, useActingFor } from '../parts/acting-for.js';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Page } from '../parts/page.js';
@@ -95,17 +96,24 @@ function Beginnings({ theme }: { readonly theme: string | undefined }) {
 }
 
 function Copy({ id, me }: { readonly id: string; readonly me: Me }) {
+  const { t } = useTranslation('partner');
   const offer = useQuery(ownOfferQuery(id));
+  const several = me.organisations.length > 1 ? me.organisations : [];
   return (
     <Answered query={offer} skeleton={<LinesSkeleton lines={8} />}>
-      {(found) => (
-        <NewForm
-          name={`offer-copy-${id}`}
-          initial={wordsOf(found)}
-          organisationId={found.organisationId}
-          me={me}
-        />
-      )}
+      {(found) => {
+        const own = several.find(({ id: theirs }) => theirs === found.organisationId);
+        return (
+          <>
+            {own && <p className={styles.quiet}>{t('form.of', { name: own.name })}</p>}
+            <NewForm
+              name={`offer-copy-${id}`}
+              initial={wordsOf(found)}
+              organisationId={found.organisationId}
+            />
+          </>
+        );
+      }}
     </Answered>
   );
 }
@@ -114,17 +122,21 @@ const isTemplate = (id: string | undefined): id is TemplateId => templateIds.som
 
 function Fresh({ search: { begin, thema }, me }: { readonly search: StartSearch; readonly me: Me }) {
   const { t } = useTranslation('partner');
+  const organisation = useActingFor(me.organisations);
+  const id = organisation.one?.id ?? '';
   const start: Partial<OfferWords> = isTemplate(begin)
     ? { ...templates[begin], title: t(`template.${begin}.title`), summary: t(`template.${begin}.summary`) }
     : {};
   const initial = { ...blankOffer, ...start, ...(thema ? { themes: [thema] } : {}) };
   return (
-    <NewForm
-      name={`offer-new-${begin ?? ''}${thema ?? ''}`.replaceAll('/', '-')}
-      initial={initial}
-      organisationId={me.organisations[0]?.id ?? ''}
-      me={me}
-    />
+    <>
+      <ActingFor label={t('form.for')} of={organisation} />
+      <NewForm
+        name={`offer-new-${begin ?? ''}${thema ?? ''}-${id}`.replaceAll('/', '-')}
+        initial={initial}
+        organisationId={id}
+      />
+    </>
   );
 }
 
@@ -132,18 +144,13 @@ interface NewFormProps {
   readonly name: string;
   readonly initial: OfferWords;
   readonly organisationId: string;
-  readonly me: Me;
 }
 
-function NewForm({ name, initial, organisationId, me }: NewFormProps) {
+function NewForm({ name, initial, organisationId }: NewFormProps) {
   const { t } = useTranslation('partner');
   const navigate = useNavigate();
-  const organisation = me.organisations.find(({ id }) => id === organisationId);
   return (
     <div className={styles.form}>
-      {me.organisations.length > 1 && organisation && (
-        <p className={styles.quiet}>{t('form.of', { name: organisation.name })}</p>
-      )}
       <OfferForm
         key={name}
         name={name}
