@@ -2250,7 +2250,7 @@ export interface components {
         CatalogueItemView: {
             audience: components["schemas"]["AudienceBody"][];
             /** @enum {string} */
-            availability: "free" | "by-appointment" | "waiting-list";
+            availability: "free" | "by-appointment" | "waiting-list" | "none";
             bookUrl: string | null;
             /** @enum {string} */
             bookVia: "leerbrug" | "own-site";
@@ -2275,7 +2275,7 @@ export interface components {
         CatalogueOfferView: {
             audience: components["schemas"]["AudienceBody"][];
             /** @enum {string} */
-            availability: "free" | "by-appointment" | "waiting-list";
+            availability: "free" | "by-appointment" | "waiting-list" | "none";
             bookUrl: string | null;
             /** @enum {string} */
             bookVia: "leerbrug" | "own-site";
@@ -2290,9 +2290,13 @@ export interface components {
             km: number | null;
             leadTimeDays: number;
             lessonsPerVisit: number;
+            moreSlots: boolean;
+            movableSlots: components["schemas"]["FreeSlotView"][];
             nextSlots: components["schemas"]["FreeSlotView"][];
             offerId: string;
             organisation: components["schemas"]["NamedView"];
+            /** Format: date */
+            pausedUntil?: string;
             /** @enum {string} */
             place: "at-school" | "at-partner" | "online";
             point: components["schemas"]["PointView"] | null;

@@ -41,7 +41,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
     enabled: match.offerId !== null && (action === 'counter' || action === 'move'),
     retry: false,
   });
-  const others = offer.data?.nextSlots ?? [];
+  const others = offer.data?.movableSlots ?? [];
   const asked = match.sessions[0] && localDateOf(match.sessions[0].start);
   const closed = { has: (day: string) => isClosed(match, day) };
   const setStart = (unit: string, start: string) =>

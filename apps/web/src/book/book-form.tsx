@@ -1,5 +1,5 @@
 import { Radio, Textarea } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookSlot, joinWaitingList } from '../api/bookings.js';
@@ -7,7 +7,6 @@ import type { CatalogueOffer } from '../api/catalogue.js';
 import { GroupChoice } from '../ask/group-choice.js';
 import { RegionChoice } from '../ask/region-choice.js';
 import { inRegion, regionAmong } from '../ask/region-of-school.js';
-import { addDays } from '../ask/school-days.js';
 import { useGroups } from '../ask/use-groups.js';
 import type { School } from '../ask/use-school.js';
 import { groupsIn, type NewGroup } from '../ask/wish.js';
@@ -44,9 +43,7 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
   const navigate = useNavigate();
   const [waitsAs, setWaitsAs] = useState<number>();
   const [tried, setTried] = useState(false);
-  const earliest = addDays(school.today, offer.leadTimeDays);
-  const open = ({ start }: { readonly start: string }) =>
-    !school.closed.has(localDateOf(start)) && localDateOf(start) >= earliest;
+  const open = ({ start }: { readonly start: string }) => !school.closed.has(localDateOf(start));
   const free = offer.nextSlots.filter(open);
   const full = offer.fullSlots.filter(open);
   const name = `book-${schoolLocationId}-${offer.offerId}`;
@@ -123,6 +120,14 @@ export function BookForm({ offer, school, slotId }: BookFormProps) {
             ))}
           </div>
         </Radio.Group>
+        {offer.moreSlots && (
+          <p>
+            {t('book.more')}{' '}
+            <Link to="/aanvragen/nieuw" search={{ aanbod: offer.offerId }}>
+              {t('book.more.ask')}
+            </Link>
+          </p>
+        )}
         <section>
           <h2 id={`${name}-groups`} tabIndex={-1} className={styles.legend}>
             {t('ask.for-whom')}

@@ -1,4 +1,10 @@
-import { IconCalendarCheck, IconCalendarTime, IconExternalLink, IconHourglass } from '@tabler/icons-react';
+import {
+  IconCalendarCheck,
+  IconCalendarOff,
+  IconCalendarTime,
+  IconExternalLink,
+  IconHourglass,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '../api/catalogue.js';
 import styles from './availability.module.css';
@@ -7,6 +13,7 @@ const icons = {
   free: IconCalendarCheck,
   'by-appointment': IconCalendarTime,
   'waiting-list': IconHourglass,
+  none: IconCalendarOff,
   'own-site': IconExternalLink,
 };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CatalogueOffer } from '../api/catalogue.js';
-import { saySpan } from '../say/dates.js';
+import { sayDay, saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import styles from './offer.module.css';
 
@@ -9,11 +9,14 @@ const first = 6;
 /** The next moments with room; the later ones behind a fold. */
 export function NextSlots({ offer }: { readonly offer: CatalogueOffer }) {
   const { t } = useTranslation('catalogue');
-  const { nextSlots, availability } = offer;
+  const language = useLanguage();
+  const { nextSlots, availability, moreSlots, pausedUntil, bookVia } = offer;
   const later = nextSlots.slice(first);
   return (
     <>
-      <p className={styles.how}>{t(`how.${availability}`)}</p>
+      <p className={styles.how}>
+        {pausedUntil ? t('how.paused', { day: sayDay(pausedUntil, language) }) : t(`how.${availability}`)}
+      </p>
       <Slots slots={nextSlots.slice(0, first)} />
       {later.length > 0 && (
         <details className={styles.later}>
@@ -21,6 +24,7 @@ export function NextSlots({ offer }: { readonly offer: CatalogueOffer }) {
           <Slots slots={later} />
         </details>
       )}
+      {moreSlots && <p>{t(bookVia === 'own-site' ? 'more-later.own-site' : 'more-later')}</p>}
     </>
   );
 }

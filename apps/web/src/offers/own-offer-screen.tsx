@@ -167,7 +167,7 @@ function Preview({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('partner');
   const now = useNow();
   const organisation = useQuery(organisationQuery(offer.organisationId)).data?.answer;
-  const named = { id: offer.organisationId, name: organisation?.name ?? '' };
+  const named = organisation ?? { id: offer.organisationId, name: '' };
   return (
     <section aria-label={t('part.voorbeeld')}>
       <p className={styles.quiet}>{t('preview.about')}</p>

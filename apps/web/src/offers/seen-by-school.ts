@@ -1,5 +1,11 @@
 import type { CatalogueOffer } from '../api/catalogue.js';
 import type { Offer } from '../api/offers.js';
+import type { Organisation } from '../api/region-names.js';
+import { addDays } from '../ask/school-days.js';
+import { localDateOf } from '../say/dates.js';
+
+type SeenOrganisation = Pick<Organisation, 'id' | 'name' | 'pausedUntil'> &
+  Partial<Pick<Organisation, 'closed'>>;
 
 /** Places of a slot that are not given away elsewhere. */
 export const freeOf = (offer: Pick<Offer, 'blocked'>, { id, groups }: Offer['slots'][number]): number =>
@@ -8,33 +14,50 @@ export const freeOf = (offer: Pick<Offer, 'blocked'>, { id, groups }: Offer['slo
 /** An offer as the catalogue would show it, now or once it is published. */
 export function seenBySchool(
   offer: Offer,
-  organisation: CatalogueOffer['organisation'],
+  { id: organisationId, name, pausedUntil = '', closed = [] }: SeenOrganisation,
   now: string,
 ): CatalogueOffer {
-  const coming = offer.slots.filter(({ start }) => Date.parse(start) > Date.parse(now));
+  const today = localDateOf(now);
+  const isPaused = today < pausedUntil;
+  const soonest = addDays(today, offer.leadTimeDays);
+  const isShut = (day: string) =>
+    offer.closedOn.includes(day) || closed.some(({ from, to }) => from <= day && day <= to);
+  const coming = offer.slots.filter(({ start }) => {
+    const day = localDateOf(start);
+    return !isPaused && Date.parse(start) > Date.parse(now) && soonest <= day && !isShut(day);
+  });
   const shown = coming.map((slot) => ({
     ...{ slotId: slot.id, start: slot.start, end: slot.end },
     groups: freeOf(offer, slot),
   }));
   const nextSlots = shown.filter(({ groups }) => groups > 0);
   const isFirm = offer.promise === 'firm';
+  const fullSlots = isFirm && offer.bookVia === 'leerbrug' ? shown.filter(({ groups }) => groups <= 0) : [];
   const { id, location, visit } = offer;
   return {
     offerId: id,
-    organisation,
+    organisation: { id: organisationId, name },
     ...pick(offer),
     town: location?.place ?? null,
     point: location ? { lat: location.lat, lon: location.lon } : null,
     km: null,
-    availability: !isFirm ? 'by-appointment' : nextSlots.length > 0 ? 'free' : 'waiting-list',
+    availability: availabilityOf(isFirm, nextSlots.length, fullSlots.length),
     nextSlots,
-    fullSlots: isFirm ? shown.filter(({ groups }) => groups <= 0) : [],
+    fullSlots,
+    moreSlots: false,
+    movableSlots: nextSlots,
+    ...(isPaused ? { pausedUntil } : {}),
     visit: {
       ...(visit.arrival ? { arrival: visit.arrival } : {}),
       ...(visit.parking ? { parking: visit.parking } : {}),
       ...(visit.safety ? { safety: visit.safety } : {}),
     },
   };
+}
+
+function availabilityOf(isFirm: boolean, free: number, full: number): CatalogueOffer['availability'] {
+  if (free > 0) return isFirm ? 'free' : 'by-appointment';
+  return full > 0 ? 'waiting-list' : 'none';
 }
 
 function pick(offer: Offer) {

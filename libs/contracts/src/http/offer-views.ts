@@ -13,6 +13,7 @@ import { AudienceBody, PatternBody, PupilsBody, ResolvedLocation, StoredSlot, Vi
 import {
   NamedView,
   byName,
+  date,
   dates,
   many,
   moment,
@@ -24,6 +25,7 @@ import {
   text,
   texts,
   whole,
+  yesNo,
 } from './shown.js';
 
 /** An offer as its own people and the coordinator see it, with the slots that its pattern means. */
@@ -103,7 +105,10 @@ export class CatalogueItemView {
   /** `own-site`: at `bookUrl`, not here. */
   @oneOf(['leerbrug', 'own-site']) bookVia: 'leerbrug' | 'own-site';
   @nullable @text bookUrl: string | null;
-  @oneOf(['free', 'by-appointment', 'waiting-list']) availability: 'free' | 'by-appointment' | 'waiting-list';
+  /** `waiting-list`: all is taken, and a school can wait for it; `none`: all is taken or agreed, and nothing to wait for. */
+  @oneOf(['free', 'by-appointment', 'waiting-list', 'none'])
+  availability: 'free' | 'by-appointment' | 'waiting-list' | 'none';
+  /** What whoever asks today can have: with the notice that the partner wants, and not while it takes nothing new. */
   @many(() => FreeSlotView) nextSlots: FreeSlotView[];
 }
 
@@ -135,4 +140,10 @@ export class CatalogueOfferView extends CatalogueItemView {
   @one(() => CatalogueVisitView) visit: CatalogueVisitView;
   /** Of a firm offer: its next slots without room, each with a waiting list. */
   @many(() => FullSlotView) fullSlots: FullSlotView[];
+  /** After `nextSlots` there are more. */
+  @yesNo moreSlots: boolean;
+  /** Free for an appointment that is made already: neither notice nor a pause counts for that. */
+  @many(() => FreeSlotView) movableSlots: FreeSlotView[];
+  /** While it takes nothing new. */
+  @optional @date pausedUntil?: string;
 }

@@ -19,6 +19,7 @@ import { KeepCopiesConsumer } from './keep-copies/keep-copies.consumer.js';
 import { ListOffersController } from './list-offers/list-offers.controller.js';
 import { ShowOffer } from './list-offers/show-offer.js';
 import { PublishOfferController } from './publish-offer/publish-offer.controller.js';
+import { MomentsAhead } from './show-catalogue/moments-ahead.js';
 import { ShowCatalogue } from './show-catalogue/show-catalogue.js';
 import { ShowCatalogueController } from './show-catalogue/show-catalogue.controller.js';
 import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.controller.js';
@@ -41,6 +42,7 @@ import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.control
     AddOffer,
     ResolveLocation,
     ShowOffer,
+    MomentsAhead,
     ShowCatalogue,
     BlockSlot,
     Holdings,

@@ -75,7 +75,8 @@ export function aHoldWorld(turn: (what: string) => Promise<void> = async () => u
     failed,
     new PeopleFirst(),
   );
-  const sets = new TakeSet(offers, slots, new Holdings(memory));
+  const holdings = new Holdings(memory);
+  const sets = new TakeSet(offers, slots, holdings);
   const pursue = new PursueHold(holds, sets, clock, due);
   pursue.onModuleInit();
   const consumer = new HoldConsumer(holds, new WhatIsWanted(offers, organisations, regions), pursue, clock);
@@ -145,6 +146,7 @@ export function aHoldWorld(turn: (what: string) => Promise<void> = async () => u
     organisations,
     regions,
     slots,
+    holdings,
     due,
     hear,
     causeOf,

@@ -65,19 +65,35 @@ function ceilingsOf(
   { offers, organisation, bookingsPerSchoolYear }: TakeFacts,
 ): CeilingTake[] {
   const day = localDateOf(Math.min(...sessions.map(({ start }) => Date.parse(start))));
-  const month = day.slice(0, 7);
-  const year = schoolYearOf(day);
-  const ids = [...new Set(sessions.flatMap((session) => offerIdOf(match, session) ?? []))];
-  const people = new Set(ids.flatMap((id) => offers.get(id)?.givenBy ?? []));
-  const take = (id: string, max: number | undefined): CeilingTake => ({ id, max: max ?? null });
+  const ids = new Set(sessions.flatMap((session) => offerIdOf(match, session) ?? []));
+  const { organisationId, schoolLocationId, regionId, origin } = match;
+  const given = new Map([...ids].map((id) => [id, offers.get(id)]));
   return [
-    ...ids.map((id) => take(`offer:${id}|${month}`, offers.get(id)?.maxPerMonth)),
-    take(`organisation:${match.organisationId}|${month}`, organisation?.maxPerMonth),
-    take(`organisation:${match.organisationId}|${year}`, organisation?.maxPerSchoolYear),
-    ...[...people].map((id) => take(`person:${id}|${month}`, organisation?.maxPerPersonPerMonth)),
-    ...(match.origin === 'booked'
-      ? [take(`school:${match.schoolLocationId}|${match.regionId}|${year}`, bookingsPerSchoolYear)]
+    ...ceilingsOn(day, { organisationId, offers: given, organisation }),
+    ...(origin === 'booked'
+      ? [take(`school:${schoolLocationId}|${regionId}|${schoolYearOf(day)}`, bookingsPerSchoolYear)]
       : []),
+  ];
+}
+
+const take = (id: string, max: number | undefined): CeilingTake => ({ id, max: max ?? null });
+
+interface Giver {
+  readonly organisationId: string;
+  /** By id; undefined: not known here. */
+  readonly offers: ReadonlyMap<string, Pick<Offer, 'givenBy' | 'maxPerMonth'> | undefined>;
+  readonly organisation: Partial<OrganisationChanged> | undefined;
+}
+
+/** What an activity of these offers on that day counts for on the partner's side: one of each. */
+export function ceilingsOn(day: LocalDate, { organisationId, offers, organisation }: Giver): CeilingTake[] {
+  const month = day.slice(0, 7);
+  const people = new Set([...offers.values()].flatMap((offer) => offer?.givenBy ?? []));
+  return [
+    ...[...offers].map(([id, offer]) => take(`offer:${id}|${month}`, offer?.maxPerMonth)),
+    take(`organisation:${organisationId}|${month}`, organisation?.maxPerMonth),
+    take(`organisation:${organisationId}|${schoolYearOf(day)}`, organisation?.maxPerSchoolYear),
+    ...[...people].map((id) => take(`person:${id}|${month}`, organisation?.maxPerPersonPerMonth)),
   ];
 }
 
@@ -89,6 +105,17 @@ export function isShut(
 ): boolean {
   if (day < pausedUntil) return true;
   return closed.some(({ from, to }) => from <= day && day <= to) || offer?.closedOn.includes(day) === true;
+}
+
+/** Whether a school that asks today can have a moment on that day: its partner takes questions, is there, and hears of it in time. */
+export function mayBeTaken(
+  day: LocalDate,
+  today: LocalDate,
+  offer: Pick<Offer, 'closedOn' | 'leadTimeDays'>,
+  organisation: Partial<OrganisationChanged> = {},
+): boolean {
+  if (today < (organisation.pausedUntil ?? '')) return false;
+  return addDays(today, offer.leadTimeDays) <= day && !isShut(day, offer, organisation);
 }
 
 function closedSlot(needs: readonly HeldSlot[], facts: TakeFacts): Wanted['obstacle'] {

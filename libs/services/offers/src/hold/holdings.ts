@@ -44,6 +44,13 @@ export class Holdings {
     );
   }
 
+  /** Whether one more counts within it. */
+  async hasRoom({ id, max }: CeilingTake): Promise<boolean> {
+    if (max === null) return true;
+    const entries = (await this.store.get(counters, id))?.entries ?? [];
+    return count(entries, max, { key: '', match: '' }) !== undefined;
+  }
+
   async giveBackDemand(id: string, key: string): Promise<void> {
     await this.change<Entry>(demands, id, without(key));
   }

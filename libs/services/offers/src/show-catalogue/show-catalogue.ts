@@ -5,8 +5,7 @@ import {
   localDateOf,
   rootOfTheme,
   sectorFacts,
-  slotsOfOffer,
-  utcOf,
+  type DatedSlot,
   type Point,
   type Sector,
 } from '#libs/facts';
@@ -20,9 +19,8 @@ import {
   type Aggregate,
 } from '#libs/runtime';
 import { type Offer } from '../domain/offer.js';
-import { isShut } from '../domain/what-to-take.js';
-import { SlotHoldings } from '../hold/slot-holdings.js';
 import { offersAggregate, organisationCopies } from '../offers.collection.js';
+import { MomentsAhead, type FreeSlot } from './moments-ahead.js';
 
 export interface CatalogueQuestion {
   readonly theme?: string;
@@ -56,14 +54,10 @@ export interface CatalogueItem {
   /** `own-site`: at `bookUrl`, not here. */
   readonly bookVia: Offer['bookVia'];
   readonly bookUrl: string | null;
-  /** `free`: take one of `nextSlots`; `by-appointment`: ask; `waiting-list`: everything is taken. */
-  readonly availability: 'free' | 'by-appointment' | 'waiting-list';
-  readonly nextSlots: readonly {
-    readonly slotId: string;
-    readonly start: string;
-    readonly end: string;
-    readonly groups: number;
-  }[];
+  /** `free`: take one of `nextSlots`; `by-appointment`: ask; `waiting-list`: all is taken, wait; `none`: nothing to wait for. */
+  readonly availability: 'free' | 'by-appointment' | 'waiting-list' | 'none';
+  /** What whoever asks today can have. */
+  readonly nextSlots: readonly FreeSlot[];
 }
 
 /** What a visitor reads of one published offer. */
@@ -85,7 +79,13 @@ export interface CatalogueOffer
     > {
   readonly visit: { readonly arrival?: string; readonly parking?: string; readonly safety?: string };
   /** Of a firm offer: slots without room, for the waiting list. */
-  readonly fullSlots: readonly { readonly slotId: string; readonly start: string; readonly end: string }[];
+  readonly fullSlots: readonly Omit<FreeSlot, 'groups'>[];
+  /** After `nextSlots` there are more. */
+  readonly moreSlots: boolean;
+  /** Free for an appointment that is made: its partner knows of it, so that neither notice nor a pause counts. */
+  readonly movableSlots: readonly FreeSlot[];
+  /** Local date until which its partner takes nothing new. */
+  readonly pausedUntil?: string;
 }
 
 const slotsShown = 3;
@@ -96,7 +96,7 @@ export class ShowCatalogue {
   constructor(
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     @InjectCopies(organisationCopies) private readonly organisations: Copies<OrganisationChanged>,
-    private readonly holdings: SlotHoldings,
+    private readonly moments: MomentsAhead,
     private readonly clock: Clock,
   ) {}
 
@@ -126,11 +126,17 @@ export class ShowCatalogue {
     const { state } = offer;
     const organisation = await this.organisations.get(state.organisationId);
     const question = near ? { near } : {};
-    const ahead = this.ahead(offer, question, organisation);
+    const given = { offer, organisation };
+    const ahead = this.moments.ahead(given);
     const { arrival, parking, safety } = state.visit;
-    const fullSlots = state.promise === 'firm' ? await this.full(ahead) : [];
+    const toTake = this.moments.toTake(ahead, given);
+    const { item, moreSlots, fullSlots } = await this.shown(offer, question, {
+      ...{ toTake, most: slotsShownOfOne, organisation },
+    });
+    const [movableSlots] = await this.moments.free(ahead, slotsShownOfOne, given);
+    const pausedUntil = organisation?.pausedUntil ?? '';
     return {
-      ...(await this.shown(offer, question, { ahead, most: slotsShownOfOne, organisation })),
+      ...item,
       ...(state.pupils ? { pupils: state.pupils } : {}),
       pupilsPerGroup: state.pupilsPerGroup,
       durationMinutes: state.durationMinutes,
@@ -147,16 +153,10 @@ export class ShowCatalogue {
         ...(safety ? { safety } : {}),
       },
       fullSlots,
+      moreSlots,
+      movableSlots,
+      ...(pausedUntil > localDateOf(this.clock.now()) ? { pausedUntil } : {}),
     };
-  }
-
-  private async full(ahead: ReturnType<typeof slotsOfOffer>) {
-    const full: CatalogueOffer['fullSlots'][number][] = [];
-    for (const { id: slotId, start, end, groups } of ahead) {
-      if (full.length === slotsShownOfOne) break;
-      if ((await this.holdings.freeIn(slotId, groups)) <= 0) full.push({ slotId, start, end });
-    }
-    return full;
   }
 
   private async itemOf(
@@ -165,43 +165,26 @@ export class ShowCatalogue {
   ): Promise<CatalogueItem | undefined> {
     const organisation = await this.organisations.get(offer.state.organisationId);
     if (!hasWords(offer.state, organisation?.name, question.words)) return undefined;
-    const ahead = this.ahead(offer, question, organisation);
-    if (ahead.length === 0) return undefined;
-    return this.shown(offer, question, { ahead, most: slotsShown, organisation });
-  }
-
-  private ahead(
-    { id, state }: Aggregate<Offer>,
-    question: CatalogueQuestion,
-    organisation: OrganisationChanged | undefined,
-  ) {
-    return slotsOfOffer(id, state).filter(
-      ({ id: slotId, start }) =>
-        isAsked(slotId, this.clock.now(), question) &&
-        !isShut(localDateOf(Date.parse(start)), state, organisation),
-    );
+    const given = { offer, organisation };
+    const toTake = this.moments.toTake(this.moments.ahead(given, question), given);
+    if (toTake.length === 0) return undefined;
+    return (await this.shown(offer, question, { toTake, most: slotsShown, organisation })).item;
   }
 
   private async shown(
-    { id, state }: Aggregate<Offer>,
+    offer: Aggregate<Offer>,
     question: CatalogueQuestion,
     {
-      ahead,
+      toTake,
       most,
       organisation,
-    }: {
-      ahead: ReturnType<typeof slotsOfOffer>;
-      most: number;
-      organisation: OrganisationChanged | undefined;
-    },
-  ): Promise<CatalogueItem> {
-    const nextSlots: CatalogueItem['nextSlots'][number][] = [];
-    for (const { id: slotId, start, end, groups } of ahead) {
-      if (nextSlots.length === most) break;
-      const free = await this.holdings.freeIn(slotId, groups);
-      if (free > 0) nextSlots.push({ slotId, start, end, groups: free });
-    }
-    return {
+    }: { toTake: readonly DatedSlot[]; most: number; organisation: OrganisationChanged | undefined },
+  ) {
+    const { id, state } = offer;
+    const [nextSlots, moreSlots] = await this.moments.free(toTake, most, { offer, organisation });
+    const fullSlots =
+      state.promise === 'firm' && state.bookVia === 'leerbrug' ? await this.moments.full(toTake, most) : [];
+    const item: CatalogueItem = {
       offerId: id,
       title: state.title,
       summary: state.summary,
@@ -218,11 +201,16 @@ export class ShowCatalogue {
       promise: state.promise,
       bookVia: state.bookVia,
       bookUrl: state.bookUrl,
-      availability:
-        nextSlots.length === 0 ? 'waiting-list' : state.promise === 'firm' ? 'free' : 'by-appointment',
+      availability: availabilityOf(state, nextSlots.length, fullSlots.length),
       nextSlots,
     };
+    return { item, moreSlots, fullSlots };
   }
+}
+
+function availabilityOf({ promise }: Offer, free: number, full: number): CatalogueItem['availability'] {
+  if (free > 0) return promise === 'firm' ? 'free' : 'by-appointment';
+  return full > 0 ? 'waiting-list' : 'none';
 }
 
 function fits(offer: Offer, { theme, near, km, sector, grade, region }: CatalogueQuestion): boolean {
@@ -251,11 +239,4 @@ const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').
 function isFor(audience: Offer['audience'][number], sector: Sector, grade: string | undefined): boolean {
   const sameSector = audience.sector === sector || audience.sector === sectorFacts[sector].countsAs;
   return sameSector && (!grade || !audience.grades?.length || audience.grades.includes(grade));
-}
-
-function isAsked(slotId: string, now: number, { from, to }: CatalogueQuestion): boolean {
-  const start = slotId.slice(slotId.lastIndexOf('.') + 1);
-  if (start <= utcOf(Math.floor(now / 1000) * 1000)) return false;
-  const day = localDateOf(Date.parse(start));
-  return (!from || day >= from) && (!to || day <= to);
 }
