@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { bookingCostQuery, type Booking } from '../api/bookings.js';
 import type { CatalogueOffer } from '../api/catalogue.js';
 import { CostsThen } from '../appointment/costs-then.js';
+import { usePrices } from '../offer/use-prices.js';
 import { useSettled } from '../parts/form/use-settled.js';
 import { sayList } from '../say/language.js';
-import { sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
 import styles from './book.module.css';
 
@@ -17,18 +17,10 @@ interface BookCostProps {
 
 /** What the offer costs, and as soon as groups are chosen what it costs for those: holds nothing up. */
 export function BookCost({ offer, booking }: BookCostProps) {
-  const { t } = useTranslation(['teacher', 'catalogue']);
+  const { t } = useTranslation('teacher');
   const language = useLanguage();
-  const { costPerGroupCents, costPerPupilCents } = offer;
   const costs = useQuery(bookingCostQuery(useSettled(booking))).data?.costs;
-  const prices = [
-    ...(costPerGroupCents > 0
-      ? [t('catalogue:costs.group', { money: sayMoney(costPerGroupCents, language) })]
-      : []),
-    ...(costPerPupilCents > 0
-      ? [t('catalogue:costs.pupil', { money: sayMoney(costPerPupilCents, language) })]
-      : []),
-  ];
+  const prices = usePrices(offer);
   if (prices.length === 0) return <p className={styles.cost}>{t('book.costs.none')}</p>;
   return (
     <p role="status" className={styles.cost}>

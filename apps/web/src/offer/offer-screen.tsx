@@ -7,10 +7,12 @@ import { KindDrawing } from '../look/drawings/kinds.js';
 import { Answered } from '../parts/answered.js';
 import { Page } from '../parts/page.js';
 import { LinesSkeleton } from '../parts/skeletons.js';
-import { sayDuration, sayMoney } from '../say/measures.js';
+import { sayDuration } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
 import { Facts, type Fact } from './facts.js';
 import { NextSlots } from './next-slots.js';
+import { minutesInAll, ownGroupsOf } from './own-groups.js';
+import { usePrices } from './use-prices.js';
 import { WaysToAsk } from './ways-to-ask.js';
 import styles from './offer.module.css';
 
@@ -69,16 +71,24 @@ function useFacts(offer: CatalogueOffer): Fact[] {
   const language = useLanguage();
   const audience = useAudience()(offer.audience);
   const where = offer.place === 'at-school' ? t('place.at-school') : (offer.town ?? t('place.online'));
-  const costs = [
-    offer.costPerGroupCents > 0 && t('costs.group', { money: sayMoney(offer.costPerGroupCents, language) }),
-    offer.costPerPupilCents > 0 && t('costs.pupil', { money: sayMoney(offer.costPerPupilCents, language) }),
-  ].filter((cost) => cost !== false);
+  const costs = usePrices(offer);
+  const own = ownGroupsOf(offer);
+  const lesson = sayDuration(offer.durationMinutes, language);
+  const length =
+    offer.lessonsPerVisit > 1
+      ? t('how-long.lessons', {
+          count: offer.lessonsPerVisit,
+          lesson,
+          all: sayDuration(minutesInAll(offer), language),
+        })
+      : lesson;
   const suits = Object.entries(offer.suitability).filter(([, answer]) => answer === 'yes');
   return [
     { label: t('for-whom'), text: audience },
     { label: t('where'), text: where },
-    { label: t('how-long'), text: sayDuration(offer.durationMinutes, language) },
+    { label: t('how-long'), text: length },
     ...(offer.pupils ? [{ label: t('pupils'), text: t('pupils.between', { ...offer.pupils }) }] : []),
+    ...(own ? [{ label: t('own-groups'), text: t('own-groups.of', own) }] : []),
     { label: t('costs'), text: costs.length > 0 ? costs.join(', ') : t('costs.none') },
     { label: t('lead-time'), text: t('days', { count: offer.leadTimeDays }) },
     ...(offer.freeCancelDays === undefined
