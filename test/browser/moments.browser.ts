@@ -1,4 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
+import { until } from '../support/until.js';
 import { publishedOffer, type World } from '../support/world.js';
 import { chromiumPath } from './chromium.js';
 import { axeFinds, keepPicture } from './look.js';
@@ -45,6 +46,42 @@ describe('the moments of an offer', () => {
     await keepPicture(page, 'book-own-groups');
 
     expect([...found, ...(await axeFinds(page))]).toEqual([]);
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
+  it('a partner reads what is promised to schools, and what it can do about it', async () => {
+    const [first, second] = [onDay('02-02'), { ...onDay('02-09'), groups: 3 }];
+    const offer = await publishedOffer(world, { promise: 'firm', title: 'Bruggen', slots: [first, second] });
+    const groups = [{ sector: 'po', grades: ['7'], pupils: 24, name: '7A' }];
+    for (const { id } of offer.slots) {
+      const body = { schoolLocationId: 'school-brug', groups };
+      const path = `/api/slots/${id}/bookings`;
+      await until(async () => (await world.teacher.post(path, body)).status === 202, 'the booking');
+    }
+    await until(
+      async () => (await world.partner.get(`/api/offers/${offer.id}`)).body.slots[1].free === 2,
+      'both places to be secured',
+    );
+    const { page, context, watched } = await personOf(world, browser, 'partner');
+    await open(page, `/mijn-aanbod/${offer.id}`);
+
+    await page.getByText('1 groep vergeven aan een school', { exact: false }).nth(1).waitFor();
+    await page.getByText('1 groep vergeven aan een school · plek voor 2 groepen').waitFor();
+    await keepPicture(page, 'own-moments');
+    const found = await axeFinds(page);
+    await page.getByRole('button', { name: 'Meer', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Weghalen kan pas als die afspraak is afgezegd').waitFor();
+    await dialog.getByRole('link', { name: 'Bekijk de afspraak' }).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Haal dit moment weg' }).count()).toBe(0);
+    expect(await dialog.getByRole('button', { name: 'Elders vergeven' }).count()).toBe(0);
+    await keepPicture(page, 'own-moment');
+    await open(page, '/mijn-aanbod');
+    await page.getByText('1 moment open').waitFor();
+    await page.getByText(/eerst di 9 feb/).waitFor();
+
+    expect(found).toEqual([]);
     await context.close();
     expect(watched.wrong).toEqual([]);
   });

@@ -26,6 +26,10 @@ describe('what the catalogue shows as free', () => {
       (await world.teacher.post(`/api/slots/${slotId}/bookings/preview`, classOf('7B'))).body;
     await until(async () => (await preview(offer.slots[0].id)).status !== 422, 'the offer to be known');
     return {
+      seenByPartner: async () =>
+        (await world.partner.get(`/api/offers/${offer.id}`)).body.slots.map(
+          ({ free }: { free: number }) => free,
+        ),
       slotIds: offer.slots.map(({ id }: { id: string }) => id) as string[],
       shown: async () => (await world.visitor.get(`/api/catalogue/${offer.id}`)).body,
       /** Day by day: `free` as the catalogue says, and why a booking of it is refused. */
@@ -77,5 +81,6 @@ describe('what the catalogue shows as free', () => {
 
     await until(async () => (await offer.compared()).flat().includes('ceiling'), 'the ceiling to be reached');
     expect(await offer.compared()).toEqual([['capacity', 'ceiling'], ['ceiling'], ['ceiling'], ['free']]);
+    expect(await offer.seenByPartner()).toEqual([0, 1, 1, 1]);
   });
 });

@@ -3127,7 +3127,7 @@ export interface components {
             reachKm?: number;
             regionIds: string[];
             rev: number;
-            slots: components["schemas"]["StoredSlot"][];
+            slots: components["schemas"]["SlotSeenView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             suitability: {
@@ -4294,6 +4294,15 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
+        SlotSeenView: {
+            /** Format: date-time */
+            end: string;
+            free: number;
+            groups: number;
+            id: string;
+            /** Format: date-time */
+            start: string;
+        };
         SpanView: {
             /** Format: date-time */
             end: string;
@@ -4315,14 +4324,6 @@ export interface components {
          */
         StepUpBody: {
             response: Record<string, never>;
-        };
-        StoredSlot: {
-            /** Format: date-time */
-            end: string;
-            groups: number;
-            id: string;
-            /** Format: date-time */
-            start: string;
         };
         SuitabilityBody: {
             /** @enum {string} */

@@ -18,6 +18,8 @@ interface DayDialogProps {
   readonly offer: Offer;
   /** `2027-01-12`; to be chosen when left out. */
   readonly day: string | undefined;
+  /** Something is promised on that day. */
+  readonly hasAppointments: boolean;
   readonly onClose: () => void;
 }
 
@@ -29,7 +31,7 @@ interface MomentWords {
 }
 
 /** One moment more on a day, or the whole day not. */
-export function DayDialog({ offer, day, onClose }: DayDialogProps) {
+export function DayDialog({ offer, day, hasAppointments, onClose }: DayDialogProps) {
   const { t } = useTranslation('partner');
   const language = useLanguage();
   const changes = ['offers', 'catalogue'];
@@ -89,6 +91,7 @@ export function DayDialog({ offer, day, onClose }: DayDialogProps) {
         </CommandForm>
       )}
       {close.error && <Failure error={close.error} now />}
+      {day && hasAppointments && !isClosed && <p className={styles.quiet}>{t('day.close.stays')}</p>}
       {day && (
         <Button
           mt={16}

@@ -1,5 +1,4 @@
 import { Button, NumberInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
@@ -10,6 +9,7 @@ import { toast } from '../parts/toasts.js';
 import { saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Moment } from './moment.js';
+import { MomentFacts } from './moment-facts.js';
 import { useBlock } from './use-block.js';
 import styles from './offers.module.css';
 
@@ -23,8 +23,8 @@ interface MomentDialogProps {
 export function MomentDialog({ moment, mayChange, onClose }: MomentDialogProps) {
   const { t } = useTranslation('partner');
   const language = useLanguage();
-  const { id, start, end, groups, free, matchIds } = moment;
-  const [elsewhere, setElsewhere] = useState<number | string>(groups - free);
+  const { id, start, end, groups, free, blocked, promised } = moment;
+  const [elsewhere, setElsewhere] = useState<number | string>(blocked);
   const block = useBlock(onClose);
   const remove = useCommand(removeSlot, {
     changes: ['offers', 'catalogue'],
@@ -35,23 +35,18 @@ export function MomentDialog({ moment, mayChange, onClose }: MomentDialogProps) 
   });
   return (
     <Dialog title={saySpan(start, end, language)} onClose={onClose}>
-      <p>{free > 0 ? t('moment.free', { count: free }) : t('moment.blocked')}</p>
-      {matchIds.map((matchId) => (
-        <p key={matchId}>
-          <Link to="/afspraken/$matchId" params={{ matchId }}>
-            {t('moment.has-appointment')}
-          </Link>
-        </p>
-      ))}
+      <p>
+        <MomentFacts moment={moment} />
+      </p>
       {(block.error ?? remove.error) && <Failure error={block.error ?? remove.error} now />}
       {mayChange && (
         <>
-          {groups > 1 ? (
+          {free + blocked > 0 && groups > 1 && (
             <div className={styles.few}>
               <NumberInput
-                label={t('moment.elsewhere', { count: groups })}
+                label={t('moment.elsewhere', { count: free + blocked })}
                 min={0}
-                max={groups}
+                max={free + blocked}
                 value={elsewhere}
                 onChange={setElsewhere}
               />
@@ -63,7 +58,8 @@ export function MomentDialog({ moment, mayChange, onClose }: MomentDialogProps) 
                 {t('moment.keep')}
               </Button>
             </div>
-          ) : (
+          )}
+          {free + blocked > 0 && groups === 1 && (
             <Button
               loading={block.isPending}
               onClick={() => block.mutate({ id, groups: free > 0 ? groups : 0 })}
@@ -71,15 +67,18 @@ export function MomentDialog({ moment, mayChange, onClose }: MomentDialogProps) 
               {t(free > 0 ? 'moment.block' : 'moment.unblock')}
             </Button>
           )}
-          <p className={styles.quiet}>{t('moment.remove.means')}</p>
-          <Button
-            variant="default"
-            c="var(--brick)"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(id)}
-          >
-            {t('moment.remove')}
-          </Button>
+          {promised > 0 ? (
+            <p className={styles.quiet}>{t('moment.stays')}</p>
+          ) : (
+            <Button
+              variant="default"
+              c="var(--brick)"
+              loading={remove.isPending}
+              onClick={() => remove.mutate(id)}
+            >
+              {t('moment.remove')}
+            </Button>
+          )}
         </>
       )}
     </Dialog>

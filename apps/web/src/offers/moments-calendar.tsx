@@ -12,12 +12,13 @@ import { useTranslation } from 'react-i18next';
 import { useToday } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
 import { onClock } from './clock.js';
-import type { Moment } from './moment.js';
+import { stateOf, type Moment } from './moment.js';
 import styles from './calendar.module.css';
 
 const coloursOf = {
   free: { color: 'var(--bridge)', contrastColor: 'var(--on-filled)' },
   blocked: { color: 'var(--quiet)', contrastColor: 'var(--on-filled)' },
+  over: { color: 'var(--quiet)', contrastColor: 'var(--on-filled)' },
   appointment: { color: 'var(--meadow)', contrastColor: 'var(--on-filled)' },
 } as const;
 
@@ -35,8 +36,6 @@ export function MomentsCalendar({ moments, closedOn, onDay, onMoment }: MomentsC
   const today = useToday();
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [next] = moments.filter(({ start }) => onClock(start) >= today);
-  const stateOf = ({ matchIds, free }: Moment) =>
-    matchIds.length > 0 ? 'appointment' : free > 0 ? 'free' : 'blocked';
   return (
     <section className={styles.calendar} aria-label={t('calendar')}>
       <p className={styles.legend}>

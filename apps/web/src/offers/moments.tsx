@@ -1,20 +1,19 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesQuery } from '../api/matches.js';
 import { useNow } from '../api/now.js';
 import type { Offer } from '../api/offers.js';
 import { Failure } from '../parts/failure.js';
-import { saySpan } from '../say/dates.js';
+import { localDateOf, saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { DayDialog } from './day-dialog.js';
-import type { Moment } from './moment.js';
+import { momentsOf, stateOf, type Moment } from './moment.js';
 import { MomentDialog } from './moment-dialog.js';
+import { MomentFacts } from './moment-facts.js';
 import { useBlock } from './use-block.js';
 import { PatternForm } from './pattern-form.js';
-import { freeOf } from './seen-by-school.js';
 import styles from './offers.module.css';
 
 const MomentsCalendar = lazy(async () => ({
@@ -38,12 +37,8 @@ export function Moments({ offer }: { readonly offer: Offer }) {
         ({ state, sessions }) => live.includes(state) && sessions.some((each) => each.slotId === slotId),
       )
       .map(({ id }) => id);
-  const moments: Moment[] = offer.slots.map((slot) => ({
-    ...slot,
-    free: freeOf(offer, slot),
-    matchIds: of(slot.id),
-  }));
-  const coming = moments.filter(({ start }) => Date.parse(start) > Date.parse(now));
+  const moments = momentsOf(offer, of, now);
+  const coming = moments.filter(({ isOver }) => !isOver);
   const open = moments.find(({ id }) => id === chosen);
   const mayChange = offer.state !== 'withdrawn';
   return (
@@ -69,6 +64,7 @@ export function Moments({ offer }: { readonly offer: Offer }) {
         <DayDialog
           offer={offer}
           day={day}
+          hasAppointments={coming.some((moment) => localDateOf(moment.start) === day && moment.promised > 0)}
           onClose={() => {
             setDay(undefined);
             setAdds(false);
@@ -79,7 +75,7 @@ export function Moments({ offer }: { readonly offer: Offer }) {
         <MomentDialog
           key={open.id}
           moment={open}
-          mayChange={mayChange}
+          mayChange={mayChange && !open.isOver}
           onClose={() => setChosen(undefined)}
         />
       )}
@@ -106,31 +102,22 @@ function Coming({ coming, mayChange, onMore }: ComingProps) {
       {block.error && <Failure error={block.error} now />}
       <ul className={styles.moments}>
         {coming.slice(0, shown).map((moment) => {
-          const { id, start, end, groups, free, matchIds } = moment;
-          const isBlocked = free <= 0;
+          const { id, start, end, groups, blocked } = moment;
           return (
             <li key={id}>
               <span className={styles.when}>{saySpan(start, end, language)}</span>
               <span className={styles.quiet}>
-                {matchIds.length > 0
-                  ? matchIds.map((matchId) => (
-                      <Link key={matchId} to="/afspraken/$matchId" params={{ matchId }}>
-                        {t('moment.has-appointment')}
-                      </Link>
-                    ))
-                  : isBlocked
-                    ? t('moment.blocked')
-                    : t('moment.free', { count: free })}
+                <MomentFacts moment={moment} />
               </span>
               {mayChange && (
                 <span className={styles.momentButtons}>
-                  {matchIds.length === 0 && (
+                  {stateOf(moment) !== 'appointment' && (
                     <Button
                       variant="default"
                       loading={block.isPending && block.variables.id === id}
-                      onClick={() => block.mutate({ id, groups: isBlocked ? 0 : groups })}
+                      onClick={() => block.mutate({ id, groups: blocked > 0 ? 0 : groups })}
                     >
-                      {t(isBlocked ? 'moment.unblock' : 'moment.block')}
+                      {t(blocked > 0 ? 'moment.unblock' : 'moment.block')}
                     </Button>
                   )}
                   <Button variant="subtle" onClick={() => onMore(id)}>

@@ -14,7 +14,6 @@ import { saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { OnlyForPartners, isPartner } from './only-for-partners.js';
 import { OrganisationPause } from './organisation-pause.js';
-import { freeOf } from './seen-by-school.js';
 import styles from './offers.module.css';
 
 /** What the own organisation offers, and when it wants nothing for a while. */
@@ -85,8 +84,8 @@ function Line({ offer }: { readonly offer: Offer }) {
   const language = useLanguage();
   const now = useNow();
   const { id, title, kind, promise, state, slots } = offer;
-  const coming = slots.filter(({ start }) => Date.parse(start) > Date.parse(now));
-  const [next] = coming.filter((slot) => freeOf(offer, slot) > 0);
+  const open = slots.filter(({ start, free }) => free > 0 && Date.parse(start) > Date.parse(now));
+  const [next] = open;
   return (
     <li className={styles.line}>
       <KindDrawing kind={kind} size={44} />
@@ -101,7 +100,7 @@ function Line({ offer }: { readonly offer: Offer }) {
       <p className={styles.next}>
         {state !== 'withdrawn' && next && (
           <>
-            {t('moments.count', { count: coming.length })}
+            {t('moments.count', { count: open.length })}
             <br />
             {t('moments.first', { when: saySpan(next.start, next.end, language) })}
           </>

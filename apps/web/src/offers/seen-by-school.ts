@@ -7,10 +7,6 @@ import { localDateOf } from '../say/dates.js';
 type SeenOrganisation = Pick<Organisation, 'id' | 'name' | 'pausedUntil'> &
   Partial<Pick<Organisation, 'closed'>>;
 
-/** Places of a slot that are not given away elsewhere. */
-export const freeOf = (offer: Pick<Offer, 'blocked'>, { id, groups }: Offer['slots'][number]): number =>
-  groups - (offer.blocked.find(({ slotId }) => slotId === id)?.groups ?? 0);
-
 /** An offer as the catalogue would show it, now or once it is published. */
 export function seenBySchool(
   offer: Offer,
@@ -28,7 +24,7 @@ export function seenBySchool(
   });
   const shown = coming.map((slot) => ({
     ...{ slotId: slot.id, start: slot.start, end: slot.end },
-    groups: freeOf(offer, slot),
+    groups: slot.free,
   }));
   const nextSlots = shown.filter(({ groups }) => groups > 0);
   const isFirm = offer.promise === 'firm';

@@ -28,6 +28,11 @@ import {
   yesNo,
 } from './shown.js';
 
+export class SlotSeenView extends StoredSlot {
+  /** Places that nobody was promised and that were not given away elsewhere; none once it has begun. */
+  @whole free: number;
+}
+
 /** An offer as its own people and the coordinator see it, with the slots that its pattern means. */
 export class OfferView {
   @text id: string;
@@ -65,7 +70,7 @@ export class OfferView {
   @nullable @text bookUrl: string | null;
   @one(() => VisitBody) visit: VisitBody;
   @optional @one(() => PatternBody) pattern?: PatternBody;
-  @many(() => StoredSlot) slots: StoredSlot[];
+  @many(() => SlotSeenView) slots: SlotSeenView[];
   /** Places that were given away elsewhere. */
   @many(() => BlockedSlot) blocked: BlockedSlot[];
 }

@@ -2,7 +2,6 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { BlockSlotBody, OfferView } from '#libs/contracts';
 import { Answer, Answers, Command, CurrentActor, Policy, type Actor, type CommandCause } from '#libs/runtime';
 import { ShowOffer } from '../list-offers/show-offer.js';
-import { viewOf } from '../offer.view.js';
 import { BlockSlot } from './block-slot.js';
 
 @Controller('api/slots')
@@ -25,6 +24,6 @@ export class BlockSlotController {
     const offerId = slotId.slice(0, Math.max(0, slotId.lastIndexOf('.')));
     const offer = await this.show.forChange(offerId, actor);
     const { document, status } = await this.useCase.execute(offer, { slotId, groups }, cause);
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(await this.show.view(document), document.rev, status);
   }
 }

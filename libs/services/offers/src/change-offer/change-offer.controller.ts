@@ -15,7 +15,6 @@ import {
 import { ResolveLocation } from '../add-offer/resolve-location.js';
 import { changeOffer, type Offer } from '../domain/offer.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
-import { viewOf } from '../offer.view.js';
 import { offersAggregate } from '../offers.collection.js';
 
 @Controller('api/offers')
@@ -44,6 +43,6 @@ export class ChangeOfferController {
     const { document } = await this.offers.change(id, cause, (offer) =>
       changeOffer(id, offer, body, location),
     );
-    return new Answer(viewOf(document), document.rev);
+    return new Answer(await this.show.view(document), document.rev);
   }
 }

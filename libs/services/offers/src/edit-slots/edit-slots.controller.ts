@@ -17,7 +17,6 @@ import { refuse } from '../domain/offer.errors.js';
 import { addSlots, removeSlot, type Offer } from '../domain/offer.js';
 import { SlotHoldings } from '../hold/slot-holdings.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
-import { viewOf } from '../offer.view.js';
 import { offersAggregate } from '../offers.collection.js';
 
 @Controller('api')
@@ -47,7 +46,7 @@ export class EditSlotsController {
     for (const slot of document.state.slots) {
       if (added.has(Date.parse(slot.start))) await this.holdings.reopen(slot.id);
     }
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(await this.show.view(document), document.rev, status);
   }
 
   /** Takes a slot out. Its calendar is closed first: from then on nobody can be promised it. */
@@ -62,6 +61,6 @@ export class EditSlotsController {
     const { document } = await this.offers.change(offerId, cause, (offer) =>
       removeSlot(offerId, offer, slotId),
     );
-    return new Answer(viewOf(document), document.rev);
+    return new Answer(await this.show.view(document), document.rev);
   }
 }

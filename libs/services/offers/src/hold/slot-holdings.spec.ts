@@ -41,6 +41,21 @@ describe('the places of a slot', () => {
     expect(await slots.freeIn(slot, 0)).toBe(0);
   });
 
+  it('are free in many slots of one offer at once as in each, whatever is taken of others', async () => {
+    const ids = [slot, slotId('an-offer', '2027-01-13'), slotId('an-offer', '2028-01-13')];
+    const dated = ids.map((id) => ({ id, start: '', end: '', groups: 3 }));
+    await slots.take(need(2), 3, entry('a', 2));
+    await slots.take(aNeed('an-offer', { date: '2028-01-13', groups: 3 }), 3, entry('b', 3));
+    await slots.take(aNeed('an-offer-too', { date: '2027-01-13', groups: 1 }), 3, entry('c', 1));
+
+    expect([...(await slots.freeOf('an-offer', dated))]).toEqual([
+      [ids[0], 1],
+      [ids[1], 3],
+      [ids[2], 0],
+    ]);
+    expect((await slots.freeOf('an-offer', [])).size).toBe(0);
+  });
+
   it('are given away elsewhere, exactly as many as are said and are free', async () => {
     await slots.take(need(), 3, entry('a'));
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldSlot } from '#libs/contracts';
-import { DocumentStore } from '#libs/ports/document-store/port';
+import type { DatedSlot } from '#libs/facts';
+import { DocumentStore, type Page } from '#libs/ports/document-store/port';
 import {
   block,
   blockedIn,
@@ -44,9 +45,25 @@ export class SlotHoldings {
 
   /** Places of that many that nobody was promised; 0 when the slot is closed. */
   async freeIn(slotId: string, capacity: number): Promise<number> {
-    const slot = (await this.store.get(calendars, calendarIdOf(slotId)))?.slots[slotId];
-    if (!slot) return capacity;
-    return slot.closed ? 0 : Math.max(0, capacity - takenByOthers(slot, ''));
+    return freeOn(await this.store.get(calendars, calendarIdOf(slotId)), slotId, capacity);
+  }
+
+  /** The same of many slots of one offer, by id. */
+  async freeOf(offerId: string, slots: readonly DatedSlot[]): Promise<Map<string, number>> {
+    const known = new Map<string, CalendarDay>();
+    const [first] = slots.map(({ id }) => calendarIdOf(id)).sort();
+    if (first === undefined) return new Map();
+    let after: string | null = null;
+    do {
+      const bounds = { from: first, to: `${offerId}|9999`, ...(after === null ? {} : { after }) };
+      const page: Page<CalendarDocument> = await this.store.find(calendars, 'all', {
+        ...{ equals: '*', limit: 1000 },
+        ...bounds,
+      });
+      for (const day of page.items) known.set(day.id, day);
+      after = page.next;
+    } while (after !== null);
+    return new Map(slots.map(({ id, groups }) => [id, freeOn(known.get(calendarIdOf(id)), id, groups)]));
   }
 
   /** Gives exactly that many places away elsewhere. The number that is free when that is less, and then does nothing. */
@@ -86,4 +103,10 @@ export class SlotHoldings {
       return next === day ? day : { ...day, ...next };
     });
   }
+}
+
+function freeOn(day: CalendarDay | undefined, slotId: string, capacity: number): number {
+  const slot = day?.slots[slotId];
+  if (!slot) return capacity;
+  return slot.closed ? 0 : Math.max(0, capacity - takenByOthers(slot, ''));
 }

@@ -15,7 +15,6 @@ import {
   type Actor,
 } from '#libs/runtime';
 import type { Offer } from '../domain/offer.js';
-import { viewOf } from '../offer.view.js';
 import { offersAggregate } from '../offers.collection.js';
 import { ShowOffer } from './show-offer.js';
 
@@ -40,7 +39,8 @@ export class ListOffersController {
     const oneOf = query.state ? keys.map((key) => `${key}|${query.state}`) : keys;
     if (oneOf.length === 0) return { items: [], next: null };
     const page = await this.offers.find('byOwner', { oneOf, ...pageOf(query) });
-    return { items: page.items.map(viewOf), next: page.next };
+    const items = await Promise.all(page.items.map((each) => this.show.view(each)));
+    return { items, next: page.next };
   }
 
   @Get(':id')
@@ -48,6 +48,6 @@ export class ListOffersController {
   @Answers(OfferView)
   async one(@Param('id') id: string, @CurrentActor() actor: Actor) {
     const document = await this.show.execute(id, actor);
-    return new Answer(viewOf(document), document.rev);
+    return new Answer(await this.show.view(document), document.rev);
   }
 }

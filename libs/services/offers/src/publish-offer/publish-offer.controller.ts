@@ -14,7 +14,6 @@ import {
 } from '#libs/runtime';
 import { publishOffer, type Offer } from '../domain/offer.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
-import { viewOf } from '../offer.view.js';
 import { offersAggregate } from '../offers.collection.js';
 
 @Controller('api/offers')
@@ -34,6 +33,6 @@ export class PublishOfferController {
     const { document, status } = await this.offers.change(id, cause, (offer) =>
       publishOffer(id, offer, this.clock.now()),
     );
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(await this.show.view(document), document.rev, status);
   }
 }

@@ -13,7 +13,6 @@ import {
 } from '#libs/runtime';
 import { withdrawOffer, type Offer } from '../domain/offer.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
-import { viewOf } from '../offer.view.js';
 import { offersAggregate } from '../offers.collection.js';
 
 @Controller('api/offers')
@@ -31,6 +30,6 @@ export class WithdrawOfferController {
   async withdraw(@Param('id') id: string, @CurrentActor() actor: Actor, @Command() cause: CommandCause) {
     await this.show.forChange(id, actor);
     const { document, status } = await this.offers.change(id, cause, withdrawOffer);
-    return new Answer(viewOf(document), document.rev, status);
+    return new Answer(await this.show.view(document), document.rev, status);
   }
 }
