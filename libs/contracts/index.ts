@@ -106,6 +106,7 @@ export {
   linkActions,
 } from './src/http/people.js';
 export type { LinkAction } from './src/http/people.js';
+export type { Answerable } from './src/http/people-views.js';
 export {
   ActionDoneView,
   ActionPreviewView,

@@ -62,7 +62,10 @@ describe('the link in a mail', () => {
     const seen = await preview(token);
     expect(seen).toMatchObject({
       status: 200,
-      body: { matchId: match.id, side: 'partner', language: 'nl', actions: ['accept', 'decline', 'counter'] },
+      body: {
+        ...{ matchId: match.id, side: 'partner', language: 'nl', about: 'proposal' },
+        actions: ['accept', 'decline', 'counter'],
+      },
     });
     expect(JSON.stringify(seen.body)).not.toMatch(/Tess|teacher@/);
     const done = await execute(token, 'accept', { start });

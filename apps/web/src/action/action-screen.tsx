@@ -10,6 +10,7 @@ import { Page } from '../parts/page.js';
 import { LinesSkeleton } from '../parts/skeletons.js';
 import { tokenIn } from '../sign-in/code.js';
 import { speak } from '../words/words.js';
+import { wordOf } from './about.js';
 import { AnswerForm } from './answer-form.js';
 import styles from './action.module.css';
 
@@ -74,7 +75,7 @@ function Question({ preview, token }: { readonly preview: ActionPreview; readonl
             aria-pressed={chosen === action}
             onClick={() => setChosen(action)}
           >
-            {t(`action.${action}`)}
+            {t(wordOf(action, preview.about))}
           </Button>
         ))}
       </div>
@@ -83,6 +84,7 @@ function Question({ preview, token }: { readonly preview: ActionPreview; readonl
           key={chosen}
           token={token}
           action={chosen}
+          about={preview.about}
           side={preview.side}
           onDone={() => setDone(chosen)}
         />

@@ -1,21 +1,23 @@
 import { NumberInput, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { executeAction, type AnswerKind } from '../api/actions.js';
+import { executeAction, type Answerable, type AnswerKind } from '../api/actions.js';
 import { EvaluationFields } from '../appointment/evaluation-fields.js';
 import { HandsFields } from '../appointment/hands.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
+import { doesOf, sendOf, wordOf } from './about.js';
 import { answerBody, blankAnswer, type Answer } from './answer.js';
 
 interface AnswerFormProps {
   readonly token: string;
   readonly action: AnswerKind;
+  readonly about: Answerable;
   readonly side: 'school' | 'partner';
   readonly onDone: () => void;
 }
 
 /** What one answer needs, and the button that gives it. */
-export function AnswerForm({ token, action, side, onDone }: AnswerFormProps) {
+export function AnswerForm({ token, action, about, side, onDone }: AnswerFormProps) {
   const { t } = useTranslation('sign-in');
   const state = useCommandForm({
     name: `answer-${token.slice(0, 12)}-${action}`,
@@ -26,9 +28,9 @@ export function AnswerForm({ token, action, side, onDone }: AnswerFormProps) {
   });
   return (
     <section>
-      <h2>{t(`action.${action}`)}</h2>
-      <p>{t(`action.${action}.does`)}</p>
-      <CommandForm state={state} submit={t(`action.${action}.send`)}>
+      <h2>{t(wordOf(action, about))}</h2>
+      <p>{t(doesOf(action, about))}</p>
+      <CommandForm state={state} submit={t(sendOf(action, about))}>
         {action === 'decline' && <Textarea label={t('action.reason')} required {...state.field('reason')} />}
         {(action === 'accept' || action === 'counter') && (
           <>

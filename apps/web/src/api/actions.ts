@@ -3,6 +3,8 @@ import { api } from './client.js';
 import type { components } from './schema.js';
 
 export type ActionPreview = components['schemas']['ActionPreviewView'];
+/** What a yes or a no is about. */
+export type Answerable = ActionPreview['about'];
 type AnyActionBody = components['schemas']['ExecuteActionBody'];
 
 /** The answers that this page can give. */

@@ -1879,6 +1879,8 @@ export interface components {
             text: string;
         };
         ActionPreviewView: {
+            /** @enum {string} */
+            about: "proposal" | "appointment" | "option" | "change" | "recorded";
             actions: ("accept" | "decline" | "counter" | "count" | "evaluate" | "tally")[];
             ask: string;
             /** Format: date-time */

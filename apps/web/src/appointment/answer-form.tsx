@@ -7,6 +7,7 @@ import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { localDateOf } from '../say/dates.js';
 import { useNow } from '../api/now.js';
+import { meansOf, sendOf } from './asked.js';
 import { Cancelling } from './cancelling.js';
 import { CountFields } from './count-fields.js';
 import { EvaluationFields } from './evaluation-fields.js';
@@ -49,8 +50,8 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
   const error = errors['start'] ?? errors['sessions'];
   const wantsTime = action === 'counter' || action === 'move';
   return (
-    <CommandForm state={state} submit={t(`do.${action}.send`)}>
-      <p>{t(`do.${action}.means`)}</p>
+    <CommandForm state={state} submit={t(sendOf(action, match))}>
+      <p>{t(meansOf(action, match))}</p>
       {action === 'accept' &&
         needsTime(match) &&
         unitsOf(match).map((unit) => (

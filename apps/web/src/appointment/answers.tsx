@@ -9,8 +9,9 @@ import { Chips } from '../parts/chips.js';
 import { LinkButton } from '../parts/link-button.js';
 import { toast } from '../parts/toasts.js';
 import { AnswerForm } from './answer-form.js';
+import { askedOf, wordOf } from './asked.js';
 import { possibleFor, type Action } from './possible.js';
-import { isCoordinator, isOver, mayAnswer, sideOf, turnOf, type Side } from './story.js';
+import { isCoordinator, mayAnswer, sideOf, turnOf, type Side } from './story.js';
 import styles from './appointment.module.css';
 
 /** What one can do here, for the own side; a coordinator for the side that said so by phone. */
@@ -59,7 +60,7 @@ function Choices({ match, side, onBehalf }: ChoicesProps) {
   const isAsked = turnOf(match, side) === 'you';
   const word = (action: Action) => t(`do.${wordOf(action, match, side)}`);
   const done = (action: Action, answer: Match) => {
-    toast(t(`done.${action as 'accept'}`));
+    toast(t(action === 'decline' ? `done.decline.${askedOf(match)}` : `done.${action as 'accept'}`));
     setChosen(undefined);
     if (action === 'repeat') void navigate({ to: '/afspraken/$matchId', params: { matchId: answer.id } });
   };
@@ -103,13 +104,4 @@ function Choices({ match, side, onBehalf }: ChoicesProps) {
       )}
     </section>
   );
-}
-
-/** The same answer is called otherwise for an option, and for what was recorded afterwards. */
-function wordOf(action: Action, match: Match, side: Side) {
-  const { state } = match;
-  if (action === 'count' && side === 'partner') return 'count.partner' as const;
-  if (state === 'option' && (action === 'accept' || action === 'decline')) return `${action}.option` as const;
-  if (isOver(match) && (action === 'accept' || action === 'decline')) return `${action}.recorded` as const;
-  return action;
 }

@@ -120,9 +120,11 @@ function MoreOf({ match, turn }: { readonly match: Match; readonly turn: Turn })
   const { t } = useTranslation('appointments');
   const { ended, change, state } = match;
   const isAsked = state === 'asked' && (turn === 'you' || turn === 'school' || turn === 'partner');
+  const searchesOn = match.requestId !== null;
   return (
     <>
-      {isAsked && <p>{t(turn === 'you' ? 'then.you.asked' : 'then.other.asked')}</p>}
+      {isAsked && turn === 'you' && <p>{t(searchesOn ? 'then.you.asked' : 'then.you.asked.no-request')}</p>}
+      {isAsked && turn !== 'you' && searchesOn && <p>{t('then.other.asked')}</p>}
       {state === 'option' && turn === 'you' && <p>{t('then.you.option')}</p>}
       {state === 'confirmed' && change && <p>{t('then.change')}</p>}
       {ended?.reason && <p>{ended.reason}</p>}

@@ -4,6 +4,7 @@ import { sheetQuery, type Match, type VisitSheet } from '../api/matches.js';
 import { sayUntil, sayWhen } from '../say/dates.js';
 import { useNow } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
+import { endingOf } from './asked.js';
 import { answerByOf, isEnded, startOf, turnOf, type Side } from './story.js';
 import { localDateOf } from '../say/dates.js';
 
@@ -25,7 +26,7 @@ export function useNextMove(): (match: Match, side: Side | undefined) => string 
     const who = turn === 'partner' ? 'partner' : 'school';
     const name = names?.[who] ?? t(`side.${who}`);
     if (state === 'holding') return t('move.holding');
-    if (isEnded(match)) return t(`ended.${state as 'declined'}`);
+    if (isEnded(match)) return t(`ended.${endingOf(match)}`);
     if (turn !== 'nobody') {
       const what = state === 'option' ? 'option' : state === 'confirmed' ? 'change' : 'answer';
       if (turn === 'you') return t(day ? `move.you.${what}` : 'move.you.soon', { day });

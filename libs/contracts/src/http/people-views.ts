@@ -93,6 +93,10 @@ export class ActionFactView {
   @text text: string;
 }
 
+/** What a yes or a no can be about. A proposal has a request to search on for, an appointment has none. */
+export const answerables = ['proposal', 'appointment', 'option', 'change', 'recorded'] as const;
+export type Answerable = (typeof answerables)[number];
+
 /** POST /api/actions/preview: what is asked, and what each answer does. */
 export class ActionPreviewView {
   @text matchId: string;
@@ -100,6 +104,8 @@ export class ActionPreviewView {
   @oneOf(['nl', 'en']) language: 'nl' | 'en';
   @whole question: number;
   @text ask: string;
+  /** What a yes or a no is about. */
+  @oneOf(answerables) about: Answerable;
   @many(() => ActionFactView) facts: ActionFactView[];
   @texts notes: string[];
   @someOf(linkActions) actions: LinkAction[];

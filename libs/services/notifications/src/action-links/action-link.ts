@@ -1,4 +1,4 @@
-import type { LinkAction, Side } from '#libs/contracts';
+import type { Answerable, LinkAction, Side } from '#libs/contracts';
 import type { SubjectOfMatch } from '../domain/subject.js';
 import { outdated } from '../domain/still-true.js';
 import { refuse } from '../notification.errors.js';
@@ -93,6 +93,14 @@ function hasChanged(link: ActionLink, match: MatchView, now: number): boolean {
 /** What it can still answer. */
 export const actionsLeft = ({ actions, used }: ActionLink): readonly LinkAction[] =>
   used.some((action) => !beside.includes(action)) ? [] : actions.filter((action) => !used.includes(action));
+
+/** What a yes or a no is about now. */
+export function aboutOf({ state, requestId }: Pick<MatchView, 'state' | 'requestId'>): Answerable {
+  if (state === 'option') return 'option';
+  if (state === 'confirmed') return 'change';
+  if (pastStates.includes(state)) return 'recorded';
+  return requestId === null ? 'appointment' : 'proposal';
+}
 
 const isSpent = (link: ActionLink): boolean => actionsLeft(link).length === 0;
 

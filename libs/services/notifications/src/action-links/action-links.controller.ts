@@ -17,7 +17,7 @@ import { OwnerReads } from '../owners/owner-reads.js';
 import { ReadAppointment } from '../owners/read-appointment.js';
 import { readerOf } from '../send-notification/mail-of.js';
 import { writeLetter } from '../send-notification/write-letter.js';
-import { actionsLeft, mustBeGood, used, type ActionLink } from './action-link.js';
+import { aboutOf, actionsLeft, mustBeGood, used, type ActionLink } from './action-link.js';
 import { actionLinks } from './action-links.collection.js';
 
 class LinkHashBody {
@@ -59,6 +59,7 @@ export class ActionLinksController {
       language: reader.lang,
       question,
       ask: letter.ask,
+      about: aboutOf(match),
       facts: letter.facts,
       notes: letter.notes,
       actions: [...actionsLeft(link)],

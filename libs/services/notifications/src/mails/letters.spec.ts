@@ -18,6 +18,7 @@ import { contactChangedLetter, handedOverLetter } from './contact-changed.js';
 import { endingLetter } from './ending.js';
 import { asHtml } from './letter-html.js';
 import { asText, subjectOf, type Letter, type Reader } from './letter.js';
+import { nudgeLetter } from './nudge.js';
 import { optionLetter } from './option.js';
 import { questionLetter } from './question.js';
 import { receiptLetter } from './receipt.js';
@@ -27,6 +28,16 @@ import { unmetLetter } from './unmet.js';
 const url = 'https://leerbrug.test/afspraken/match-1';
 const forSchool: Reader = { side: 'school', lang: 'nl', today: '2026-11-23' };
 const forPartner: Reader = { side: 'partner', lang: 'nl', today: '2026-11-23' };
+
+describe('the nudge', () => {
+  it('says that we look further only where there is a request to look for', () => {
+    const told = (match: ReturnType<typeof aMatch>) =>
+      asText(nudgeLetter(anAppointment({ match }), forPartner, url));
+
+    expect(told(aMatch())).toContain('dan zoeken we verder');
+    expect(told(aMatch({ origin: 'arranged', requestId: null }))).not.toMatch(/zoeken|naar een ander/);
+  });
+});
 
 describe('the receipt', () => {
   const receipt = (fitting: number, obstacles: string[] = []) =>

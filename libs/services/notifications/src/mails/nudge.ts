@@ -19,17 +19,25 @@ export function nudgeLetter(appointment: Appointment, reader: Reader, url: strin
     ask: by
       ? words(`We wachten op je antwoord, uiterlijk ${by}.`, `We wait for your answer, by ${by}.`)
       : words('We wachten op je antwoord.', 'We wait for your answer.'),
-    notes: [
-      isChange
-        ? words(
-            'Komt er geen antwoord, dan blijft de oude afspraak staan.',
-            'Without an answer the old appointment stands.',
-          )
-        : words(
-            'Komt er geen antwoord, dan gaat de plek naar een ander. Een nee mag ook: dan zoeken we verder.',
-            'Without an answer the place goes to somebody else. A no is fine too: then we look further.',
-          ),
-      ...letter.notes,
-    ],
+    notes: [withoutAnswer(match, reader), ...letter.notes],
   };
+}
+
+/** What no answer comes to. */
+function withoutAnswer({ state, requestId }: Appointment['match'], { lang }: Reader): string {
+  const words = wordsIn(lang);
+  if (state === 'confirmed')
+    return words(
+      'Komt er geen antwoord, dan blijft de oude afspraak staan.',
+      'Without an answer the old appointment stands.',
+    );
+  return requestId === null
+    ? words(
+        'Komt er geen antwoord, dan gaat het niet door. Een nee mag ook.',
+        'Without an answer it does not take place. A no is fine too.',
+      )
+    : words(
+        'Komt er geen antwoord, dan gaat de plek naar een ander. Een nee mag ook: dan zoeken we verder.',
+        'Without an answer the place goes to somebody else. A no is fine too: then we look further.',
+      );
 }
