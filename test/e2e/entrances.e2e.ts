@@ -299,6 +299,10 @@ describe('the entrances to an appointment', () => {
       return items.length > 0 && items;
     }, 'several slots to be proposed');
     expect(proposed[0].slotIds).toEqual(slotIds.slice(0, 2));
+    expect(proposed[0].times.map(({ start }: { start: string }) => start)).toEqual([
+      tuesday.start,
+      '2027-01-12T10:30:00+01:00',
+    ]);
     expect(await approve([slotIds[0], slotIds[2]])).toMatchObject({
       status: 409,
       body: { code: 'matches.split-not-allowed' },
@@ -310,6 +314,24 @@ describe('the entrances to an appointment', () => {
       { slotId: slotIds[1], groups: [{ pupils: 26 }] },
     ]);
     expect((await world.teacher.post(`/api/matches/${body.id}/accept`)).body.state).toBe('confirmed');
+  });
+
+  it('several slots are approved in bulk as they are one by one', async () => {
+    const slots = [tuesday, { start: '2027-01-12T10:30:00+01:00', end: '2027-01-12T12:00:00+01:00' }];
+    await firmOffer({ pupilsPerGroup: 30, slots: slots.map((slot) => ({ ...slot, groups: 1 })) });
+    const wish = { groups: [group('7A'), group('7B')], kind: 'museum-visit', maxDistanceKm: 50 };
+    const request = await postedRequest(world, wish);
+    const { items } = await proposalsOf(world, request.id);
+    const approve = async (item: object) => {
+      const body = { items: [{ requestId: request.id, ...item }] };
+      return (await world.coordinator.post('/api/matches/approvals', body)).body.items[0];
+    };
+
+    expect(await approve({})).toMatchObject({ status: 400, problem: { code: 'matches.one-slot' } });
+    expect(await approve({ slotIds: items[0].slotIds })).toMatchObject({
+      ...{ status: 202, requestId: request.id, slotIds: items[0].slotIds },
+      match: { sessions: slots },
+    });
   });
 
   it('several slots together cost no more than was asked, unless the coordinator says so', async () => {

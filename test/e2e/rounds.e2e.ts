@@ -145,6 +145,32 @@ describe('a round', () => {
     expect(again.items).toHaveLength(2);
   });
 
+  it('says of a place that is gone meanwhile, or a request that is not open any more, that it cannot be approved', async () => {
+    const { flexible, bound } = await contested();
+    const id = await opened();
+    await world.coordinator.post(`/api/rounds/${id}/plan`);
+    await planned(id);
+    const lineOf = async (requestId: string) => {
+      const { body } = await world.coordinator.get(`/api/rounds/${id}/lines`);
+      return body.items.find((line: { requestId: string }) => line.requestId === requestId);
+    };
+    const goneAs = (requestId: string, gone: string) =>
+      until(async () => {
+        const line = await lineOf(requestId);
+        return line.gone === gone && line;
+      }, `the line to say that its ${gone} is gone`);
+    const { slotId, gone } = await lineOf(bound.id);
+    expect(gone).toBeNull();
+
+    // Somebody else gets the place that the plan gave it.
+    await world.coordinator.post('/api/matches', { requestId: flexible.id, slotId });
+    expect(await goneAs(bound.id, 'slot')).toMatchObject({ slotId, matchId: null, proposal: null });
+    expect(await lineOf(flexible.id)).toMatchObject({ matchId: expect.any(String), gone: null });
+
+    await world.teacher.post(`/api/requests/${bound.id}/withdraw`, { reason: 'Lukt zo' });
+    expect(await goneAs(bound.id, 'request')).toMatchObject({ proposal: null });
+  });
+
   it('says of whoever gets nothing why', async () => {
     await publishedOffer(world, { slots: [slot('12')] });
     await postedRequest(world);

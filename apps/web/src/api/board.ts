@@ -11,6 +11,7 @@ export type Considered = Schemas['RequestProposalsView'];
 export type Proposals = Schemas['ProposalsView'];
 export type WhyNone = Schemas['WhyNoneView'];
 export type ApproveBody = Schemas['ApproveBody'];
+export type ApprovalItem = Schemas['ApprovalItem'];
 
 /** Every request of the region, newest first. */
 export const boardRequestsQuery = (region: string) =>
@@ -61,7 +62,7 @@ export const approve = (body: ApproveBody, header: Keyed) =>
     }),
   );
 
-export const approveMany = (items: Schemas['ApprovalItem'][], header: Keyed) =>
+export const approveMany = (items: ApprovalItem[], header: Keyed) =>
   answerOf(api.POST('/api/matches/approvals', { params: { header }, body: { items } }));
 
 interface Rejected {

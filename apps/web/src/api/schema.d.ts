@@ -2004,7 +2004,8 @@ export interface components {
         };
         ApprovalItem: {
             requestId: string;
-            slotId: string;
+            slotId?: string;
+            slotIds?: string[];
         };
         ApprovalsView: {
             items: components["schemas"]["ApprovalView"][];
@@ -2013,7 +2014,8 @@ export interface components {
             match?: components["schemas"]["MatchView"];
             problem?: components["schemas"]["Problem"];
             requestId: string;
-            slotId: string;
+            slotId?: string;
+            slotIds?: string[];
             status: number;
         };
         /**
@@ -3867,6 +3869,7 @@ export interface components {
             slotIds?: string[];
             /** Format: date-time */
             start: string;
+            times?: components["schemas"]["SpanView"][];
             warnings: components["schemas"]["WarningView"][];
         };
         PupilsBody: {
@@ -4087,6 +4090,7 @@ export interface components {
             postcode?: string;
         };
         RoundLineView: {
+            gone: ("request" | "slot") | null;
             matchId: string | null;
             price: number;
             proposal: components["schemas"]["ProposalView"] | null;

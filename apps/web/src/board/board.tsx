@@ -16,9 +16,9 @@ import { Dialogs } from './dialogs.js';
 import { Heaps } from './heaps.js';
 import { afterDeciding, hasWords, inHeap, linesOf } from './lines.js';
 import { Marked } from './marked.js';
-import { bodyOf } from './proposed.js';
 import { RequestPanel } from './request-panel.js';
 import type { BoardSearch } from './search.js';
+import { bodyOf } from './slots.js';
 import { Troubles } from './troubles.js';
 import { useDecisions } from './use-decisions.js';
 import styles from './board.module.css';
@@ -102,7 +102,7 @@ export function Board({ search, region, requests, words }: BoardProps) {
   };
   const approveMarked = () => {
     const all = lines.flatMap(({ request, school, best }) =>
-      best && marked.has(request.id) ? [{ requestId: request.id, slotId: best.slotId, school }] : [],
+      best && marked.has(request.id) ? [{ item: bodyOf(request.id, best), school }] : [],
     );
     setMarked(nobody);
     if (all.length > 0) void decisions.approveSlots(all);
@@ -120,7 +120,7 @@ export function Board({ search, region, requests, words }: BoardProps) {
     k: () => step(-1),
     a: () => {
       const proposal = proposals()[place];
-      if (chosen && proposal) approve(bodyOf(chosen, proposal));
+      if (chosen && proposal) approve(bodyOf(chosen.request.id, proposal));
     },
     A: approveMarked,
     r: () => {

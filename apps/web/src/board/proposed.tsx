@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApproveBody, Proposal } from '../api/board.js';
 import { offerSeenQuery, regionOrganisationsQuery } from '../api/region-names.js';
-import { saySpan } from '../say/dates.js';
+import { saySpans } from '../say/dates.js';
 import { fitOf, sayDistance, sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Asked } from './asked.js';
 import type { BoardLine } from './lines.js';
 import { Parts } from './parts.js';
+import { bodyOf, timesOf } from './slots.js';
 import { kmOf, reasonsFor } from './reasons.js';
 import styles from './board.module.css';
 
@@ -37,7 +38,7 @@ export function Proposed({ line, items, place, more, onPlace, onMore, onApprove,
           <Button
             leftSection={<IconCheck aria-hidden size={20} />}
             rightSection={<Kbd aria-hidden>a</Kbd>}
-            onClick={() => onApprove(bodyOf(line, shown))}
+            onClick={() => onApprove(bodyOf(line.request.id, shown))}
           >
             {t('approve')}
           </Button>
@@ -82,11 +83,6 @@ export function Proposed({ line, items, place, more, onPlace, onMore, onApprove,
   );
 }
 
-/** What approving this proposal sends. */
-export function bodyOf({ request }: BoardLine, { slotId, slotIds }: Proposal): ApproveBody {
-  return { requestId: request.id, ...(slotIds && slotIds.length > 1 ? { slotIds } : { slotId }) };
-}
-
 function useNames({ offerId, organisationId }: Proposal, regionId: string) {
   const offer = useQuery(offerSeenQuery(offerId)).data;
   const organisations = useQuery(regionOrganisationsQuery(regionId)).data ?? [];
@@ -123,7 +119,7 @@ function Card({ proposal, regionId, children }: CardProps) {
   const sayCosts = useCosts();
   const km = kmOf(proposal);
   const facts = [
-    saySpan(proposal.start, proposal.end, language),
+    saySpans(timesOf(proposal), language),
     ...(km === undefined ? [] : [sayDistance(km, language)]),
     sayCosts(proposal.costs),
   ];
@@ -178,7 +174,7 @@ function Other({ proposal, number, isShown, regionId, onChoose }: OtherProps) {
       <span>
         <strong>{title}</strong>
         <span>
-          {partner} · {saySpan(proposal.start, proposal.end, language)} · {t(`fit.${fitOf(proposal.score)}`)}
+          {partner} · {saySpans(timesOf(proposal), language)} · {t(`fit.${fitOf(proposal.score)}`)}
         </span>
       </span>
     </button>

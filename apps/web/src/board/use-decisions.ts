@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approve, approveMany, type ApproveBody } from '../api/board.js';
+import { approve, approveMany, type ApprovalItem, type ApproveBody } from '../api/board.js';
 import { useCommand } from '../api/commands.js';
 import { Refused } from '../api/problems.js';
 import { toast } from '../parts/toasts.js';
@@ -16,8 +16,7 @@ export interface Trouble {
 }
 
 export interface Wanted {
-  readonly requestId: string;
-  readonly slotId: string;
+  readonly item: ApprovalItem;
   readonly school: string;
 }
 
@@ -46,8 +45,7 @@ export function useDecisions(onUndone: (requestId: string) => void) {
     changes: [],
   });
   const many = useCommand(
-    (said: { key: string; items: { requestId: string; slotId: string }[] }) =>
-      approveMany(said.items, keyed(said.key)),
+    (said: { key: string; items: ApprovalItem[] }) => approveMany(said.items, keyed(said.key)),
     { changes: [] },
   );
 
@@ -84,7 +82,7 @@ export function useDecisions(onUndone: (requestId: string) => void) {
   };
 
   const approveSome = async (
-    items: { requestId: string; slotId: string }[],
+    items: ApprovalItem[],
     schools: ReadonlyMap<string, string>,
   ): Promise<readonly Approved[]> => {
     const [first] = items;
@@ -134,15 +132,13 @@ export function useDecisions(onUndone: (requestId: string) => void) {
       });
     },
     approveSlots: (wanted: readonly Wanted[]) => {
-      const schools = new Map(wanted.map(({ requestId, school }) => [requestId, school]));
+      const schools = new Map(wanted.map(({ item, school }) => [item.requestId, school]));
       hide([...schools.keys()]);
       return decide(async () => {
         const approved: Approved[] = [];
         // One call at a time, each as large as the server takes.
         for (let from = 0; from < wanted.length; from += atOnce) {
-          const items = wanted
-            .slice(from, from + atOnce)
-            .map(({ requestId, slotId }) => ({ requestId, slotId }));
+          const items = wanted.slice(from, from + atOnce).map(({ item }) => item);
           approved.push(...(await approveSome(items, schools)));
         }
         return { approved, words: t('approved.many', { count: approved.length }) };

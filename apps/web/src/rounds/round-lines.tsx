@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionOrganisationsQuery, regionSchoolsQuery } from '../api/region-names.js';
 import { roundLinesQuery, type Round, type RoundLine } from '../api/rounds.js';
+import { bodyOf, timesOf } from '../board/slots.js';
 import { Troubles } from '../board/troubles.js';
 import { useDecisions } from '../board/use-decisions.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
-import { saySpan } from '../say/dates.js';
+import { saySpans } from '../say/dates.js';
 import { fitOf } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
 import styles from './rounds.module.css';
@@ -90,7 +91,7 @@ function Served({ lines, names, region }: ServedProps) {
               void decisions.approveSlots(
                 wanted.flatMap((line) =>
                   line.proposal
-                    ? [{ requestId: line.requestId, slotId: line.proposal.slotId, school: schoolOf(line) }]
+                    ? [{ item: bodyOf(line.requestId, line.proposal), school: schoolOf(line) }]
                     : [],
                 ),
               )
@@ -115,7 +116,7 @@ function Served({ lines, names, region }: ServedProps) {
           </thead>
           <tbody>
             {lines.slice(0, shown).map((line) => {
-              const { requestId, title, matchId, proposal } = line;
+              const { requestId, title, matchId, proposal, gone } = line;
               const isDecided = matchId !== null || decisions.decided.has(requestId);
               return (
                 <tr key={requestId} data-decided={isDecided}>
@@ -136,8 +137,8 @@ function Served({ lines, names, region }: ServedProps) {
                   </td>
                   <td>
                     {proposal
-                      ? `${partners.get(proposal.organisationId) ?? '…'}, ${saySpan(proposal.start, proposal.end, language)}`
-                      : t('lines.gone')}
+                      ? `${partners.get(proposal.organisationId) ?? '…'}, ${saySpans(timesOf(proposal), language)}`
+                      : t(`lines.gone.${gone ?? 'slot'}`)}
                   </td>
                   <td>{isDecided ? t('lines.approved') : proposal && t(`fit.${fitOf(proposal.score)}`)}</td>
                 </tr>

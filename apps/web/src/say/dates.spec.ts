@@ -1,4 +1,14 @@
-import { localDateOf, sayDay, sayLongDay, sayPeriod, saySpan, sayTime, sayUntil, sayWhen } from './dates.js';
+import {
+  localDateOf,
+  sayDay,
+  sayLongDay,
+  sayPeriod,
+  saySpan,
+  saySpans,
+  sayTime,
+  sayUntil,
+  sayWhen,
+} from './dates.js';
 
 const nine = '2027-01-12T09:00:00+01:00';
 const half = '2027-01-12T10:30:00+01:00';
@@ -22,6 +32,16 @@ describe('days and hours as people say them', () => {
     expect(saySpan(nine, half, 'nl')).toBe('di 12 jan, 9.00–10.30 uur');
     expect(saySpan(nine, half, 'en')).toBe('Tue 12 Jan, 9:00–10:30');
     expect(saySpan(nine, '2027-01-13T10:30:00+01:00', 'nl')).toBe('di 12 jan, 9.00 – wo 13 jan, 10.30 uur');
+  });
+
+  it('several spans of one day name it once, of several days each its own', () => {
+    const morning = { start: nine, end: half };
+    const later = { start: '2027-01-12T10:45:00+01:00', end: '2027-01-12T12:15:00+01:00' };
+    const nextDay = { start: '2027-01-13T09:00:00+01:00', end: '2027-01-13T10:30:00+01:00' };
+
+    expect(saySpans([morning], 'nl')).toBe(saySpan(nine, half, 'nl'));
+    expect(saySpans([morning, later], 'nl')).toBe('di 12 jan, 9.00–10.30 en 10.45–12.15 uur');
+    expect(saySpans([morning, nextDay], 'en')).toBe('Tue 12 Jan, 9:00–10:30 and Wed 13 Jan, 9:00–10:30');
   });
 
   it('is of here, whatever the offset and the time of year', () => {

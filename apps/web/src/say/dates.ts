@@ -1,4 +1,4 @@
-import { localeOf, type Language } from './language.js';
+import { localeOf, sayList, type Language } from './language.js';
 
 const timeZone = 'Europe/Amsterdam';
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -50,6 +50,25 @@ export function saySpan(start: string, end: string, language: Language): string 
   const [from, to] = [sayTime(start, language), sayTime(end, language)];
   if (localDateOf(start) === localDateOf(end)) return `${sayDay(start, language)}, ${from}–${to}${hours}`;
   return `${sayDay(start, language)}, ${from} – ${sayDay(end, language)}, ${to}${hours}`;
+}
+
+/** Of several after each other: the day once when they are on one, "di 12 jan, 9.00–10.30 en 10.45–12.15 uur". */
+export function saySpans(spans: readonly Span[], language: Language): string {
+  const [first] = spans;
+  const days = new Set(spans.flatMap(({ start, end }) => [localDateOf(start), localDateOf(end)]));
+  if (!first || spans.length === 1 || days.size > 1)
+    return sayList(
+      spans.map(({ start, end }) => saySpan(start, end, language)),
+      language,
+    );
+  const times = spans.map(({ start, end }) => `${sayTime(start, language)}–${sayTime(end, language)}`);
+  const hours = language === 'nl' ? ' uur' : '';
+  return `${sayDay(first.start, language)}, ${sayList(times, language)}${hours}`;
+}
+
+interface Span {
+  readonly start: string;
+  readonly end: string;
 }
 
 /** "12 jan – 3 feb" of two days, both inclusive. */

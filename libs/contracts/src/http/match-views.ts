@@ -24,12 +24,20 @@ import {
 import { PeriodBody } from './directory.js';
 import { DespiteBody } from './matches.js';
 import { ExplanationView, WarningView } from './proposal-views.js';
-import { many, moment, nullable, number, one, oneOf, optional, text, texts, whole, yesNo } from './shown.js';
-
-export class SpanView {
-  @moment start: string;
-  @moment end: string;
-}
+import {
+  SpanView,
+  many,
+  moment,
+  nullable,
+  number,
+  one,
+  oneOf,
+  optional,
+  text,
+  texts,
+  whole,
+  yesNo,
+} from './shown.js';
 
 export class YesView {
   @moment at: string;

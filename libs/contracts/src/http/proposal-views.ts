@@ -1,6 +1,7 @@
 import { MatchCosts } from '../events/matching.js';
 import { scoreParts, type ScorePart } from '../words.js';
 import {
+  SpanView,
   SentenceView,
   byName,
   many,
@@ -43,6 +44,8 @@ export class ProposalView {
   @text slotId: string;
   /** Several slots of the offer when the groups do not fit in one; `slotId` is the first. */
   @optional @texts slotIds?: string[];
+  /** When each of them is, in that order; `start` and `end` are the first's. */
+  @optional @many(() => SpanView) times?: SpanView[];
   @text offerId: string;
   @text organisationId: string;
   @moment start: string;

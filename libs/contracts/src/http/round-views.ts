@@ -97,6 +97,8 @@ export class RoundLineView {
   /** The match that lives for the request. */
   @nullable @text matchId: string | null;
   @nullable @one(() => ProposalView) proposal: ProposalView | null;
+  /** Why it cannot be approved any more: the request is not open, or the slot does not fit it now. Then there is no proposal. */
+  @nullable @oneOf(['request', 'slot']) gone: 'request' | 'slot' | null;
   /** Only where there is no slot. */
   @optional @nullable @one(() => WhyNoneView) whyNone?: WhyNoneView | null;
 }
@@ -104,7 +106,8 @@ export class RoundLineView {
 /** As a single approval would have been answered: a match, or the problem document. */
 export class ApprovalView {
   @text requestId: string;
-  @text slotId: string;
+  @optional @text slotId?: string;
+  @optional @texts slotIds?: string[];
   @whole status: number;
   @optional @one(() => MatchView) match?: MatchView;
   @optional @one(() => ({ name: 'Problem' })) problem?: object;

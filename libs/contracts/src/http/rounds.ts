@@ -22,9 +22,11 @@ export class PostRoundBody {
   @IsOptional() @TextList({ max: 200, length: 120 }) keptOfferIds?: string[];
 }
 
+/** `slotId`, or `slotIds` for several slots of one offer. */
 export class ApprovalItem {
   @IdText() requestId: string;
-  @IdText() slotId: string;
+  @IsOptional() @IdText() slotId?: string;
+  @IsOptional() @TextList({ min: 1, max: 12, length: 120 }) slotIds?: string[];
 }
 
 /** POST /api/matches/approvals: each item is decided for itself. */

@@ -102,3 +102,8 @@ export class NamedView {
   @text id: string;
   @text name: string;
 }
+
+export class SpanView {
+  @moment start: string;
+  @moment end: string;
+}

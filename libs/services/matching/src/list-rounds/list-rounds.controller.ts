@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { IdText, RoundLineView, RoundView } from '#libs/contracts';
+import { IdText, RoundLineView, RoundView, isUnserved } from '#libs/contracts';
+import type { OfferSlot } from '#libs/matching-engine';
 import {
   Aggregates,
   Answer,
@@ -60,8 +61,8 @@ export class ListRoundsController {
   }
 
   /**
-   * What the plan gives whom, the best first and those without a place last; each as a proposal of now, so that a
-   * slot which is gone meanwhile is seen. @throws Refusal `rounds.not-planned`
+   * What the plan gives whom, the best first and those without a place last; each as a proposal of now, or why it cannot be
+   * approved any more. @throws Refusal `rounds.not-planned`
    */
   @Get(':id/lines')
   @Policy('proposals.read')
@@ -87,7 +88,9 @@ export class ListRoundsController {
   private lineView({ requestId, slotId, score, price }: RoundLine) {
     const { market } = this.place;
     const request = market.request(requestId);
+    const matchId = market.liveMatchOf(requestId) ?? null;
     const slot = slotId === null ? undefined : market.slot(slotId);
+    const gone = slotId === null || matchId !== null ? null : this.whyGone(requestId, slot);
     return {
       requestId,
       title: request?.title ?? null,
@@ -95,9 +98,16 @@ export class ListRoundsController {
       slotId,
       score,
       price,
-      matchId: market.liveMatchOf(requestId) ?? null,
-      proposal: slot ? (this.propose.asProposal(requestId, slot) ?? null) : null,
+      matchId,
+      proposal: slot && gone === null ? (this.propose.asProposal(requestId, slot) ?? null) : null,
+      gone,
       ...(slotId === null ? { whyNone: this.propose.bestFor(requestId, 0)?.whyNone ?? null } : {}),
     };
+  }
+
+  private whyGone(requestId: string, slot: OfferSlot | undefined): 'request' | 'slot' | null {
+    const request = this.place.market.request(requestId);
+    if (!request || !isUnserved(request.state)) return 'request';
+    return slot && this.propose.fitsNow(requestId, slot) ? null : 'slot';
   }
 }

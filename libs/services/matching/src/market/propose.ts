@@ -3,6 +3,7 @@ import type { RequestSnapshot } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
 import {
   fits,
+  meetsAll,
   ranked,
   whyNone,
   type Failure,
@@ -16,11 +17,11 @@ import { priceOf } from '../domain/price.js';
 import { costsFor, lessonsOf } from '../domain/sessions.js';
 import { MarketPlace } from './market-place.js';
 import { inSeveralSlots } from './propose-several.js';
-import { timeOfSlot } from './time-of-slot.js';
+import { hasBegun, timeOfSlot } from './time-of-slot.js';
 
 /** One slot, or several of one offer: then the first stands for them. */
 interface RankedSlots extends RankedSlot {
-  readonly slotIds?: readonly string[];
+  readonly slots?: readonly OfferSlot[];
 }
 
 interface Reasons {
@@ -76,6 +77,17 @@ export class Propose {
     };
   }
 
+  /** Whether the slot could be approved for it now, as far as is known here; not while `bestFor` is undefined. */
+  fitsNow(requestId: string, slot: OfferSlot): boolean {
+    const known = this.knownOf(requestId);
+    return (
+      known !== undefined &&
+      !this.place.market.isExcluded(requestId, slot) &&
+      !hasBegun(slot, this.clock.now()) &&
+      meetsAll(known.need, slot, known.context)
+    );
+  }
+
   /** One slot as the API shows it, whether it fits or not; undefined as `bestFor`. */
   asProposal(requestId: string, slot: OfferSlot) {
     const known = this.knownOf(requestId);
@@ -127,18 +139,18 @@ export class Propose {
     );
     return found.map(({ slots }) => ({
       ...ranked(need, slots[0] as OfferSlot, context),
-      slotIds: slots.map(({ slotId }) => slotId),
+      slots,
     }));
   }
 
-  private shownAs(requestId: string, { slot, slotIds, score, explanation, warnings }: RankedSlots) {
+  private shownAs(requestId: string, { slot, slots, score, explanation, warnings }: RankedSlots) {
     const { market } = this.place;
     const need = market.needOf(requestId);
     const offer = market.offer(slot.offerId);
     if (!need || !offer) return undefined;
     return {
       slotId: slot.slotId,
-      ...(slotIds ? { slotIds: [...slotIds] } : {}),
+      ...(slots ? { slotIds: slots.map(({ slotId }) => slotId), times: slots.map(timeOfSlot) } : {}),
       offerId: slot.offerId,
       organisationId: slot.organisationId,
       ...timeOfSlot(slot),
