@@ -8,9 +8,12 @@ export type RequestFilter = (typeof requestFilters)[number];
 /** Whose turn it is: of the school, of the region, of nobody any more. */
 export type Turn = 'school' | 'region' | 'agreed' | 'over';
 
-/** `match` is the appointment that lives for it. */
-export function turnOf({ state, underWay }: Pick<Request, 'state' | 'underWay'>, match?: Match): Turn {
-  if (match && awaited(match).includes('school')) return 'school';
+/** `matches` are the appointments that live for it. */
+export function turnOf(
+  { state, underWay }: Pick<Request, 'state' | 'underWay'>,
+  matches: readonly Match[],
+): Turn {
+  if (matches.some((match) => awaited(match).includes('school'))) return 'school';
   switch (state) {
     case 'needs-info':
     case 'unmet':
@@ -35,12 +38,12 @@ const shownBy: Readonly<Record<RequestFilter, readonly Turn[]>> = {
 
 export interface RequestLine {
   readonly request: Request;
-  readonly match?: Match | undefined;
+  readonly matches: readonly Match[];
 }
 
 /** Those of a filter; without one all that is not over. What waits for the school comes first. */
 export function chosenBy(lines: readonly RequestLine[], filter: RequestFilter | undefined): RequestLine[] {
   const turns: readonly Turn[] = filter ? shownBy[filter] : ['school', 'region', 'agreed'];
-  const place = ({ request, match }: RequestLine) => turns.indexOf(turnOf(request, match));
+  const place = ({ request, matches }: RequestLine) => turns.indexOf(turnOf(request, matches));
   return lines.filter((line) => place(line) >= 0).toSorted((a, b) => place(a) - place(b));
 }

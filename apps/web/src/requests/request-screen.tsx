@@ -1,10 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { matchQuery } from '../api/matches.js';
 import { meQuery, type Me } from '../api/me.js';
 import { requestQuery, type Request } from '../api/requests.js';
 import { Facts } from '../offer/facts.js';
+import { AppointmentLine } from '../appointment/appointment-line.js';
 import { SignedIn } from '../appointment/signed-in.js';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/link-button.js';
@@ -12,10 +12,11 @@ import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { LinesSkeleton } from '../parts/skeletons.js';
 import { Steps } from '../parts/steps.js';
-import { sayLongDay, saySpan } from '../say/dates.js';
+import { sayLongDay } from '../say/dates.js';
+import { sayList } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
 import { turnOf } from './filters.js';
-import { stepsOf } from './story.js';
+import { groupsWithout, stepsOf } from './story.js';
 import { useNextMove } from './use-next-move.js';
 import { useRequestFacts } from './use-request-facts.js';
 import { WaysOn } from './ways-on.js';
@@ -65,8 +66,10 @@ function Shown({ request, isNew, me }: ShownProps) {
   const matches = useQueries({ queries: request.matchIds.map((id) => matchQuery(id)) }).flatMap(
     ({ data }) => data ?? [],
   );
-  const turn = turnOf(request, matches[0]);
+  const turn = turnOf(request, matches);
   const isOver = turn === 'over';
+  const without =
+    !isOver && matches.length === request.matchIds.length ? groupsWithout(request, matches) : [];
   // As long as nothing came of it yet.
   const wasJustSent = isNew && matches.length === 0 && !isOver;
   return (
@@ -78,12 +81,12 @@ function Shown({ request, isNew, me }: ShownProps) {
       )}
       <Steps
         label={t('request.steps')}
-        steps={stepsOf(request, matches[0]).map((step) => ({ ...step, label: t(`step.${step.id}`) }))}
+        steps={stepsOf(request, matches).map((step) => ({ ...step, label: t(`step.${step.id}`) }))}
       />
       {!wasJustSent && (
         <Notice
           tone={turn === 'school' ? 'sun' : turn === 'agreed' ? 'meadow' : 'sky'}
-          title={nextMove(request, matches[0])}
+          title={nextMove(request, matches)}
         >
           {request.question && <p>{request.question}</p>}
           {request.withdrawnBecause && <p>{request.withdrawnBecause}</p>}
@@ -92,19 +95,24 @@ function Shown({ request, isNew, me }: ShownProps) {
       {matches.length > 0 && (
         <section className={styles.section}>
           <h2>{t('request.appointments')}</h2>
-          <ul className={styles.matches}>
-            {matches.map(({ id, title, sessions: [first] }) => (
-              <li key={id}>
-                <Link to="/afspraken/$matchId" params={{ matchId: id }}>
-                  {title}
-                </Link>
-                {first && <> · {saySpan(first.start, first.end, language)}</>}
-              </li>
+          <ul className={styles.lines}>
+            {matches.map((match) => (
+              <AppointmentLine key={match.id} match={match} me={me} />
             ))}
           </ul>
+          {without.length > 0 && (
+            <p>
+              {t('request.without', {
+                groups: sayList(
+                  without.map(({ name }) => name),
+                  language,
+                ),
+              })}
+            </p>
+          )}
         </section>
       )}
-      {!isOver && matches.length === 0 && <WaysOn request={request} />}
+      {!isOver && request.matchIds.length === 0 && <WaysOn request={request} />}
       <section className={styles.section}>
         <h2>{t('request.what')}</h2>
         <Facts facts={facts} />

@@ -63,7 +63,7 @@ function Requests({ filter, onlyMine, myId }: RequestsScreenProps & { readonly m
           .filter(({ madeBy }) => !onlyMine || madeBy === myId)
           .map((request) => ({
             request,
-            match: matches?.find(({ id }) => id === request.matchId),
+            matches: (matches ?? []).filter(({ id }) => request.matchIds.includes(id)),
           }));
         const shown = chosenBy(ofWhom, filter);
         return (
@@ -114,12 +114,12 @@ function Requests({ filter, onlyMine, myId }: RequestsScreenProps & { readonly m
   );
 }
 
-function Line({ request, match }: RequestLine) {
+function Line({ request, matches }: RequestLine) {
   const { t } = useTranslation('teacher');
   const language = useLanguage();
   const nextMove = useNextMove();
   const { id, kind, title, groups } = request;
-  const turn = turnOf(request, match);
+  const turn = turnOf(request, matches);
   return (
     <li className={styles.line} data-turn={turn}>
       <KindDrawing kind={kind} size={44} />
@@ -140,7 +140,7 @@ function Line({ request, match }: RequestLine) {
       </div>
       <p className={styles.next}>
         {turn === 'school' && <strong className={styles.you}>{t('your-turn')}</strong>}{' '}
-        {nextMove(request, match)}
+        {nextMove(request, matches)}
       </p>
     </li>
   );

@@ -4,7 +4,7 @@ import { ownersOf, type Request } from './domain/request.js';
 
 /** A request as the API shows it: what coordinators tell each other is theirs alone. */
 export function viewFor({ id, rev, state }: Aggregate<Request>, actor: Actor) {
-  const { matches, internalNote, withdrawnBy: _, ...request } = state;
+  const { matches, internalNote, withdrawnBy: _, toldNotYet: _told, ...request } = state;
   const coordinates = can(actor, 'requests.assign', ownersOf(state));
   return {
     id,
