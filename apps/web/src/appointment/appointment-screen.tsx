@@ -118,6 +118,7 @@ function toneOf(match: Match, me: Me | null): Tone {
 /** What comes of it without an answer, why it ended, or what change waits. */
 function MoreOf({ match, turn }: { readonly match: Match; readonly turn: Turn }) {
   const { t } = useTranslation('appointments');
+  const { change: sayChange } = useMatchFacts();
   const { ended, change, state } = match;
   const isAsked = state === 'asked' && (turn === 'you' || turn === 'school' || turn === 'partner');
   const searchesOn = match.requestId !== null;
@@ -128,28 +129,7 @@ function MoreOf({ match, turn }: { readonly match: Match; readonly turn: Turn })
       {state === 'option' && turn === 'you' && <p>{t('then.you.option')}</p>}
       {state === 'confirmed' && change && <p>{t('then.change')}</p>}
       {ended?.reason && <p>{ended.reason}</p>}
-      {change && <ChangeWaits change={change} />}
-    </>
-  );
-}
-
-function ChangeWaits({ change }: { readonly change: NonNullable<Match['change']> }) {
-  const { t } = useTranslation('appointments');
-  const { times: sayTimes, costs: sayCosts } = useMatchFacts();
-  return (
-    <>
-      <p>
-        {change.what === 'time'
-          ? t('change.time', { when: sayTimes(change.sessions) })
-          : t('change.pupils', {
-              count: change.sessions.reduce(
-                (sum, { groups }) => sum + groups.reduce((all, { pupils }) => all + pupils, 0),
-                0,
-              ),
-            })}
-      </p>
-      {change.costs && <p>{t('change.costs', { costs: sayCosts(change.costs) })}</p>}
-      {change.reason && <p>{change.reason}</p>}
+      {change && <Facts facts={sayChange(match)} />}
     </>
   );
 }

@@ -24,6 +24,24 @@ export function useMatchFacts() {
     ];
     return `${t('costs.total', { money: sayMoney(totalCents, language) })}: ${sayList(shares, language)}. ${t('costs.pupils')}`;
   };
+  const planned = ({ groups }: Match, sessions: Match['sessions']) =>
+    groups
+      .map(({ groupId, name, pupils }) =>
+        t('change.group', { name, count: pupilsIn(sessions, groupId) ?? pupils }),
+      )
+      .join('\n');
+  /** From what it is to what it would be; nothing while no change waits. */
+  const change = (match: Match): Fact[] => {
+    const { change: wanted, sessions } = match;
+    if (!wanted) return [];
+    const say = (some: Match['sessions']) => (wanted.what === 'time' ? times(some) : planned(match, some));
+    return [
+      { label: t('change.now'), text: say(sessions) },
+      { label: t('change.becomes'), text: say(wanted.sessions) },
+      ...(wanted.costs ? [{ label: t('costs'), text: costs(wanted.costs) }] : []),
+      ...(wanted.reason ? [{ label: t('change.why'), text: wanted.reason }] : []),
+    ];
+  };
   const facts = (match: Match, sheet: VisitSheet | undefined): Fact[] => {
     const { sessions, exact, groups, kind, themes, terms, state } = match;
     const themeOf = (id: string) => taxonomy?.themes.find((theme) => theme.id === id)?.label[language] ?? id;
@@ -115,5 +133,8 @@ export function useMatchFacts() {
         : [];
     }),
   ];
-  return { facts, times, costs };
+  return { facts, costs, change };
 }
+
+const pupilsIn = (sessions: Match['sessions'], groupId: string): number | undefined =>
+  sessions.flatMap(({ groups }) => groups).find((group) => group.groupId === groupId)?.pupils;

@@ -5,7 +5,7 @@ import { sayUntil, sayWhen } from '../say/dates.js';
 import { useNow } from '../api/now.js';
 import { useLanguage } from '../words/use-language.js';
 import { endingOf } from './asked.js';
-import { answerByOf, isEnded, startOf, turnOf, type Side } from './story.js';
+import { answerByOf, isEnded, isOver, startOf, turnOf, type Side } from './story.js';
 import { localDateOf } from '../say/dates.js';
 
 /** Place, travel and whom to find on the day; asked when it is wanted. */
@@ -28,6 +28,8 @@ export function useNextMove(): (match: Match, side: Side | undefined) => string 
     if (state === 'holding') return t('move.holding');
     if (isEnded(match)) return t(`ended.${endingOf(match)}`);
     if (turn !== 'nobody') {
+      if (isOver(match))
+        return t(`move.${turn === 'you' || turn === 'both' ? turn : 'other'}.recorded`, { name });
       const what = state === 'option' ? 'option' : state === 'confirmed' ? 'change' : 'answer';
       if (turn === 'you') return t(day ? `move.you.${what}` : 'move.you.soon', { day });
       if (turn === 'both') return t(day ? 'move.both' : 'move.both.soon', { day });

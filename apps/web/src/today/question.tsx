@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { acceptMatch, type Match } from '../api/matches.js';
+import { askedOf } from '../appointment/asked.js';
 import { endOf, startOf } from '../appointment/story.js';
-import { needsTime } from '../appointment/units.js';
 import { useMatchFacts } from '../appointment/use-match-facts.js';
 import { useNextMove, useSheet } from '../appointment/use-names.js';
 import { KindDrawing } from '../look/drawings/kinds.js';
@@ -14,6 +14,7 @@ import { LinkButton } from '../parts/link-button.js';
 import { toast } from '../parts/toasts.js';
 import { saySpan } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { isOneTap } from './today.js';
 import styles from './today.module.css';
 
 /** One question to us with all that a yes needs; the yes itself is one tap where the time is known. */
@@ -23,23 +24,27 @@ export function Question({ match }: { readonly match: Match }) {
   const [isOpen, setOpen] = useState(false);
   const sheet = useSheet(match.id, isOpen);
   const nextMove = useNextMove();
-  const { facts } = useMatchFacts();
+  const { facts, change } = useMatchFacts();
   const yes = useCommand(acceptMatch, {
     changes: ['matches', 'requests', 'inbox'],
     onDone: () => toast(t('appointments:done.accept')),
   });
-  const { id, kind, title, note, warnings, state } = match;
-  const isSimple = state === 'asked' && !needsTime(match);
+  const { id, kind, title, note, warnings } = match;
+  const asked = askedOf(match);
+  const word = asked === 'change' || asked === 'recorded' ? (`.${asked}` as const) : '';
   return (
     <article className={styles.question} aria-label={title}>
       <div className={styles.head}>
         <KindDrawing kind={kind} size={48} />
         <div>
           <h3>{title}</h3>
-          <p className={styles.when}>{saySpan(startOf(match), endOf(match), language)}</p>
+          {asked !== 'change' && (
+            <p className={styles.when}>{saySpan(startOf(match), endOf(match), language)}</p>
+          )}
         </div>
       </div>
       <p className={styles.move}>{nextMove(match, 'partner')}</p>
+      {asked === 'change' && <Facts facts={change(match)} />}
       {note && (
         <blockquote>
           <span className={styles.quiet}>{t('appointments:note')}:</span> {note}
@@ -58,9 +63,9 @@ export function Question({ match }: { readonly match: Match }) {
       </details>
       {yes.error && <Failure error={yes.error} now />}
       <div className={styles.buttons}>
-        {isSimple ? (
+        {isOneTap(match) ? (
           <Button loading={yes.isPending} onClick={() => yes.mutate({ id, body: {} })}>
-            {t('question.yes')}
+            {t(`question.yes${word}`)}
           </Button>
         ) : (
           <LinkButton to="/afspraken/$matchId" params={{ matchId: id }}>
@@ -68,7 +73,7 @@ export function Question({ match }: { readonly match: Match }) {
           </LinkButton>
         )}
         <LinkButton to="/afspraken/$matchId" params={{ matchId: id }} variant="default">
-          {t('question.otherwise')}
+          {t(`question.otherwise${word}`)}
         </LinkButton>
       </div>
     </article>

@@ -1,6 +1,6 @@
 import type { Match } from '../api/matches.js';
 import type { Offer } from '../api/offers.js';
-import { loadOf, todayOf } from './today.js';
+import { isOneTap, loadOf, todayOf } from './today.js';
 
 const me = { roles: [{ role: 'partner' as const, regionIds: [], organisationId: 'factory' }] };
 const now = '2027-01-11T09:00:00+01:00';
@@ -31,6 +31,37 @@ describe('the day of a partner', () => {
     const soon = aMatch('soon', { ...asked, answerBy: '2027-01-14T17:00:00+01:00' });
 
     expect(ids(todayOf([later, soon], me, now).asked)).toEqual(['soon', 'later']);
+  });
+
+  it('sorts a change by its own clock, and what was recorded, which has none, last', () => {
+    const change = (answerBy: string) => ({
+      change: { what: 'time', by: 'school', phase: 'asked', answerBy },
+    });
+    const moved = aMatch('moved', change('2027-01-13T17:00:00+01:00'));
+    const recorded = aMatch('recorded', {
+      ...{ state: 'held', origin: 'arranged', acceptedBy: { school: {} } },
+      sessions: [session('2027-01-05')],
+    });
+    const asked = aMatch('asked', {
+      ...{ state: 'asked', acceptedBy: {}, answerBy: '2027-01-14T17:00:00+01:00' },
+    });
+
+    const today = todayOf([recorded, asked, moved], me, now);
+
+    expect(ids(today.asked)).toEqual(['moved', 'asked', 'recorded']);
+    // Its hours are asked once it was said to be so.
+    expect(today.toCount).toEqual([]);
+    expect(ids(today.coming)).toEqual(['moved']);
+  });
+
+  it('asks for a time only where none is known', () => {
+    const slot = { start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00' };
+    const open = { exact: false, allowed: [slot], minutes: 90 };
+
+    expect(isOneTap(aMatch('asked', { state: 'asked', ...open }))).toBe(false);
+    expect(isOneTap(aMatch('asked', { state: 'asked', ...open, exact: true }))).toBe(true);
+    expect(isOneTap(aMatch('change', open))).toBe(true);
+    expect(isOneTap(aMatch('recorded', { state: 'held', ...open }))).toBe(true);
   });
 
   it('leaves out what another partner is asked', () => {

@@ -1,7 +1,18 @@
 import type { Match } from '../api/matches.js';
 import type { Me } from '../api/me.js';
 import type { Offer } from '../api/offers.js';
-import { endOf, isEnded, isOver, isToCount, sideOf, startOf, turnOf } from '../appointment/story.js';
+import { askedOf } from '../appointment/asked.js';
+import {
+  answerByOf,
+  endOf,
+  isEnded,
+  isOver,
+  isToCount,
+  sideOf,
+  startOf,
+  turnOf,
+} from '../appointment/story.js';
+import { needsTime } from '../appointment/units.js';
 
 export interface Today {
   /** What waits for a yes or a no of ours, the soonest answer first. */
@@ -25,16 +36,29 @@ export function todayOf(matches: readonly Match[], me: Pick<Me, 'roles'> | null,
     .toSorted((a, b) => Date.parse(startOf(a)) - Date.parse(startOf(b)));
   const asked = ours
     .filter((match) => turnOf(match, 'partner') === 'you')
-    .toSorted((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));
+    .toSorted((a, b) => dueOf(a) - dueOf(b));
   const agreed = ours.filter(({ state, ...match }) => state === 'confirmed' && Date.parse(endOf(match)) > at);
   const near = agreed.filter((match) => Date.parse(startOf(match)) < at + week);
   return {
     asked,
-    toCount: ours.filter((match) => isToCount(match, me)),
+    // Whether it was so is asked first.
+    toCount: ours.filter((match) => isToCount(match, me) && !asked.includes(match)),
     coming: near.length > 0 ? near : agreed.slice(0, 1),
     isThisWeek: near.length > 0,
     thanked: ours.filter(({ evaluation }) => evaluation?.school?.words).toReversed(),
   };
+}
+
+/** Epoch ms until which it is answered: of a change by its own clock; what has none comes last. */
+function dueOf(match: Match): number {
+  const by = answerByOf(match);
+  return by ? Date.parse(by) : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a yes needs nothing but itself: to a change, to what was recorded, or where the time is known. */
+export function isOneTap(match: Match): boolean {
+  const asked = askedOf(match);
+  return asked === 'change' || asked === 'recorded' || !needsTime(match);
 }
 
 export interface Load {
