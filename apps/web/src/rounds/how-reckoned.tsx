@@ -61,7 +61,8 @@ export function HowReckoned({ round }: { readonly round: Round }) {
               {t('how.worst', {
                 before: Math.round(fairness.before.worstServedShare * 100),
                 after: Math.round(fairness.after.worstServedShare * 100),
-              })}
+              })}{' '}
+              {t('how.worst.what')}
             </li>
           )}
         </ul>

@@ -20,14 +20,21 @@ describe('what a plan comes to', () => {
     expect(resultOf(planned({ requests: 1, served: 1 }))).not.toHaveProperty('morePercent');
   });
 
-  it('is shared over sectors', () => {
-    const bySector = [
-      { sector: 'po', asked: 8, served: 6 },
-      { sector: 'vo', asked: 0, served: 0 },
+  it('is shared over sectors: groups of this round, without what was given before', () => {
+    const before = [
+      { sector: 'po', asked: 12, served: 4 },
+      { sector: 'so', asked: 3, served: 3 },
     ];
+    const after = [
+      { sector: 'po', asked: 12, served: 10 },
+      { sector: 'so', asked: 3, served: 3 },
+    ];
+    const fairness = { before: { bySector: before }, after: { bySector: after } };
 
-    expect(sharesOf(planned({ fairness: { after: { bySector } } })).map(({ percent }) => percent)).toEqual([
-      75, 0,
+    expect(sharesOf(planned({ fairness }))).toEqual([
+      { sector: 'po', asked: 8, served: 6, percent: 75 },
+      { sector: 'so', asked: 0, served: 0, percent: 0 },
     ]);
+    expect(sharesOf(planned({}))).toEqual([]);
   });
 });

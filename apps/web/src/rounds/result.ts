@@ -27,20 +27,25 @@ export function resultOf({ plan }: Pick<Round, 'plan'>): RoundResult {
   };
 }
 
+/** In groups, what their schools were given before left out. */
 export interface SharePerSector {
   readonly sector: string;
+  /** In the round. */
   readonly asked: number;
-  /** In the plan. */
+  /** By the plan. */
   readonly served: number;
-  /** Of what was asked, in whole percents. */
+  /** Of what is asked, in whole percents. */
   readonly percent: number;
 }
 
 export function sharesOf({ plan }: Pick<Round, 'plan'>): readonly SharePerSector[] {
-  return (plan?.fairness?.after.bySector ?? []).map(({ sector, asked, served }) => ({
-    sector,
-    asked,
-    served,
-    percent: asked === 0 ? 0 : Math.round((served / asked) * 100),
-  }));
+  if (!plan?.fairness) return [];
+  const { before, after } = plan.fairness;
+  // Before there is a plan nothing of the round is served: what is, was given earlier.
+  const given = new Map(before.bySector.map(({ sector, served }) => [sector, served]));
+  return after.bySector.map(({ sector, ...all }) => {
+    const earlier = given.get(sector) ?? 0;
+    const [asked, served] = [all.asked - earlier, all.served - earlier];
+    return { sector, asked, served, percent: asked === 0 ? 0 : Math.round((served / asked) * 100) };
+  });
 }

@@ -21,19 +21,25 @@ export class WorthView {
   @number score: number;
 }
 
+/** In groups: `asked` is what its schools received before and ask now, `served` what of that they received or get. */
 export class SectorShareView {
   @text sector: string;
   @whole asked: number;
   @whole served: number;
 }
 
-/** Shares in [0, 1], over the schools that ask. */
+/**
+ * Shares in [0, 1] over the schools that ask, in groups: of what a school received before in the school years that it asks
+ * for and asks now, the part that it received or gets.
+ */
 export class FairnessView {
+  /** Of the twentieth of the schools where it is lowest, at least one; after a plan those may be others than before. */
   @number worstServedShare: number;
   @number gini: number;
   @many(() => SectorShareView) bySector: SectorShareView[];
 }
 
+/** `before` there is any plan, and with this one. */
 export class BeforeAfterView {
   @one(() => FairnessView) before: FairnessView;
   @one(() => FairnessView) after: FairnessView;

@@ -7,9 +7,9 @@ export interface Worth {
   readonly score: number;
 }
 
-/** Who received how much, over the schools that ask, in groups. Shares in [0, 1]. */
+/** Who received how much, over the schools that ask, in groups, what they were given before included. Shares in [0, 1]. */
 export interface Fairness {
-  /** Served of asked, of the tenth of the schools where that is lowest. */
+  /** Served of asked, of the twentieth of the schools where that is lowest. */
   readonly worstServedShare: number;
   /** 0 = every school received the same share of what it asked, 1 = one received everything. */
   readonly gini: number;

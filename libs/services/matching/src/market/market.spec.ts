@@ -153,6 +153,21 @@ describe('the market', () => {
     expect(roundQuestion(market, 'region', now).names.servedBefore).toEqual({ school: 1 });
   });
 
+  it('asks a round for the groups that have no appointment, as those that have one count as given', () => {
+    const market = aMarket();
+    const [group] = request.groups;
+    if (!group) throw new Error('there is a group');
+    const groups = [group, { ...group, groupId: 'a-group', name: '8' }];
+    market.putRequest('request', 2, { ...request, state: 'partly-met', splitAllowed: true, groups });
+    const match = aMatch({ schoolLocationId: 'school', requestId: 'request', state: 'confirmed' });
+    market.putMatch('of-8', 1, snapshotOf(match));
+
+    const { requests, servedBefore } = roundQuestion(market, 'region', now).names;
+
+    expect(requests).toMatchObject([{ id: 'request', groups: 1 }]);
+    expect(servedBefore).toEqual({ school: 1 });
+  });
+
   it('counts what is held towards the slot, the month of the offer and the load of the partner', () => {
     const market = aMarket();
     expect(proposed(market).items).toHaveLength(2);

@@ -34,7 +34,8 @@ export function roundQuestion(
         id,
         schoolLocationId,
         sector: groups[0]?.sector ?? '',
-        groups: groups.length,
+        // Those that have an appointment count in what their school was given before.
+        groups: market.openGroupsOf(id).length,
       })),
       slotIds: ids.slotIds,
       servedBefore: Object.fromEntries([...years].map(([school, asked]) => [school, served(school, asked)])),
