@@ -40,7 +40,7 @@ export const screens: readonly Screen[] = [
   { name: 'figures-none', path: '/cijfers?year=2024-2025', person: 'demo-leader' },
   {
     name: 'figures-rows',
-    path: '/cijfers/rijen?year=2025-2026&by=municipality&is=Zwolle',
+    path: '/cijfers/rijen?year=2025-2026&by=municipality&is=Zwolle&only=held',
     person: 'demo-leader',
   },
   { name: 'figures-demand-rows', path: '/cijfers/aanvragen', person: 'demo-leader' },

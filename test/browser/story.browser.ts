@@ -260,7 +260,7 @@ describe('the ten minutes of the demo, played by four people', () => {
 
     await engineer.page.getByText('De klas wilde niet naar huis.').first().waitFor();
     const figures = coordinator.page;
-    await open(figures, '/cijfers/rijen?by=status&is=counted');
+    await open(figures, '/cijfers/rijen?only=counted');
     await figures
       .getByRole('cell', { name: /Machinefabriek Hoekstra/ })
       .first()

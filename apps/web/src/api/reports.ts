@@ -2,13 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf } from './answers.js';
 import { api } from './client.js';
 import { confirmed } from './confirmed.js';
-import type { components } from './schema.js';
-
-export type Report = components['schemas']['RegionReportView'];
-export type Activity = components['schemas']['ActivityRowView'];
-export type Reach = components['schemas']['ReachLineView'];
-export type DemandCell = components['schemas']['DemandCellView'];
-export type DemandRow = components['schemas']['DemandRowView'];
 
 export interface ReportPeriod {
   readonly region: string;

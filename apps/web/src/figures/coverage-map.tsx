@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 import { schoolPoints } from './coverage-points.js';
 import styles from './figures.module.css';
 

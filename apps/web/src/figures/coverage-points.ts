@@ -1,4 +1,4 @@
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 
 type Location = Report['locations']['all'][number];
 

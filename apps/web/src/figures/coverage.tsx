@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 import { downloadCsv } from '../parts/csv.js';
 import { Notice } from '../parts/notice.js';
 import { CoverageMap } from './coverage-map.js';
+import { FigureLink } from './figure.js';
+import { plannedFigure } from './shown.js';
 import styles from './figures.module.css';
 
 const atOnce = 20;
@@ -51,15 +52,19 @@ export function Coverage({ report, year }: { readonly report: Report; readonly y
                 </Button>
               </div>
               <ul className={styles.nothing}>
-                {calm.slice(0, shown).map(({ id, name, municipality, planned }) => (
-                  <li key={id}>
-                    <Link to="/cijfers/rijen" search={{ year, by: 'location', is: id }}>
-                      {name}
-                    </Link>
+                {calm.slice(0, shown).map((school) => (
+                  <li key={school.id}>
+                    {school.name}
                     <span>
-                      {[municipality, planned > 0 && t('coverage.planned', { count: planned })]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {school.municipality}
+                      {school.planned > 0 && (
+                        <>
+                          {school.municipality && ' · '}
+                          <FigureLink figure={plannedFigure(school)} year={year}>
+                            {t('coverage.planned', { count: school.planned })}
+                          </FigureLink>
+                        </>
+                      )}
                     </span>
                   </li>
                 ))}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 import { HeatTable } from '../unmet/heat-table.js';
 import { sayNumber } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../api/now.js';
-import { reportQuery, type Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
+import { reportQuery } from '../api/reports.js';
 import { Answered } from '../parts/answered.js';
 import { Page } from '../parts/page.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
@@ -13,11 +14,12 @@ import { useLanguage } from '../words/use-language.js';
 import { Coverage } from './coverage.js';
 import { Demand } from './demand.js';
 import { DownloadAll } from './download-all.js';
-import { Figure } from './figure.js';
+import { Figure, FigureLink } from './figure.js';
 import { Hours } from './hours.js';
 import { ReachTables } from './reach-tables.js';
 import { Satisfied } from './satisfied.js';
 import type { FiguresSearch } from './search.js';
+import { headFigures } from './shown.js';
 import { YearChooser } from './year-chooser.js';
 import styles from './figures.module.css';
 
@@ -56,34 +58,38 @@ function Shown({ report, year }: { readonly report: Report; readonly year: strin
   const { t } = useTranslation('reader');
   const language = useLanguage();
   const { counted, toBeCounted, planned } = report.reach;
+  const head = headFigures(report);
   const pupils = (count: number) => t('pupils', { count, pupils: sayNumber(count, language) });
   return (
     <>
       <ul className={styles.figures}>
         <Figure
-          value={counted.activities}
-          label={t('counted', { count: counted.activities })}
+          figure={head.counted}
+          year={year}
+          label={t('counted', { count: head.counted.value })}
           more={pupils(counted.pupils)}
-          search={{ year, by: 'status', is: 'counted' }}
         />
         <Figure
-          value={toBeCounted.activities}
-          label={t('to-be-counted', { count: toBeCounted.activities })}
+          figure={head['to-be-counted']}
+          year={year}
+          label={t('to-be-counted', { count: head['to-be-counted'].value })}
           more={pupils(toBeCounted.pupils)}
-          search={{ year, by: 'status', is: 'to-be-counted' }}
         />
         <Figure
-          value={planned.activities}
-          label={t('planned', { count: planned.activities })}
+          figure={head.planned}
+          year={year}
+          label={t('planned', { count: head.planned.value })}
           more={pupils(planned.pupils)}
-          search={{ year, by: 'status', is: 'planned' }}
         />
         <Figure
-          value={report.endings.noShows.activities}
-          label={t('no-show', { count: report.endings.noShows.activities })}
-          more={t('cancelled', { count: report.endings.cancelled.activities })}
-          moreSearch={{ year, by: 'status', is: 'cancelled' }}
-          search={{ year, by: 'status', is: 'no-show' }}
+          figure={head['no-show']}
+          year={year}
+          label={t('no-show', { count: head['no-show'].value })}
+          more={
+            <FigureLink figure={head.cancelled} year={year}>
+              {t('cancelled', { count: head.cancelled.value })}
+            </FigureLink>
+          }
         />
       </ul>
       <Coverage report={report} year={year} />

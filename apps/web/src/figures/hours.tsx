@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 import { downloadCsv } from '../parts/csv.js';
 import { sayNumber } from '../say/language.js';
 import { sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
+import { FigureLink } from './figure.js';
+import { hoursFigures } from './shown.js';
 import styles from './figures.module.css';
 
 const atOnce = 12;
@@ -25,9 +26,9 @@ export function Hours({ report, year }: { readonly report: Report; readonly year
       <p className={styles.sentence}>
         {t('hours.sentence', { count: activities, hours: sayNumber(total, language), activities })}{' '}
         {missing > 0 && (
-          <Link to="/cijfers/rijen" search={{ year, by: 'hours', is: 'missing' }}>
+          <FigureLink figure={hoursFigures(report.hours).missing} year={year}>
             {t('hours.missing', { count: missing })}
-          </Link>
+          </FigureLink>
         )}{' '}
         {held.totalCents > 0 &&
           t('costs.sentence', {
@@ -52,18 +53,19 @@ export function Hours({ report, year }: { readonly report: Report; readonly year
               {perPartner
                 .toSorted((a, b) => b.total - a.total)
                 .slice(0, shown)
-                .map((partner) => (
-                  <tr key={partner.organisationId}>
-                    <th scope="row">
-                      <Link to="/cijfers/rijen" search={{ year, by: 'partner', is: partner.organisationId }}>
-                        {partner.name ?? t('unknown')}
-                      </Link>
-                    </th>
-                    <td>{sayNumber(partner.activities, language)}</td>
-                    <td>{sayNumber(partner.total, language)}</td>
-                    <td>{sayNumber(partner.missing, language)}</td>
-                  </tr>
-                ))}
+                .map((partner) => {
+                  const figures = hoursFigures(partner, partner.organisationId);
+                  return (
+                    <tr key={partner.organisationId}>
+                      <th scope="row">{partner.name ?? t('unknown')}</th>
+                      {[figures.entered, figures.total, figures.missing].map((figure, column) => (
+                        <td key={head[column + 1]}>
+                          <FigureLink figure={figure} year={year} />
+                        </td>
+                      ))}
+                    </tr>
+                  );
+                })}
             </tbody>
           </table>
           {perPartner.length > shown && (

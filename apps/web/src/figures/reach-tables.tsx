@@ -1,14 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
-import type { Reach, Report } from '../api/reports.js';
+import type { Reach, Report } from '../api/report-views.js';
 import { downloadCsv } from '../parts/csv.js';
-import { localeOf, sayNumber } from '../say/language.js';
+import { localeOf } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
+import { FigureLink } from './figure.js';
 import type { RowKey } from './search.js';
+import { reachFigures } from './shown.js';
 import styles from './figures.module.css';
 
 const Bars = lazy(async () => ({ default: (await import('../parts/bars.js')).Bars }));
@@ -44,14 +45,19 @@ export function ReachTables({ report, year }: { readonly report: Report; readonl
       );
     return labels[view]?.find(({ id }) => id === key)?.label[language] ?? key;
   };
-  const rows = lines[view].map(({ key, counted, toBeCounted, planned }) => ({
-    key,
-    name: nameOf(key),
-    held: counted.activities + toBeCounted.activities,
-    pupils: counted.pupils + toBeCounted.pupils,
-    planned: planned.activities,
+  const rows = lines[view].map((line) => ({
+    key: line.key,
+    name: nameOf(line.key),
+    figures: reachFigures(view, line),
   }));
-  const head = [t(`view.${view}`), t('held-column'), t('pupils-column'), t('planned-column')];
+  const columns = {
+    held: t('held-column'),
+    counted: t('counted-column'),
+    toBeCounted: t('to-be-counted-column'),
+    planned: t('planned-column'),
+  };
+  const columnIds = Object.keys(columns) as (keyof typeof columns)[];
+  const head = [t(`view.${view}`), ...Object.values(columns)];
   return (
     <section id="aantallen">
       <h2>{t('reach')}</h2>
@@ -64,7 +70,10 @@ export function ReachTables({ report, year }: { readonly report: Report; readonl
       />
       <div className={styles.two}>
         <Suspense fallback={<div className={styles.barsSpace} />}>
-          <Bars rows={rows.map(({ name, held }) => ({ name, value: held }))} label={t('reach')} />
+          <Bars
+            rows={rows.map(({ name, figures }) => ({ name, value: figures.held.value }))}
+            label={t('reach')}
+          />
         </Suspense>
         <div className={styles.scroll}>
           <table className={styles.table}>
@@ -78,16 +87,14 @@ export function ReachTables({ report, year }: { readonly report: Report; readonl
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ key, name, held, pupils, planned }) => (
+              {rows.map(({ key, name, figures }) => (
                 <tr key={key}>
-                  <th scope="row">
-                    <Link to="/cijfers/rijen" search={{ year, by: view, is: key }}>
-                      {name}
-                    </Link>
-                  </th>
-                  <td>{sayNumber(held, language)}</td>
-                  <td>{sayNumber(pupils, language)}</td>
-                  <td>{sayNumber(planned, language)}</td>
+                  <th scope="row">{name}</th>
+                  {columnIds.map((column) => (
+                    <td key={column}>
+                      <FigureLink figure={figures[column]} year={year} />
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -98,7 +105,10 @@ export function ReachTables({ report, year }: { readonly report: Report; readonl
             onClick={() =>
               downloadCsv(`${t(`view.${view}`)} ${year}.csv`, [
                 head,
-                ...rows.map(({ name, held, pupils, planned }) => [name, held, pupils, planned]),
+                ...rows.map(({ name, figures }) => [
+                  name,
+                  ...columnIds.map((column) => figures[column].value),
+                ]),
               ])
             }
           >

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../api/now.js';
-import { activitiesQuery, type Activity } from '../api/reports.js';
+import type { Activity } from '../api/report-views.js';
+import { activitiesQuery } from '../api/reports.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { LinkButton } from '../parts/link-button.js';
@@ -9,10 +10,10 @@ import { Page } from '../parts/page.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { useChosenRegion } from '../region/chosen-region.js';
 import { sayDay } from '../say/dates.js';
-import { sayNumber } from '../say/language.js';
+import { sayList, sayNumber } from '../say/language.js';
 import { schoolYearNamed } from '../say/school-year.js';
 import { useLanguage } from '../words/use-language.js';
-import { rowsBehind } from './rows.js';
+import { rowsBehind, sumsOf } from './rows.js';
 import { RowsTable } from './rows-table.js';
 import type { RowsSearch } from './search.js';
 
@@ -32,11 +33,11 @@ export function RowsScreen({ search }: { readonly search: RowsSearch }) {
       </p>
       <Answered query={activities} skeleton={<RowsSkeleton rows={10} />}>
         {(items) => {
-          const rows = rowsBehind(items, search.by, search.is);
+          const rows = rowsBehind(items, search);
           return rows.length === 0 ? (
             <Empty title={t('rows.none')}>{t('rows.none.what')}</Empty>
           ) : (
-            <Rows rows={rows} name={`${search.is ?? 'activiteiten'} ${year.id}`} />
+            <Rows rows={rows} name={[search.is, search.only, year.id].filter(Boolean).join(' ')} />
           );
         }}
       </Answered>
@@ -47,12 +48,20 @@ export function RowsScreen({ search }: { readonly search: RowsSearch }) {
 function Rows({ rows, name }: { readonly rows: readonly Activity[]; readonly name: string }) {
   const { t } = useTranslation('reader');
   const language = useLanguage();
-  const pupils = rows.reduce((sum, row) => sum + row.pupils, 0);
+  const { pupils, hours } = sumsOf(rows);
+  const said = (['counted', 'expected', 'missed'] as const)
+    .filter((which) => pupils[which] > 0)
+    .map((which) =>
+      t(`rows.pupils.${which}`, { count: pupils[which], pupils: sayNumber(pupils[which], language) }),
+    );
+  const together = [...said, ...(hours > 0 ? [t('rows.hours', { hours: sayNumber(hours, language) })] : [])];
   return (
     <RowsTable
       label={t('rows')}
       name={name}
-      sentence={t('rows.sum', { count: rows.length, pupils: sayNumber(pupils, language) })}
+      sentence={[t('rows.sum', { count: rows.length }), sayList(together, language)]
+        .filter(Boolean)
+        .join(': ')}
       head={[
         t('row.date'),
         t('school'),

@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/reports.js';
+import type { Report } from '../api/report-views.js';
 import { sayNumber } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
+import { FigureLink } from './figure.js';
+import { saidFigure } from './shown.js';
 import styles from './figures.module.css';
 
 /** What schools, partners and classes thought of it; what counts fewer than five is not told. */
@@ -31,14 +32,12 @@ export function Satisfied({ report, year }: { readonly report: Report; readonly 
                 ['school', school],
                 ['partner', partner],
               ] as const
-            ).map(([side, { evaluations, fit, again }]) => (
+            ).map(([side, { fit, again }]) => (
               <tr key={side}>
-                <th scope="row">
-                  <Link to="/cijfers/rijen" search={{ year, by: 'status', is: 'held' }}>
-                    {t(`opinions.${side}`)}
-                  </Link>
-                </th>
-                <td>{sayNumber(evaluations, language)}</td>
+                <th scope="row">{t(`opinions.${side}`)}</th>
+                <td>
+                  <FigureLink figure={saidFigure(side, report)} year={year} />
+                </td>
                 <td>{said(fit)}</td>
                 <td>{said(again)}</td>
               </tr>

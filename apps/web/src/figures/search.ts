@@ -1,6 +1,5 @@
 /** By what the rows behind a figure are chosen. */
 export const rowKeys = [
-  'status',
   'municipality',
   'sector',
   'kind',
@@ -10,9 +9,23 @@ export const rowKeys = [
   'location',
   'programme',
   'origin',
-  'hours',
 ] as const;
 export type RowKey = (typeof rowKeys)[number];
+
+/** What of them counts: in which state, with or without hours, said something of by which side. */
+export const rowsOnly = [
+  'held',
+  'counted',
+  'to-be-counted',
+  'planned',
+  'no-show',
+  'cancelled',
+  'hours-given',
+  'hours-missing',
+  'school-said',
+  'partner-said',
+] as const;
+export type RowsOnly = (typeof rowsOnly)[number];
 
 export interface FiguresSearch {
   /** `2026-2027` */
@@ -22,6 +35,7 @@ export interface FiguresSearch {
 export interface RowsSearch extends FiguresSearch {
   readonly by?: RowKey;
   readonly is?: string;
+  readonly only?: RowsOnly;
 }
 
 /** Which cell of the unmet demand; what is left out is any. */
@@ -47,8 +61,10 @@ export function figuresSearchOf({ year }: Record<string, unknown>): FiguresSearc
 export function rowsSearchOf(search: Record<string, unknown>): RowsSearch {
   const by = rowKeys.find((each) => each === search['by']);
   const is = search['is'];
+  const only = rowsOnly.find((each) => each === search['only']);
   return {
     ...figuresSearchOf(search),
     ...(by && typeof is === 'string' ? { by, is } : {}),
+    ...(only ? { only } : {}),
   };
 }

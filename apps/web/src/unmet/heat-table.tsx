@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
-import type { DemandCell } from '../api/reports.js';
+import type { DemandCell } from '../api/report-views.js';
 import type { DemandSearch } from '../figures/search.js';
 import { downloadCsv } from '../parts/csv.js';
 import { Empty } from '../parts/empty.js';

@@ -1,4 +1,4 @@
-import type { DemandCell } from '../api/reports.js';
+import type { DemandCell } from '../api/report-views.js';
 
 export interface Heat {
   readonly themes: readonly string[];
