@@ -93,9 +93,13 @@ describe('the link in a mail', () => {
     await world.at('2026-12-08T18:00:00+01:00');
     await until(async () => (await shown(match)).state === 'held', 'the end of the lesson');
     const token = await untilSwept('2026-12-09T08:00:00+01:00', () => linkNow('partner', /Hoeveel uur/));
-    expect((await preview(token)).body.actions).toEqual(['count', 'evaluate']);
-    expect((await execute(token, 'count')).status).toBe(200);
-    expect((await shown(match)).hours).toMatchObject({ people: 1 });
+    const { actions, prefilled } = (await preview(token)).body;
+    expect([actions, prefilled]).toEqual([['count', 'evaluate'], (await shown(match)).prefilled]);
+    // What is left out stays as it stands filled in.
+    const negative = await execute(token, 'count', { hours: { travel: -1 } });
+    expect(negative.body).toMatchObject({ status: 400, errors: [{ path: 'hours.travel' }] });
+    expect((await execute(token, 'count', { hours: { delivery: 4 } })).status).toBe(200);
+    expect((await shown(match)).hours).toMatchObject({ ...prefilled.hours, delivery: 4 });
     expect((await execute(token, 'count')).body.code).toBe('actions.used');
 
     expect((await preview(token)).body.actions).toEqual(['evaluate']);

@@ -84,8 +84,7 @@ function Question({ preview, token }: { readonly preview: ActionPreview; readonl
           key={chosen}
           token={token}
           action={chosen}
-          about={preview.about}
-          side={preview.side}
+          preview={preview}
           onDone={() => setDone(chosen)}
         />
       )}

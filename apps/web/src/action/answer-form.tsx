@@ -1,27 +1,27 @@
 import { NumberInput, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { executeAction, type Answerable, type AnswerKind } from '../api/actions.js';
+import { executeAction, type ActionPreview, type AnswerKind } from '../api/actions.js';
 import { EvaluationFields } from '../appointment/evaluation-fields.js';
 import { HandsFields } from '../appointment/hands.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { doesOf, sendOf, wordOf } from './about.js';
-import { answerBody, blankAnswer, type Answer } from './answer.js';
+import { answerBody, answerFor, type Answer } from './answer.js';
 
 interface AnswerFormProps {
   readonly token: string;
   readonly action: AnswerKind;
-  readonly about: Answerable;
-  readonly side: 'school' | 'partner';
+  readonly preview: ActionPreview;
   readonly onDone: () => void;
 }
 
 /** What one answer needs, and the button that gives it. */
-export function AnswerForm({ token, action, about, side, onDone }: AnswerFormProps) {
+export function AnswerForm({ token, action, preview, onDone }: AnswerFormProps) {
   const { t } = useTranslation('sign-in');
+  const { about, side, prefilled } = preview;
   const state = useCommandForm({
     name: `answer-${token.slice(0, 12)}-${action}`,
-    initial: blankAnswer,
+    initial: answerFor(preview),
     send: (values: Answer) => executeAction(answerBody(token, action, side, values)),
     changes: ['matches'],
     onDone,
@@ -58,27 +58,41 @@ export function AnswerForm({ token, action, about, side, onDone }: AnswerFormPro
             field={state.field}
           />
         )}
-        {action === 'count' && side === 'school' && (
-          <>
-            <NumberInput label={t('action.pupils')} min={0} {...state.field('pupils')} />
-            <NumberInput label={t('action.adults')} min={0} {...state.field('adults')} />
-            <NumberInput label={t('action.groups')} min={0} {...state.field('groups')} />
-          </>
-        )}
-        {action === 'count' && side === 'partner' && (
-          <>
-            <NumberInput label={t('action.people')} min={0} {...state.field('people')} />
+        {action === 'count' &&
+          prefilled &&
+          countFields[side].map(({ path, label, known }) => (
             <NumberInput
-              label={t('action.preparation')}
+              key={path}
+              label={t(label)}
+              placeholder={String(known(prefilled))}
               min={0}
-              step={0.5}
-              {...state.field('hours.preparation')}
+              step={path.startsWith('hours.') ? 0.5 : 1}
+              decimalSeparator=","
+              {...state.field(path)}
             />
-            <NumberInput label={t('action.delivery')} min={0} step={0.5} {...state.field('hours.delivery')} />
-            <NumberInput label={t('action.travel')} min={0} step={0.5} {...state.field('hours.travel')} />
-          </>
-        )}
+          ))}
       </CommandForm>
     </section>
   );
 }
+
+type Prefilled = NonNullable<ActionPreview['prefilled']>;
+
+/** What each side gives, and what stands there when it is left empty. */
+const countFields = {
+  school: [
+    { path: 'pupils', label: 'action.pupils', known: ({ count }: Prefilled) => count.pupils },
+    { path: 'adults', label: 'action.adults', known: ({ count }: Prefilled) => count.adults },
+    { path: 'groups', label: 'action.groups', known: ({ count }: Prefilled) => count.groups },
+  ],
+  partner: [
+    { path: 'people', label: 'action.people', known: ({ hours }: Prefilled) => hours.people },
+    {
+      path: 'hours.preparation',
+      label: 'action.preparation',
+      known: ({ hours }: Prefilled) => hours.preparation,
+    },
+    { path: 'hours.delivery', label: 'action.delivery', known: ({ hours }: Prefilled) => hours.delivery },
+    { path: 'hours.travel', label: 'action.travel', known: ({ hours }: Prefilled) => hours.travel },
+  ],
+} as const;

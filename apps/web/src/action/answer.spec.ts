@@ -1,4 +1,4 @@
-import { answerBody, blankAnswer } from './answer.js';
+import { answerBody, answerFor, blankAnswer } from './answer.js';
 
 const token = 'x';
 
@@ -22,16 +22,24 @@ describe('what is sent as an answer', () => {
     });
   });
 
-  it('hours are whole when one of them was typed', () => {
-    const typed = {
-      ...blankAnswer,
-      people: 2 as const,
-      hours: { preparation: 1 as const, delivery: '' as const, travel: '' as const },
+  it('figures stand filled in as they are known; what is emptied is left out, and stays', () => {
+    const prefilled = {
+      count: { pupils: 26, adults: 2, groups: 1 },
+      hours: { people: 2, preparation: 1, delivery: 1.5, travel: 0.5 },
     };
-    expect(answerBody(token, 'count', 'partner', typed)).toMatchObject({
-      people: 2,
-      hours: { preparation: 1, delivery: 0, travel: 0 },
+    const known = answerFor({ prefilled });
+
+    expect(answerBody(token, 'count', 'school', known)).toEqual({
+      ...{ token, action: 'count', pupils: 26, adults: 2, groups: 1 },
     });
+    expect(answerBody(token, 'count', 'partner', known)).toEqual({
+      ...{ token, action: 'count', people: 2, hours: { preparation: 1, delivery: 1.5, travel: 0.5 } },
+    });
+    const emptied = { ...known, people: '' as const, hours: { ...known.hours, travel: '' as const } };
+    expect(answerBody(token, 'count', 'partner', emptied)).toEqual({
+      ...{ token, action: 'count', hours: { preparation: 1, delivery: 1.5 } },
+    });
+    expect(answerFor({})).toBe(blankAnswer);
   });
 
   it('an opinion and the hands of a class', () => {

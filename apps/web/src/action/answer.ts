@@ -1,4 +1,4 @@
-import type { ActionBody, AnswerKind } from '../api/actions.js';
+import type { ActionBody, ActionPreview, AnswerKind } from '../api/actions.js';
 import { withOffset } from '../say/offsets.js';
 
 type Amount = number | '';
@@ -29,6 +29,13 @@ export const blankAnswer: Answer = {
   ...{ fit: '', again: 'yes', words: '' },
   ...{ present: '', fun: 0, learned: 0, wantMore: 0 },
 };
+
+/** Prefilled with what stands filled in where figures are given. */
+export function answerFor({ prefilled }: Pick<ActionPreview, 'prefilled'>): Answer {
+  if (!prefilled) return blankAnswer;
+  const { people, ...hours } = prefilled.hours;
+  return { ...blankAnswer, ...prefilled.count, people, hours };
+}
 
 const amount = <Name extends string>(name: Name, value: Amount) =>
   value === '' ? {} : ({ [name]: value } as Record<Name, number>);
@@ -72,12 +79,7 @@ export function answerBody(
         ...amount('delivery', said.hours.delivery),
         ...amount('travel', said.hours.travel),
       };
-      const filled = Object.keys(hours).length > 0;
-      return {
-        ...{ token, action },
-        ...amount('people', said.people),
-        ...(filled ? { hours: { preparation: 0, delivery: 0, travel: 0, ...hours } } : {}),
-      };
+      return { token, action, ...amount('people', said.people), hours };
     }
   }
 }

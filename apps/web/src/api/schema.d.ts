@@ -1890,6 +1890,7 @@ export interface components {
             language: "nl" | "en";
             matchId: string;
             notes: string[];
+            prefilled?: components["schemas"]["PrefilledView"];
             question: number;
             /** @enum {string} */
             side: "school" | "partner";
@@ -2582,7 +2583,7 @@ export interface components {
             fit?: number;
             fun?: number;
             groups?: number;
-            hours?: components["schemas"]["HoursBody"];
+            hours?: components["schemas"]["OtherHoursBody"];
             learned?: number;
             /** @description In your own words; no names of pupils. */
             note?: string;
@@ -3179,6 +3180,11 @@ export interface components {
             /** Format: date */
             pausedUntil?: string;
             regionIds: string[];
+        };
+        OtherHoursBody: {
+            delivery?: number;
+            preparation?: number;
+            travel?: number;
         };
         ParkedView: {
             closedReason: string | null;

@@ -98,7 +98,9 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
         ))}
       {action === 'numbers' && <NumbersCost match={match} said={values} />}
       {action === 'cancel' && <Cancelling match={match} side={speaker.side} />}
-      {action === 'count' && <CountFields side={speaker.side} field={state.field} />}
+      {action === 'count' && (
+        <CountFields side={speaker.side} prefilled={match.prefilled} field={state.field} />
+      )}
       {action === 'evaluate' && (
         <EvaluationFields
           opinion={values}

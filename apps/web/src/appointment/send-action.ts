@@ -91,7 +91,7 @@ export function sendAction({ action, match, speaker, said, others }: Asked, keye
     case 'no-show':
       return noShow({ id, body: { ...behalf, reason } }, keyed);
     case 'count':
-      return countMatch({ id, body: { ...behalf, ...countOf(speaker.side, said) } }, keyed);
+      return countMatch({ id, body: { ...behalf, ...countOf(speaker.side, said, match.prefilled) } }, keyed);
     case 'evaluate': {
       const words = said.words.trim();
       const body = { ...behalf, fit: Number(said.fit), again: said.again, ...(words ? { words } : {}) };
@@ -102,15 +102,25 @@ export function sendAction({ action, match, speaker, said, others }: Asked, keye
   }
 }
 
-function countOf(side: Side, { count, hours }: Said) {
+/** What was emptied stays as it stood filled in: nobody meant none. */
+export function countOf(
+  side: Side,
+  { count, hours }: Pick<Said, 'count' | 'hours'>,
+  known: Match['prefilled'],
+) {
+  const or = (value: Amount, filledIn: number): number => (value === '' ? filledIn : value);
   if (side === 'school')
-    return { pupils: amount(count.pupils), adults: amount(count.adults), groups: amount(count.groups) };
+    return {
+      pupils: or(count.pupils, known.count.pupils),
+      adults: or(count.adults, known.count.adults),
+      groups: or(count.groups, known.count.groups),
+    };
   return {
-    people: amount(hours.people),
+    people: or(hours.people, known.hours.people),
     hours: {
-      preparation: amount(hours.preparation),
-      delivery: amount(hours.delivery),
-      travel: amount(hours.travel),
+      preparation: or(hours.preparation, known.hours.preparation),
+      delivery: or(hours.delivery, known.hours.delivery),
+      travel: or(hours.travel, known.hours.travel),
     },
   };
 }

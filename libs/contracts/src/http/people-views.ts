@@ -1,4 +1,5 @@
 import { mailRhythms, roles, type MailRhythm, type Role } from '../words.js';
+import { PrefilledView } from './match-views.js';
 import { linkActions, type LinkAction } from './people.js';
 import {
   NamedView,
@@ -109,6 +110,8 @@ export class ActionPreviewView {
   @many(() => ActionFactView) facts: ActionFactView[];
   @texts notes: string[];
   @someOf(linkActions) actions: LinkAction[];
+  /** Where figures can be given: what they will be unless somebody says otherwise. */
+  @optional @one(() => PrefilledView) prefilled?: PrefilledView;
   @moment expiresAt: string;
 }
 

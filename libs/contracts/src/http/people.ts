@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   Matches,
   Max,
@@ -23,7 +24,6 @@ import {
   TextList,
 } from '../rules.js';
 import { againAnswers, mailRhythms, roles, type AgainAnswer, type MailRhythm, type Role } from '../words.js';
-import { HoursBody } from './matches.js';
 import { Nullable } from './shown.js';
 
 /** A role and the one thing it is of: a school location, an organisation, or regions; an operator's is of nothing. */
@@ -123,6 +123,13 @@ export class PreviewActionBody {
   @Matches(/^[A-Za-z0-9_-]{43}$/, linkToken) token: string;
 }
 
+/** Of the hours those that are other than what stands filled in. */
+export class OtherHoursBody {
+  @IsOptional() @IsNumber() @Min(0) preparation?: number;
+  @IsOptional() @IsNumber() @Min(0) delivery?: number;
+  @IsOptional() @IsNumber() @Min(0) travel?: number;
+}
+
 export const linkActions = ['accept', 'decline', 'counter', 'count', 'evaluate', 'tally'] as const;
 export type LinkAction = (typeof linkActions)[number];
 
@@ -139,11 +146,12 @@ export class ExecuteActionBody {
   @IsOptional() @FreeText(500) reason?: string;
   /** With `counter`. */
   @IsOptional() @FreeText(1000) note?: string;
+  /** With `count`: what is left out stays as it stands filled in. */
   @IsOptional() @IsInt() @Min(0) @Max(2_000) pupils?: number;
   @IsOptional() @IsInt() @Min(0) @Max(500) adults?: number;
   @IsOptional() @IsInt() @Min(0) @Max(50) groups?: number;
   @IsOptional() @IsInt() @Min(0) @Max(100) people?: number;
-  @OptionalNested(() => HoursBody) hours?: HoursBody;
+  @OptionalNested(() => OtherHoursBody) hours?: OtherHoursBody;
   /** With `evaluate`. */
   @IsOptional() @IsInt() @Min(1) @Max(5) fit?: number;
   @IsOptional() @IsIn(againAnswers) again?: AgainAnswer;

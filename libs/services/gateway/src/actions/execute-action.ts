@@ -8,8 +8,8 @@ interface OpenLink {
   readonly side: Side;
   readonly recipient: string;
   readonly question: number;
-  /** What stands filled in of how many came or how long it took. */
-  readonly figures: object;
+  /** What stands filled in of how many came or how long it took; the hours of a partner. */
+  readonly figures: { readonly hours?: object };
 }
 
 @Injectable()
@@ -65,7 +65,11 @@ function answerOf(body: ExecuteActionBody, { figures }: OpenLink): object {
     case 'counter':
       return said({ start, end, note, pupils });
     case 'count':
-      return { ...figures, ...said({ pupils, adults, groups, people, hours }) };
+      return {
+        ...figures,
+        ...said({ pupils, adults, groups, people }),
+        ...(figures.hours || hours ? { hours: { ...figures.hours, ...said({ ...hours }) } } : {}),
+      };
     case 'evaluate':
       return said({ fit, again, words });
     case 'tally':

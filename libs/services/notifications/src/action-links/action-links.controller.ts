@@ -52,6 +52,7 @@ export class ActionLinksController {
     ]);
     if (!person) throw refuse('actions.expired');
     const reader = readerOf(link, person, this.clock.now());
+    const actions = actionsLeft(link);
     const { letter } = writeLetter(subject, appointment, reader, { match: this.pages.match(match.id) });
     return {
       matchId: match.id,
@@ -62,7 +63,8 @@ export class ActionLinksController {
       about: aboutOf(match),
       facts: letter.facts,
       notes: letter.notes,
-      actions: [...actionsLeft(link)],
+      actions: [...actions],
+      ...(actions.includes('count') ? { prefilled: match.prefilled } : {}),
       expiresAt,
     };
   }
