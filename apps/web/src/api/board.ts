@@ -12,6 +12,7 @@ export type Proposals = Schemas['ProposalsView'];
 export type WhyNone = Schemas['WhyNoneView'];
 export type ApproveBody = Schemas['ApproveBody'];
 export type ApprovalItem = Schemas['ApprovalItem'];
+export type AssignmentBody = Schemas['AssignmentBody'];
 
 /** Every request of the region, newest first. */
 export const boardRequestsQuery = (region: string) =>
@@ -84,7 +85,7 @@ export const callPartners = ({ requestId, body }: Called, header: Keyed) =>
 interface Assigned {
   readonly id: string;
   readonly tag: string;
-  readonly body: Schemas['AssignmentBody'];
+  readonly body: AssignmentBody;
 }
 
 /** Whose it is, what colleagues should know, what the school must say first. */

@@ -2114,9 +2114,9 @@ export interface components {
          *     }
          */
         AssignmentBody: {
-            assigneeId?: string;
+            assigneeId?: string | null;
             internalNote?: string;
-            question?: string;
+            question?: string | null;
         };
         AttachmentView: {
             cid?: string;

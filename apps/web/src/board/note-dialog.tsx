@@ -10,7 +10,10 @@ import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { toast } from '../parts/toasts.js';
+import { choicesWith } from '../people/choices.js';
+import { useChosenPerson } from '../people/use-chosen-person.js';
 import type { BoardLine } from './lines.js';
+import { changesOf, type Note } from './note.js';
 
 interface NoteDialogProps {
   readonly line: BoardLine;
@@ -42,12 +45,6 @@ export function NoteDialog({ line, onClose }: NoteDialogProps) {
   );
 }
 
-interface Note {
-  readonly assigneeId: string;
-  readonly internalNote: string;
-  readonly question: string;
-}
-
 interface NoteFormProps {
   readonly id: string;
   readonly region: string;
@@ -59,20 +56,17 @@ interface NoteFormProps {
 function NoteForm({ id, region, tag, initial, onClose }: NoteFormProps) {
   const { t } = useTranslation('coordinator');
   const people = useQuery(peopleQuery({ region })).data ?? [];
+  const assignee = useChosenPerson(initial.assigneeId);
   const coordinators = people.filter(({ roles }) => roles.some(({ role }) => role === 'coordinator'));
   const state = useCommandForm<Note, unknown>({
     name: `board-note-${id}`,
     initial,
     keepsDraft: false,
-    send: ({ assigneeId, internalNote, question }) =>
+    send: (said) =>
       assign({
         id,
         tag,
-        body: {
-          ...(assigneeId && assigneeId !== initial.assigneeId ? { assigneeId } : {}),
-          ...(internalNote !== initial.internalNote ? { internalNote } : {}),
-          ...(question && question !== initial.question ? { question } : {}),
-        },
+        body: changesOf(initial, said),
       }),
     changes: ['requests'],
     onDone: () => {
@@ -84,10 +78,7 @@ function NoteForm({ id, region, tag, initial, onClose }: NoteFormProps) {
     <CommandForm state={state} submit={t('note.send')}>
       <NativeSelect
         label={t('note.assignee')}
-        data={[
-          { value: '', label: t('note.nobody') },
-          ...coordinators.map((person) => ({ value: person.id, label: person.name })),
-        ]}
+        data={[{ value: '', label: t('note.nobody') }, ...choicesWith(coordinators, assignee)]}
         {...state.field('assigneeId')}
       />
       <Textarea

@@ -107,7 +107,7 @@ function PeopleList({ people }: { readonly people: readonly Person[] }) {
           {t('lines.more', { count: Math.min(atOnce, people.length - shown) })}
         </Button>
       )}
-      {open && <PersonDialog id={open} people={people} onClose={() => setOpen(undefined)} />}
+      {open && <PersonDialog id={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }

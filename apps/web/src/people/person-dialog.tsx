@@ -3,34 +3,33 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, type Role } from '../api/me.js';
-import { changePerson, personQuery, type Person, type PersonRole } from '../api/people.js';
+import { changePerson, peopleQuery, personQuery, type Person, type PersonRole } from '../api/people.js';
 import { Answered } from '../parts/answered.js';
 import { Dialog } from '../parts/dialog.js';
 import { CommandForm } from '../parts/form/command-form.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { toast } from '../parts/toasts.js';
+import { choicesWith } from './choices.js';
 import { rolesToGive, whereOf } from './roles.js';
+import { useChosenPerson } from './use-chosen-person.js';
 import { useWhere } from './use-where.js';
 import { WhereField } from './where-field.js';
 import styles from './people.module.css';
 
 interface PersonDialogProps {
   readonly id: string;
-  readonly people: readonly Person[];
   readonly onClose: () => void;
 }
 
 /** One person: name, who stands in, roles, and whether they can still sign in. */
-export function PersonDialog({ id, people, onClose }: PersonDialogProps) {
+export function PersonDialog({ id, onClose }: PersonDialogProps) {
   const { t } = useTranslation('coordinator');
   const person = useQuery({ ...personQuery(id), staleTime: 0 });
   return (
     <Dialog title={person.data?.answer.name ?? t('people.change')} onClose={onClose}>
       <Answered query={person} skeleton={<RowsSkeleton rows={4} />}>
-        {({ answer, tag }) => (
-          <PersonForm key={tag} person={answer} tag={tag} people={people} onClose={onClose} />
-        )}
+        {({ answer, tag }) => <PersonForm key={tag} person={answer} tag={tag} onClose={onClose} />}
       </Answered>
     </Dialog>
   );
@@ -39,11 +38,10 @@ export function PersonDialog({ id, people, onClose }: PersonDialogProps) {
 interface PersonFormProps {
   readonly person: Person;
   readonly tag: string;
-  readonly people: readonly Person[];
   readonly onClose: () => void;
 }
 
-function PersonForm({ person, tag, people, onClose }: PersonFormProps) {
+function PersonForm({ person, tag, onClose }: PersonFormProps) {
   const { t } = useTranslation(['coordinator', 'common']);
   const placeOf = useWhere();
   const me = useQuery(meQuery).data;
@@ -76,6 +74,9 @@ function PersonForm({ person, tag, people, onClose }: PersonFormProps) {
       onClose();
     },
   });
+  // All of them, whatever was searched for.
+  const people = useQuery(peopleQuery({})).data ?? [];
+  const deputy = useChosenPerson(person.deputyId ?? '');
   const colleagues = people.filter(
     ({ id, roles: theirs }) =>
       id !== person.id && theirs.some((role) => person.roles.some(isSamePlace(role))),
@@ -88,10 +89,7 @@ function PersonForm({ person, tag, people, onClose }: PersonFormProps) {
       <NativeSelect
         label={t('people.deputy')}
         description={t('people.deputy.what')}
-        data={[
-          { value: '', label: t('note.nobody') },
-          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        data={[{ value: '', label: t('note.nobody') }, ...choicesWith(colleagues, deputy)]}
         {...state.field('deputyId')}
       />
       <fieldset className={styles.roles} disabled={isMe}>

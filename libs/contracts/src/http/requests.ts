@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { ChoiceList, FreeText, IdText, Line, LocalDateText, NestedList, Text, TextList } from '../rules.js';
+import { Nullable } from './shown.js';
 import {
   activityKinds,
   askedSuitabilities,
@@ -97,8 +98,9 @@ export class ReasonBody {
 /** PATCH /api/requests/:id/assignment: the coordinator's own side of a request. */
 @JSONSchema({ example: { assigneeId: 'demo-coordinator', internalNote: 'Bel museum Bodar.' } })
 export class AssignmentBody {
-  @IsOptional() @IdText() assigneeId?: string | null;
+  /** Null: nobody any more. */
+  @Nullable() @IsOptional() @IdText() assigneeId?: string | null;
   @IsOptional() @Text(4000, 0) internalNote?: string;
   /** What the school must say first; null takes the question back. */
-  @IsOptional() @Text(1000) question?: string | null;
+  @Nullable() @IsOptional() @Text(1000) question?: string | null;
 }

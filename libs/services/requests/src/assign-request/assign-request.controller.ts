@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Patch } from '@nestjs/common';
 import { AssignmentBody, RequestView } from '#libs/contracts';
+import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
   Answer,
@@ -23,6 +24,7 @@ export class AssignRequestController {
   constructor(
     @InjectAggregates(requestsAggregate) private readonly requests: Aggregates<Request>,
     private readonly show: ShowRequest,
+    private readonly clock: Clock,
   ) {}
 
   /** Who of the coordinators looks after it, what they tell each other, and what the school must say first. */
@@ -37,7 +39,9 @@ export class AssignRequestController {
   ) {
     const { state } = await this.show.execute(id, actor);
     if (!can(actor, 'requests.assign', ownersOf(state))) throw refuseAccess('access.not-allowed');
-    const { document, status } = await this.requests.change(id, cause, (request) => assign(request, body));
+    const { document, status } = await this.requests.change(id, cause, (request) =>
+      assign(request, body, this.clock.now()),
+    );
     return new Answer(viewFor(document, actor), document.rev, status);
   }
 }

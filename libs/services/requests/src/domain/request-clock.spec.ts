@@ -89,9 +89,9 @@ describe('the clock of a request', () => {
   });
 
   it('asks the school each question once', () => {
-    const first = assign(posted(), { question: 'Met hoeveel?' });
-    const same = assign(first.state, { question: 'Met hoeveel?', internalNote: 'gebeld' });
-    const other = assign(first.state, { question: 'En wanneer?' });
+    const first = assign(posted(), { question: 'Met hoeveel?' }, now);
+    const same = assign(first.state, { question: 'Met hoeveel?', internalNote: 'gebeld' }, now);
+    const other = assign(first.state, { question: 'En wanneer?' }, now);
 
     expect(first.events).toEqual([expect.any(RequestChanged), expect.any(RequestQuestioned)]);
     expect(same.events).toEqual([]);
@@ -99,10 +99,8 @@ describe('the clock of a request', () => {
   });
 
   it('is asked something first: its change answers that, and it is heard of again in five working days', () => {
-    const { state: asking, events } = assign(posted(), {
-      question: 'Kan het ook ’s middags?',
-      assigneeId: 'coen',
-    });
+    const question = 'Kan het ook ’s middags?';
+    const { state: asking, events } = assign(posted(), { question, assigneeId: 'coen' }, now);
     expect(asking).toMatchObject({ state: 'needs-info', assigneeId: 'coen' });
     expect(events).toEqual([expect.any(RequestChanged), expect.any(RequestQuestioned)]);
 
@@ -113,6 +111,21 @@ describe('the clock of a request', () => {
       question: null,
       answerBy: '2026-12-14T17:00:00+01:00',
     });
+  });
+
+  it('goes on when the question is taken back: it is heard of again in five working days', () => {
+    const later = at('2026-12-07T08:00:00+01:00');
+    const asking = assign(posted(), { question: 'Kan het ook ’s middags?', assigneeId: 'coen' }, now).state;
+
+    const free = assign(asking, { question: null, assigneeId: null }, later);
+
+    expect(free.state).toMatchObject({
+      ...{ state: 'open', question: null, assigneeId: null, answerBy: '2026-12-14T17:00:00+01:00' },
+    });
+    expect(free.events).toEqual([expect.any(RequestChanged)]);
+    // Nothing is reopened by taking back what is not asked.
+    const unmet: Request = { ...posted(), state: 'unmet' };
+    expect(assign(unmet, { question: null }, later)).toEqual({ state: unmet, events: [] });
   });
 
   it('is answered by the round that takes it in', () => {

@@ -204,7 +204,7 @@ export interface Assignment {
 }
 
 /** The coordinator's own side of a request. @throws requests.withdrawn, requests.not-open */
-export function assign(request: Request, given: Assignment): Made {
+export function assign(request: Request, given: Assignment, now: number): Made {
   if (request.state === 'withdrawn') throw refuse('requests.withdrawn');
   const { question } = given;
   const known: Request = {
@@ -213,10 +213,18 @@ export function assign(request: Request, given: Assignment): Made {
     ...(given.internalNote === undefined ? {} : { internalNote: given.internalNote }),
   };
   if (question === undefined) return { state: known, events: [] };
+  if (question === null) return takeBack(known, now);
   if (!['open', 'unmet', 'needs-info'].includes(request.state)) throw refuse('requests.not-open');
-  if (question === null) return moved({ ...known, question }, 'open');
   const asked = moved({ ...known, question }, 'needs-info');
   return question === request.question ? asked : withQuestion(asked);
+}
+
+/** The school need not say it any more: it goes on, and is heard of by a new date. */
+function takeBack(request: Request, now: number): Made {
+  const free: Request = { ...request, question: null };
+  return request.state === 'needs-info'
+    ? moved(withNewDate(free, now), stateOf(free))
+    : { state: free, events: [] };
 }
 
 /** The school hears of each question once. */
