@@ -102,6 +102,35 @@ describe('from "Wat zoek je?" to yes, by keyboard alone', () => {
     expect([...teacher.watched.wrong, ...coordinator.watched.wrong]).toEqual([]);
   });
 
+  it('what was withdrawn is asked again: the same wish, other weeks', async () => {
+    const { page } = await somebody(browser, leerbrug.url, { person: 'demo-teacher' });
+    await open(page, '/aanvragen/nieuw');
+    await page.getByRole('button', { name: /Hi-tech/ }).click();
+    await page.getByRole('button', { name: /^5A/ }).click();
+    await page.getByRole('button', { name: /^Alle ochtenden, 4 jan/ }).click();
+    await page.getByRole('button', { name: 'Vraag aan', exact: true }).click();
+    const first = await requestIdIn(page);
+    await page.getByRole('button', { name: 'Trek de aanvraag in' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Toch een andere week.');
+    await dialog.getByRole('button', { name: 'Trek de aanvraag in' }).click();
+
+    await page.getByRole('link', { name: 'Vraag dit opnieuw aan' }).click();
+    await settled(page);
+    await page.getByRole('button', { name: /^Alle ochtenden, 4 jan/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^5A/, pressed: true }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /Hi-tech/, pressed: true }).count()).toBe(1);
+    await keepPicture(page, 'story-ask-again');
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Vraag aan', exact: true }).click();
+    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('button', { name: /^Alle ochtenden, 4 jan/ }).click();
+    await page.getByRole('button', { name: 'Vraag aan', exact: true }).click();
+
+    await page.waitForURL((url) => /nieuw=/.test(url.search) && !url.pathname.includes(first));
+    await page.getByText('Je aanvraag is verstuurd').waitFor();
+  });
+
   it('what was chosen is still there after a reload and after signing in again', async () => {
     const { page, context } = await somebody(browser, leerbrug.url, { person: 'demo-teacher' });
     await open(page, '/aanvragen/nieuw');

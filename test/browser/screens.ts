@@ -52,6 +52,7 @@ export const screens: readonly Screen[] = [
   { name: 'requests-over', path: '/aanvragen?toon=over', person: 'demo-teacher' },
   { name: 'requests-visitor', path: '/aanvragen' },
   { name: 'request', path: '/aanvragen/REQUEST', person: 'demo-teacher' },
+  { name: 'request-again', path: '/aanvragen/REQUEST/opnieuw', person: 'demo-teacher' },
   { name: 'request-change', path: '/aanvragen/REQUEST/wijzig', person: 'demo-teacher' },
   { name: 'appointments', path: '/afspraken', person: 'demo-teacher' },
   { name: 'today', path: '/vandaag', person: 'demo-partner' },

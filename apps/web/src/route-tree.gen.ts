@@ -42,6 +42,7 @@ import { Route as RondesIndexRouteImport } from './routes/rondes.index';
 import { Route as RondesRoundIdRouteImport } from './routes/rondes.$roundId';
 import { Route as AanbodOfferIdBoekRouteImport } from './routes/aanbod.$offerId_.boek';
 import { Route as AanvragenRequestIdIndexRouteImport } from './routes/aanvragen.$requestId.index';
+import { Route as AanvragenRequestIdOpnieuwRouteImport } from './routes/aanvragen.$requestId.opnieuw';
 import { Route as AanvragenRequestIdWijzigRouteImport } from './routes/aanvragen.$requestId.wijzig';
 import { Route as AfsprakenMatchIdIndexRouteImport } from './routes/afspraken.$matchId.index';
 import { Route as AfsprakenMatchIdDraaiboekRouteImport } from './routes/afspraken.$matchId.draaiboek';
@@ -212,6 +213,12 @@ const AanvragenRequestIdIndexRoute = AanvragenRequestIdIndexRouteImport.update({
   path: '/aanvragen/$requestId/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AanvragenRequestIdOpnieuwRoute =
+  AanvragenRequestIdOpnieuwRouteImport.update({
+    id: '/aanvragen/$requestId/opnieuw',
+    path: '/aanvragen/$requestId/opnieuw',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const AanvragenRequestIdWijzigRoute =
   AanvragenRequestIdWijzigRouteImport.update({
     id: '/aanvragen/$requestId/wijzig',
@@ -268,6 +275,7 @@ export interface FileRoutesByFullPath {
   '/mijn-aanbod/': typeof MijnAanbodIndexRoute;
   '/rondes/': typeof RondesIndexRoute;
   '/aanbod/$offerId/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/opnieuw': typeof AanvragenRequestIdOpnieuwRoute;
   '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
   '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
   '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
@@ -307,6 +315,7 @@ export interface FileRoutesByTo {
   '/mijn-aanbod': typeof MijnAanbodIndexRoute;
   '/rondes': typeof RondesIndexRoute;
   '/aanbod/$offerId/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/opnieuw': typeof AanvragenRequestIdOpnieuwRoute;
   '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
   '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
   '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
@@ -347,6 +356,7 @@ export interface FileRoutesById {
   '/mijn-aanbod/': typeof MijnAanbodIndexRoute;
   '/rondes/': typeof RondesIndexRoute;
   '/aanbod/$offerId_/boek': typeof AanbodOfferIdBoekRoute;
+  '/aanvragen/$requestId/opnieuw': typeof AanvragenRequestIdOpnieuwRoute;
   '/aanvragen/$requestId/wijzig': typeof AanvragenRequestIdWijzigRoute;
   '/afspraken/$matchId/draaiboek': typeof AfsprakenMatchIdDraaiboekRoute;
   '/afspraken/$matchId/handen': typeof AfsprakenMatchIdHandenRoute;
@@ -388,6 +398,7 @@ export interface FileRouteTypes {
     | '/mijn-aanbod/'
     | '/rondes/'
     | '/aanbod/$offerId/boek'
+    | '/aanvragen/$requestId/opnieuw'
     | '/aanvragen/$requestId/wijzig'
     | '/afspraken/$matchId/draaiboek'
     | '/afspraken/$matchId/handen'
@@ -427,6 +438,7 @@ export interface FileRouteTypes {
     | '/mijn-aanbod'
     | '/rondes'
     | '/aanbod/$offerId/boek'
+    | '/aanvragen/$requestId/opnieuw'
     | '/aanvragen/$requestId/wijzig'
     | '/afspraken/$matchId/draaiboek'
     | '/afspraken/$matchId/handen'
@@ -466,6 +478,7 @@ export interface FileRouteTypes {
     | '/mijn-aanbod/'
     | '/rondes/'
     | '/aanbod/$offerId_/boek'
+    | '/aanvragen/$requestId/opnieuw'
     | '/aanvragen/$requestId/wijzig'
     | '/afspraken/$matchId/draaiboek'
     | '/afspraken/$matchId/handen'
@@ -506,6 +519,7 @@ export interface RootRouteChildren {
   MijnAanbodIndexRoute: typeof MijnAanbodIndexRoute;
   RondesIndexRoute: typeof RondesIndexRoute;
   AanbodOfferIdBoekRoute: typeof AanbodOfferIdBoekRoute;
+  AanvragenRequestIdOpnieuwRoute: typeof AanvragenRequestIdOpnieuwRoute;
   AanvragenRequestIdWijzigRoute: typeof AanvragenRequestIdWijzigRoute;
   AfsprakenMatchIdDraaiboekRoute: typeof AfsprakenMatchIdDraaiboekRoute;
   AfsprakenMatchIdHandenRoute: typeof AfsprakenMatchIdHandenRoute;
@@ -746,6 +760,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AanvragenRequestIdIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/aanvragen/$requestId/opnieuw': {
+      id: '/aanvragen/$requestId/opnieuw';
+      path: '/aanvragen/$requestId/opnieuw';
+      fullPath: '/aanvragen/$requestId/opnieuw';
+      preLoaderRoute: typeof AanvragenRequestIdOpnieuwRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/aanvragen/$requestId/wijzig': {
       id: '/aanvragen/$requestId/wijzig';
       path: '/aanvragen/$requestId/wijzig';
@@ -810,6 +831,7 @@ const rootRouteChildren: RootRouteChildren = {
   MijnAanbodIndexRoute: MijnAanbodIndexRoute,
   RondesIndexRoute: RondesIndexRoute,
   AanbodOfferIdBoekRoute: AanbodOfferIdBoekRoute,
+  AanvragenRequestIdOpnieuwRoute: AanvragenRequestIdOpnieuwRoute,
   AanvragenRequestIdWijzigRoute: AanvragenRequestIdWijzigRoute,
   AfsprakenMatchIdDraaiboekRoute: AfsprakenMatchIdDraaiboekRoute,
   AfsprakenMatchIdHandenRoute: AfsprakenMatchIdHandenRoute,

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { catalogueQuery } from '../api/catalogue.js';
 import { patchRequest, requestQuery, type Request } from '../api/requests.js';
 import { SignedIn } from '../appointment/signed-in.js';
 import { Answered } from '../parts/answered.js';
@@ -11,6 +10,7 @@ import { Page } from '../parts/page.js';
 import { RowsSkeleton } from '../parts/skeletons.js';
 import { AskForm } from './ask-form.js';
 import { useSchool } from './use-school.js';
+import { useTitles } from './use-titles.js';
 import { cellsOf } from './weeks.js';
 import { patchOf, wishOf } from './wish.js';
 
@@ -40,15 +40,9 @@ function Change({ request, tag }: { readonly request: Request; readonly tag: str
   const { t } = useTranslation('teacher');
   const navigate = useNavigate();
   const { school } = useSchool(request.schoolLocationId);
-  const offers = useQuery(catalogueQuery({}));
-  if (!school || offers.isPending) return <RowsSkeleton rows={10} />;
+  const titles = useTitles();
+  if (!school || !titles) return <RowsSkeleton rows={10} />;
   const { location, weeks, today } = school;
-  const titles = new Map(
-    (offers.data?.items ?? []).flatMap(({ offerId, title, organisation }) => [
-      [offerId, title] as const,
-      [organisation.id, organisation.name] as const,
-    ]),
-  );
   const before = wishOf(request, cellsOf(request.windows, weeks), titles);
   const back = () =>
     void navigate({ to: '/aanvragen/$requestId', params: { requestId: request.id }, replace: true });

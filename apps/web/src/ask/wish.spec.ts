@@ -1,7 +1,8 @@
+import type { Request } from '../api/requests.js';
 import { dotsAround, named } from './reach-map.js';
 import { regionAmong } from './region-of-school.js';
 import { cellOf, weeksOf } from './weeks.js';
-import { anyDistance, blankWish, bodyOf, missingIn, patchOf, previewOf } from './wish.js';
+import { anyDistance, blankWish, bodyOf, missingIn, patchOf, previewOf, wishAgain } from './wish.js';
 
 const today = '2027-01-08';
 const weeks = weeksOf(today, '2027-02-05', {
@@ -51,6 +52,34 @@ describe('a wish', () => {
     expect(previewOf({ ...wish, cells: [] }, calendar)?.windows).toEqual([
       { from: today, to: weeks.at(-1)?.friday },
     ]);
+  });
+
+  it('is asked again for the classes that are still there, in weeks still to be chosen', () => {
+    const request = {
+      ...{
+        schoolLocationId: 'a-school',
+        regionId: 'vecht',
+        kind: 'workshop',
+        title: 'Voor 5a',
+        note: 'Graag',
+      },
+      ...{
+        themes: ['hi-tech-science'],
+        groups: [{ groupId: '5a' }, { groupId: 'left' }],
+        places: ['online'],
+      },
+      windows: [{ from: '2026-11-02', to: '2026-11-06', weekdays: ['tue'] }],
+      ...{ maxCostCents: 1_250, preferred: [{ offerId: 'robots' }], suitability: [], transport: 'none' },
+      ...{ splitAllowed: true, confirm: 'at-once' },
+    } as unknown as Request;
+    const again = wishAgain(request, ['5a', '5b'], new Map([['robots', 'Bouw een robot']]));
+
+    expect(again).toMatchObject({
+      ...{ groupIds: ['5a'], cells: [], title: '', note: 'Graag', maxCost: 12.5, km: anyDistance },
+      preferred: [{ offerId: 'robots', title: 'Bouw een robot' }],
+      ...{ kind: 'workshop', places: ['online'], weekdays: ['tue'], splitAllowed: true, confirm: 'at-once' },
+    });
+    expect(missingIn(again)).toEqual(['windows']);
   });
 
   it('changed, sends only what is other than before, and takes limits away', () => {

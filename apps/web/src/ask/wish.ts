@@ -150,6 +150,21 @@ export function wishOf(
   };
 }
 
+/** The same asked anew: for those of its classes that are still there, in weeks that are still to be chosen. */
+export function wishAgain(
+  request: Request,
+  groupIds: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): Wish {
+  const before = wishOf(request, [], titles);
+  return {
+    ...before,
+    groupIds: before.groupIds.filter((id) => groupIds.includes(id)),
+    // Named after the classes and themes that it is sent with.
+    title: '',
+  };
+}
+
 /** Of a changed wish what is other than before; weeks that were left alone stay exactly as they were asked. */
 export function patchOf(wish: Wish, before: Wish, calendar: Calendar): RequestPatch {
   const { schoolLocationId: _, regionId: _region, ...now } = whole(bodyOf(wish, calendar));

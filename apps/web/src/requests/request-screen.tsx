@@ -117,6 +117,13 @@ function Shown({ request, isNew, me }: ShownProps) {
         <h2>{t('request.what')}</h2>
         <Facts facts={facts} />
       </section>
+      {isOver && asksFor(me, request) && (
+        <div className={styles.buttons}>
+          <LinkButton to="/aanvragen/$requestId/opnieuw" params={{ requestId: request.id }}>
+            {t('request.again')}
+          </LinkButton>
+        </div>
+      )}
       {!isOver && mayChange(me, request) && (
         <div className={styles.buttons}>
           <LinkButton
@@ -132,6 +139,10 @@ function Shown({ request, isNew, me }: ShownProps) {
     </>
   );
 }
+
+/** Of that school themselves, who ask for it. */
+const asksFor = (me: Me | null, { schoolLocationId }: Request): boolean =>
+  (me?.schoolLocations ?? []).some(({ id }) => id === schoolLocationId);
 
 function mayChange(me: Me | null, request: Request): boolean {
   return (me?.roles ?? []).some(({ role, schoolLocationId, regionIds }) => {

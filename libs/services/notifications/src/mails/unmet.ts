@@ -143,6 +143,6 @@ function waysOn({ state }: RequestView, lang: Lang): string[] {
 function buttonOf({ state }: RequestView, lang: Lang): string {
   const words = wordsIn(lang);
   if (state === 'needs-info') return words('Beantwoord de vraag', 'Answer the question');
-  if (state === 'expired') return words('Bekijk je aanvraag', 'See your request');
+  if (state === 'expired') return words('Vraag het opnieuw aan', 'Ask for it again');
   return words('Verruim je aanvraag', 'Widen your request');
 }
