@@ -157,7 +157,7 @@ describe('a coordinator’s morning, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'De activiteiten achter dit cijfer' }).waitFor();
     await settled(page);
-    await saying(page, /^\d+ activiteiten, /);
+    await saying(page, /^\d+ activiteiten: /);
     await look('rows');
     await context.close();
 

@@ -1,7 +1,8 @@
-import type { Answerable, AnswerKind } from '../api/actions.js';
+import type { ActionPreview, Answerable, AnswerKind } from '../api/actions.js';
 
-/** What the answer is called: an option is taken or let go, and what was recorded is right or not. */
-export function wordOf(action: AnswerKind, about: Answerable) {
+/** What the answer is called: an option is taken or let go, what was recorded is right or not, a partner gives hours. */
+export function wordOf(action: AnswerKind, { about, side }: Pick<ActionPreview, 'about' | 'side'>) {
+  if (action === 'count' && side === 'partner') return 'action.count.partner' as const;
   if ((action === 'accept' || action === 'decline') && (about === 'option' || about === 'recorded'))
     return `action.${action}.${about}` as const;
   return `action.${action}` as const;

@@ -75,7 +75,7 @@ function Question({ preview, token }: { readonly preview: ActionPreview; readonl
             aria-pressed={chosen === action}
             onClick={() => setChosen(action)}
           >
-            {t(wordOf(action, preview.about))}
+            {t(wordOf(action, preview))}
           </Button>
         ))}
       </div>

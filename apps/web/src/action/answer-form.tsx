@@ -28,7 +28,7 @@ export function AnswerForm({ token, action, preview, onDone }: AnswerFormProps) 
   });
   return (
     <section>
-      <h2>{t(wordOf(action, about))}</h2>
+      <h2>{t(wordOf(action, preview))}</h2>
       <p>{t(doesOf(action, about))}</p>
       <CommandForm state={state} submit={t(sendOf(action, about))}>
         {action === 'decline' && <Textarea label={t('action.reason')} required {...state.field('reason')} />}
@@ -64,7 +64,7 @@ export function AnswerForm({ token, action, preview, onDone }: AnswerFormProps) 
             <NumberInput
               key={path}
               label={t(label)}
-              placeholder={String(known(prefilled))}
+              placeholder={String(known(prefilled)).replace('.', ',')}
               min={0}
               step={path.startsWith('hours.') ? 0.5 : 1}
               decimalSeparator=","

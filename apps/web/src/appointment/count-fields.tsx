@@ -35,7 +35,7 @@ export function CountFields({ side, prefilled, field }: CountFieldsProps) {
         <NumberInput
           key={name}
           label={t(name)}
-          placeholder={String(known)}
+          placeholder={String(known).replace('.', ',')}
           min={0}
           step={name.startsWith('hours') && name !== 'hours.people' ? 0.5 : 1}
           decimalSeparator=","

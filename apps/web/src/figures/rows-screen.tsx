@@ -59,9 +59,7 @@ function Rows({ rows, name }: { readonly rows: readonly Activity[]; readonly nam
     <RowsTable
       label={t('rows')}
       name={name}
-      sentence={[t('rows.sum', { count: rows.length }), sayList(together, language)]
-        .filter(Boolean)
-        .join(': ')}
+      sentence={`${[t('rows.sum', { count: rows.length }), ...(together.length > 0 ? [sayList(together, language)] : [])].join(': ')}.`}
       head={[
         t('row.date'),
         t('school'),
