@@ -158,6 +158,24 @@ describe('appointments', () => {
     expect(watched.wrong).toEqual([]);
   });
 
+  it('who was taken not to have come came after all, and the appointment counts again', async () => {
+    const id = await agreed('5A', '28');
+    await world.at('2027-01-28T12:00:00+01:00');
+    await world.partner.post(`/api/matches/${id}/no-show`, { reason: 'Er was niemand.' });
+    const { page, context, watched } = await personOf(world, browser, 'teacher');
+    await open(page, `/afspraken/${id}`);
+    expect(await page.getByRole('button', { name: 'Doe dit opnieuw' }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Het ging toch door' }).click();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Meld dat het doorging' }).click();
+
+    await page.getByText('De afspraak telt weer mee.').waitFor();
+    expect((await world.teacher.get(`/api/matches/${id}`)).body).toMatchObject({ state: 'held' });
+    await context.close();
+    expect(watched.wrong).toEqual([]);
+  });
+
   it('weeks of the next school year are for the classes of that year', async () => {
     const inSpring = '2027-05-10T09:00:00+02:00';
     await world.at(inSpring);

@@ -102,6 +102,10 @@ export const cancelMatch = ({ id, body }: To<Schemas['CancelBody']>, header: Key
 export const noShow = ({ id, body }: To<Schemas['EndMatchBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/no-show', { ...to(id, header), body }));
 
+/** It took place after all. */
+export const sayHeld = ({ id, body }: To<Schemas['OnBehalfBody']>, header: Keyed) =>
+  answerOf(api.POST('/api/matches/{id}/held', { ...to(id, header), body }));
+
 export const countMatch = ({ id, body }: To<Schemas['CountBody']>, header: Keyed) =>
   answerOf(api.POST('/api/matches/{id}/count', { ...to(id, header), body }));
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogueOfferQuery } from '../api/catalogue.js';
 import type { Match } from '../api/matches.js';
 import { CommandForm } from '../parts/form/command-form.js';
+import { RowsSkeleton } from '../parts/skeletons.js';
 import { useCommandForm } from '../parts/form/use-command-form.js';
 import { localDateOf } from '../say/dates.js';
 import { useNow } from '../api/now.js';
@@ -13,6 +14,7 @@ import { CountFields } from './count-fields.js';
 import { EvaluationFields } from './evaluation-fields.js';
 import type { Action } from './possible.js';
 import { NumbersCost } from './numbers-cost.js';
+import { placesToGo } from './places-to-go.js';
 import { blankSaid, sendAction, type Said } from './send-action.js';
 import type { Speaker } from './speaker.js';
 import { TimePicker } from './time-picker.js';
@@ -49,9 +51,12 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
     state.form.setValues({ starts: { ...values.starts, [unit]: start } });
   const error = errors['start'] ?? errors['sessions'];
   const wantsTime = action === 'counter' || action === 'move';
+  const places = placesToGo(match, others);
+  if (wantsTime && places.units.length === 0)
+    return offer.isLoading ? <RowsSkeleton rows={2} /> : <p>{t('time.none-now')}</p>;
   return (
     <CommandForm state={state} submit={t(sendOf(action, match))}>
-      <p>{t(meansOf(action, match))}</p>
+      <p>{t(action === 'repeat' && speaker.onBehalf ? 'do.repeat.means.both' : meansOf(action, match))}</p>
       {action === 'accept' &&
         needsTime(match) &&
         unitsOf(match).map((unit) => (
@@ -66,17 +71,19 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
             closed={closed}
           />
         ))}
-      {wantsTime && (
-        <TimePicker
-          allowed={[...match.allowed, ...others]}
-          near={asked}
-          minutes={match.minutes}
-          value={values.starts['all'] ?? ''}
-          onChange={(start) => setStart('all', start)}
-          error={error}
-          closed={closed}
-        />
-      )}
+      {wantsTime &&
+        places.units.map((unit) => (
+          <TimePicker
+            key={unit.id}
+            allowed={unit.allowed}
+            near={asked}
+            minutes={places.minutes}
+            value={values.starts[unit.id] ?? ''}
+            onChange={(start) => setStart(unit.id, start)}
+            error={error}
+            closed={closed}
+          />
+        ))}
       {action === 'repeat' && (
         <TextInput
           type="datetime-local"
@@ -113,7 +120,7 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
       {['decline', 'cancel', 'move', 'no-show', 'take-back'].includes(action) && (
         <Textarea label={t('do.reason')} required maxLength={500} {...state.field('reason')} />
       )}
-      {speaker.onBehalf && (
+      {speaker.onBehalf && action !== 'repeat' && (
         <TextInput
           label={t('behalf.how')}
           placeholder={t('behalf.how.example')}

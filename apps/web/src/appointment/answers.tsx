@@ -48,7 +48,7 @@ function Choices({ match, side, onBehalf }: ChoicesProps) {
   const { t } = useTranslation('appointments');
   const navigate = useNavigate();
   const now = useNow();
-  const possible = possibleFor(match, side, now);
+  const possible = possibleFor(match, { side, onBehalf }, now);
   // What was planned stands there already: counting is one tap.
   const [chosen, setChosen] = useState<Action | undefined>(possible.includes('count') ? 'count' : undefined);
   const form = useRef<HTMLDivElement>(null);

@@ -1,5 +1,6 @@
 import type { Match } from '../api/matches.js';
-import { awaited, endOf, isEnded, isOver, startOf, type Side } from './story.js';
+import type { Speaker } from './speaker.js';
+import { awaited, endOf, isEnded, isOver, startOf } from './story.js';
 
 export const actions = [
   'accept',
@@ -13,20 +14,21 @@ export const actions = [
   'evaluate',
   'tally',
   'no-show',
+  'held',
   'repeat',
 ] as const;
 export type Action = (typeof actions)[number];
 
 const talliedFor = 7 * 24 * 60 * 60_000;
 
-/** What that side can do with the appointment at that moment, the most likely first. */
-export function possibleFor(match: Match, side: Side, now: string): readonly Action[] {
+/** What that side can do with the appointment at that moment, the most likely first; hands are counted in class only. */
+export function possibleFor(match: Match, { side, onBehalf }: Speaker, now: string): readonly Action[] {
   const at = Date.parse(now);
   const { state, change, acceptedBy, count, hours, evaluation } = match;
   const isAsked = awaited(match).includes(side);
   const begun = Date.parse(startOf(match)) <= at;
   const since = at - Date.parse(endOf(match));
-  if (isEnded(match)) return state === 'no-show' ? ['repeat'] : [];
+  if (isEnded(match)) return state === 'no-show' ? ['held'] : [];
   if (state === 'holding') return ['cancel'];
   if (state === 'option') return side === 'school' ? ['accept', 'decline'] : ['cancel'];
   if (state === 'asked')
@@ -39,12 +41,13 @@ export function possibleFor(match: Match, side: Side, now: string): readonly Act
   if (!isOver(match)) return [];
   const disputed = isAsked ? (['accept', 'decline'] as const) : [];
   const counts = side === 'school' ? count === null : hours === null;
+  const mayTally = side === 'school' && !onBehalf && since < talliedFor && since > -talliedFor;
   const stillOpen = at <= Date.parse(match.terms.evaluateUntil);
   return [
     ...disputed,
     ...(counts && state !== 'closed' ? (['count'] as const) : []),
     ...(stillOpen && !evaluation?.[side] ? (['evaluate'] as const) : []),
-    ...(side === 'school' && since < talliedFor && since > -talliedFor ? (['tally'] as const) : []),
+    ...(mayTally ? (['tally'] as const) : []),
     'repeat',
     ...(state === 'held' && count === null ? (['no-show'] as const) : []),
   ];

@@ -10,14 +10,16 @@ import {
   moveMatch,
   noShow,
   repeatMatch,
+  sayHeld,
   type Match,
 } from '../api/matches.js';
 import { withOffset } from '../say/offsets.js';
 import type { Opinion } from './evaluation-fields.js';
+import { placesToGo, type FreeSlot } from './places-to-go.js';
 import type { Action } from './possible.js';
 import { behalfOf, type Speaker } from './speaker.js';
 import type { Side } from './story.js';
-import { elsewhereIn, timesIn, unitsOf } from './units.js';
+import { timesIn, unitsOf } from './units.js';
 
 type Amount = number | '';
 
@@ -57,7 +59,7 @@ interface Asked {
   readonly speaker: Speaker;
   readonly said: Said;
   /** Free slots of the same offer. */
-  readonly others: readonly { readonly slotId: string; readonly start: string; readonly end: string }[];
+  readonly others: readonly FreeSlot[];
 }
 
 const amount = (value: Amount): number => (value === '' ? 0 : value);
@@ -67,10 +69,10 @@ export const numbersIn = ({ groups }: Pick<Match, 'groups'>, { pupils }: Pick<Sa
   groups.map(({ groupId }) => ({ groupId, pupils: amount(pupils[groupId] ?? '') }));
 
 export function sendAction({ action, match, speaker, said, others }: Asked, keyed: Keyed): Promise<Match> {
-  const { id, allowed, minutes } = match;
+  const { id } = match;
   const behalf = behalfOf(speaker, said);
   const reason = said.reason.trim();
-  const elsewhere = elsewhereIn(said.starts['all'] ?? '', { allowed, others }, minutes);
+  const elsewhere = placesToGo(match, others).timesIn(said.starts);
   switch (action) {
     case 'accept':
       return acceptMatch({ id, body: { ...behalf, ...timesIn(said.starts, unitsOf(match)) } }, keyed);
@@ -90,6 +92,8 @@ export function sendAction({ action, match, speaker, said, others }: Asked, keye
       return cancelMatch({ id, body: { ...behalf, reason } }, keyed);
     case 'no-show':
       return noShow({ id, body: { ...behalf, reason } }, keyed);
+    case 'held':
+      return sayHeld({ id, body: behalf }, keyed);
     case 'count':
       return countMatch({ id, body: { ...behalf, ...countOf(speaker.side, said, match.prefilled) } }, keyed);
     case 'evaluate': {

@@ -2,7 +2,8 @@ import type { Match } from '../api/matches.js';
 import { possibleFor } from './possible.js';
 import { answerByOf, inOrder, mayAnswer, sideOf, stepsOf, turnOf } from './story.js';
 import { daysIn, startsOn } from './times.js';
-import { elsewhereIn, needsTime, timesIn, unitsOf } from './units.js';
+import { placesToGo } from './places-to-go.js';
+import { needsTime, timesIn, unitsOf } from './units.js';
 
 const span = { slotId: 's1', start: '2027-01-12T08:30:00+01:00', end: '2027-01-12T12:00:00+01:00' };
 
@@ -30,6 +31,7 @@ function aMatch(changes: Partial<Match> = {}): Match {
 }
 
 const yes = { at: '2026-11-23T10:00:00+01:00', by: 'somebody' };
+const as = (side: 'school' | 'partner', onBehalf = false) => ({ side, onBehalf });
 const before = '2026-12-01T12:00:00+01:00';
 const after = '2027-01-13T12:00:00+01:00';
 const teacher = {
@@ -82,22 +84,26 @@ describe('the way over the bridge', () => {
 
 describe('what one can do', () => {
   it('follows the state and the side', () => {
-    expect(possibleFor(aMatch(), 'school', before)).toEqual(['accept', 'counter', 'decline']);
-    expect(possibleFor(aMatch({ acceptedBy: { school: yes } }), 'school', before)).toEqual([
+    expect(possibleFor(aMatch(), as('school'), before)).toEqual(['accept', 'counter', 'decline']);
+    expect(possibleFor(aMatch({ acceptedBy: { school: yes } }), as('school'), before)).toEqual([
       'counter',
       'cancel',
     ]);
-    expect(possibleFor(aMatch({ state: 'confirmed' }), 'partner', before)).toEqual([
+    expect(possibleFor(aMatch({ state: 'confirmed' }), as('partner'), before)).toEqual([
       'move',
       'numbers',
       'cancel',
     ]);
-    expect(possibleFor(aMatch({ state: 'confirmed' }), 'partner', after)).toEqual(['no-show']);
-    expect(possibleFor(aMatch({ state: 'held' }), 'school', after)).toEqual([
+    expect(possibleFor(aMatch({ state: 'confirmed' }), as('partner'), after)).toEqual(['no-show']);
+    expect(possibleFor(aMatch({ state: 'held' }), as('school'), after)).toEqual([
       ...['count', 'evaluate', 'tally', 'repeat', 'no-show'],
     ]);
-    expect(possibleFor(aMatch({ state: 'declined' }), 'school', before)).toEqual([]);
-    expect(possibleFor(aMatch({ state: 'option' }), 'partner', before)).toEqual(['cancel']);
+    expect(possibleFor(aMatch({ state: 'declined' }), as('school'), before)).toEqual([]);
+    expect(possibleFor(aMatch({ state: 'no-show' }), as('school'), after)).toEqual(['held']);
+    expect(possibleFor(aMatch({ state: 'held' }), as('school', true), after)).toEqual([
+      ...['count', 'evaluate', 'repeat', 'no-show'],
+    ]);
+    expect(possibleFor(aMatch({ state: 'option' }), as('partner'), before)).toEqual(['cancel']);
   });
 
   it('what one thought of it is said as long as that is open, also of what was written down late', () => {
@@ -105,8 +111,8 @@ describe('what one can do', () => {
     const late = '2027-03-20T12:00:00+01:00';
     const writtenDown = { ...held, terms: { ...held.terms, evaluateUntil: '2027-04-14T12:00:00+02:00' } };
 
-    expect(possibleFor(held, 'school', late)).not.toContain('evaluate');
-    expect(possibleFor(writtenDown, 'school', late)).toContain('evaluate');
+    expect(possibleFor(held, as('school'), late)).not.toContain('evaluate');
+    expect(possibleFor(writtenDown, as('school'), late)).toContain('evaluate');
   });
 
   it('what the other side wrote down is called right or not, also with its figures', () => {
@@ -118,9 +124,9 @@ describe('what one can do', () => {
       count: figures,
     });
 
-    expect(possibleFor(written, 'partner', after).slice(0, 3)).toEqual(['accept', 'decline', 'count']);
-    expect(possibleFor(written, 'school', after)).not.toContain('accept');
-    expect(possibleFor({ ...written, state: 'closed' }, 'partner', after)).not.toContain('accept');
+    expect(possibleFor(written, as('partner'), after).slice(0, 3)).toEqual(['accept', 'decline', 'count']);
+    expect(possibleFor(written, as('school'), after)).not.toContain('accept');
+    expect(possibleFor({ ...written, state: 'closed' }, as('partner'), after)).not.toContain('accept');
   });
 
   it('what waits for you stands first, then what comes, then what was', () => {
@@ -172,12 +178,67 @@ describe('a time', () => {
     expect(timesIn({}, unitsOf(apart))).toEqual({});
   });
 
-  it('elsewhere names the other slot', () => {
-    const others = [{ slotId: 's9', start: '2027-01-19T08:30:00+01:00', end: '2027-01-19T12:00:00+01:00' }];
-    const at = (start: string) => elsewhereIn(start, { allowed: [span], others }, 60);
+  describe('elsewhere', () => {
+    const free = (slotId: string, day: string, until = '12:00', groups = 1) => ({
+      ...{ slotId, groups },
+      start: `2027-01-${day}T08:30:00+01:00`,
+      end: `2027-01-${day}T${until}:00+01:00`,
+    });
+    const [session] = aMatch().sessions;
+    const apart = (until: string) => {
+      const [{ groups: _, ...one }, { groups: _too, ...two }] = [
+        free('s1', '12', until),
+        free('s2', '13', until),
+      ];
+      return aMatch({
+        allowed: [one, two],
+        sessions: [
+          { ...session, ...one, id: 'one' },
+          { ...session, ...two, id: 'two' },
+        ] as Match['sessions'],
+        exact: true,
+      });
+    };
 
-    expect(at('2027-01-12T09:00')).toEqual({ start: '2027-01-12T09:00:00+01:00' });
-    expect(at('2027-01-19T09:00')).toEqual({ start: '2027-01-19T09:00:00+01:00', slotId: 's9' });
-    expect(at('2027-01-19T')).toEqual({});
+    it('names the other slot', () => {
+      const at = (all: string) => placesToGo(aMatch(), [free('s9', '19')]).timesIn({ all });
+
+      expect(at('2027-01-12T09:00')).toEqual({ start: '2027-01-12T09:00:00+01:00' });
+      expect(at('2027-01-19T09:00')).toEqual({ start: '2027-01-19T09:00:00+01:00', slotId: 's9' });
+      expect(at('2027-01-19T')).toEqual({});
+    });
+
+    it('is nowhere when its own slot is its only time and no other is long enough', () => {
+      const full = aMatch({ allowed: [free('s1', '12', '09:30')], exact: true });
+
+      expect(placesToGo(full, [free('s9', '19', '09:00')]).units).toEqual([]);
+      expect(placesToGo(full, [free('s9', '19', '09:30')]).units).toHaveLength(1);
+    });
+
+    it('of lessons in slots of their own each has its time there', () => {
+      const places = placesToGo(apart('12:00'), [free('s9', '19')]);
+
+      expect(places.units.map(({ id }) => id)).toEqual(['one', 'two']);
+      expect(places.timesIn({ one: '2027-01-12T09:00', two: '2027-01-13T10:00' })).toEqual({
+        sessions: [
+          { id: 'one', start: '2027-01-12T09:00:00+01:00' },
+          { id: 'two', start: '2027-01-13T10:00:00+01:00' },
+        ],
+      });
+    });
+
+    it('of lessons that fill slots of their own is together in another one, where that has room', () => {
+      const others = [
+        free('small', '19', '12:00', 1),
+        free('short', '20', '10:00', 2),
+        free('fits', '21', '10:30', 2),
+      ];
+      const places = placesToGo(apart('09:30'), others);
+
+      expect(places.units.flatMap(({ allowed }) => allowed)).toMatchObject([{ slotId: 'fits' }]);
+      expect(places.timesIn({ all: '2027-01-21T08:30' })).toEqual({
+        ...{ start: '2027-01-21T08:30:00+01:00', slotId: 'fits' },
+      });
+    });
   });
 });

@@ -38,21 +38,3 @@ export function timesIn(starts: Readonly<Record<string, string>>, units: readonl
   if (!first) return {};
   return first.id === 'all' ? { start: first.start } : { sessions: chosen };
 }
-
-/** As `timesIn`, in another slot of the same offer when the time lies there. */
-export function elsewhereIn(
-  start: string,
-  {
-    allowed,
-    others,
-  }: { readonly allowed: readonly Allowed[]; readonly others: readonly Required<Allowed>[] },
-  minutes: number,
-): { readonly start?: string; readonly slotId?: string } {
-  if (!start.includes('T') || start.endsWith('T')) return {};
-  const moment = withOffset(start);
-  const [from, to] = [Date.parse(moment), Date.parse(moment) + minutes * 60_000];
-  const holds = (span: Allowed) => Date.parse(span.start) <= from && to <= Date.parse(span.end);
-  if (allowed.some(holds)) return { start: moment };
-  const slot = others.find(holds);
-  return slot ? { start: moment, slotId: slot.slotId } : { start: moment };
-}

@@ -147,7 +147,7 @@ export class CatalogueOfferView extends CatalogueItemView {
   @many(() => FullSlotView) fullSlots: FullSlotView[];
   /** After `nextSlots` there are more. */
   @yesNo moreSlots: boolean;
-  /** Free for an appointment that is made already: neither notice nor a pause counts for that. */
+  /** Free for an appointment that is made already, whatever notice the partner wants. */
   @many(() => FreeSlotView) movableSlots: FreeSlotView[];
   /** While it takes nothing new. */
   @optional @date pausedUntil?: string;

@@ -90,7 +90,7 @@ describe('the catalogue', () => {
     await expect(world.shown()).resolves.toEqual([]);
     await expect(world.one()).resolves.toMatchObject({
       ...{ availability: 'none', nextSlots: [], fullSlots: [], pausedUntil },
-      movableSlots: [{ slotId: nextTuesday }],
+      movableSlots: [],
     });
 
     await world.organisations.put('factory', 2, {

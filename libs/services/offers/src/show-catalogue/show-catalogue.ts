@@ -82,7 +82,7 @@ export interface CatalogueOffer
   readonly fullSlots: readonly Omit<FreeSlot, 'groups'>[];
   /** After `nextSlots` there are more. */
   readonly moreSlots: boolean;
-  /** Free for an appointment that is made: its partner knows of it, so that neither notice nor a pause counts. */
+  /** Free for an appointment that is made: its partner knows of it, so that the notice does not count. */
   readonly movableSlots: readonly FreeSlot[];
   /** Local date until which its partner takes nothing new. */
   readonly pausedUntil?: string;
@@ -133,8 +133,9 @@ export class ShowCatalogue {
     const { item, moreSlots, fullSlots } = await this.shown(offer, question, {
       ...{ toTake, most: slotsShownOfOne, organisation },
     });
-    const [movableSlots] = await this.moments.free(ahead, slotsShownOfOne, given);
     const pausedUntil = organisation?.pausedUntil ?? '';
+    const isPaused = pausedUntil > localDateOf(this.clock.now());
+    const [movableSlots] = await this.moments.free(isPaused ? [] : ahead, slotsShownOfOne, given);
     return {
       ...item,
       ...(state.pupils ? { pupils: state.pupils } : {}),
@@ -155,7 +156,7 @@ export class ShowCatalogue {
       fullSlots,
       moreSlots,
       movableSlots,
-      ...(pausedUntil > localDateOf(this.clock.now()) ? { pausedUntil } : {}),
+      ...(isPaused ? { pausedUntil } : {}),
     };
   }
 
