@@ -17,6 +17,8 @@ export interface Planned {
   readonly kind: FollowUpKind;
   readonly side: Side;
   readonly at: number;
+  /** Of a match on several days: which of them, from 1, and its start, epoch ms. Absent: the first. */
+  readonly day?: { readonly nth: number; readonly start: number };
 }
 
 /** One thing to tell one side of a match at a moment; moved or cancelled when the match changes. */
@@ -38,8 +40,9 @@ interface Made {
   readonly state: FollowUp;
 }
 
-export function followUpId(matchId: string, { kind, side }: Pick<Planned, 'kind' | 'side'>): string {
-  return `${matchId}.${kind}.${side}`;
+export function followUpId(matchId: string, { kind, side, day }: Omit<Planned, 'at'>): string {
+  const first = `${matchId}.${kind}.${side}`;
+  return day && day.nth > 1 ? `${first}.${day.nth}` : first;
 }
 
 export function plan(

@@ -18,7 +18,7 @@ describe('before the activity', () => {
   const tuesday = ms('2027-01-12T09:00:00+01:00');
 
   it('is a reminder on the day before at four, and a check a week before of what was agreed long ago', () => {
-    expect(said(whenConfirmed(tuesday, ms('2026-11-23T10:00:00+01:00'), calendars()))).toEqual([
+    expect(said(whenConfirmed([tuesday], ms('2026-11-23T10:00:00+01:00'), calendars()))).toEqual([
       'check school 2027-01-05T08:00:00+01:00',
       'reminder school 2027-01-11T16:00:00+01:00',
       'check partner 2027-01-05T08:00:00+01:00',
@@ -26,8 +26,20 @@ describe('before the activity', () => {
     ]);
   });
 
+  it('is a reminder before each of several days, and one check', () => {
+    const thursday = ms('2027-01-14T09:00:00+01:00');
+    const planned = whenConfirmed([tuesday, thursday], ms('2026-11-23T10:00:00+01:00'), calendars());
+
+    expect(said(planned.filter(({ side }) => side === 'school'))).toEqual([
+      'check school 2027-01-05T08:00:00+01:00',
+      'reminder school 2027-01-11T16:00:00+01:00',
+      'reminder school 2027-01-13T16:00:00+01:00',
+    ]);
+    expect(planned[2]?.day).toEqual({ nth: 2, start: thursday });
+  });
+
   it('is no check when it was agreed less than four weeks before that', () => {
-    expect(said(whenConfirmed(tuesday, ms('2026-12-20T10:00:00+01:00'), calendars()))).toEqual([
+    expect(said(whenConfirmed([tuesday], ms('2026-12-20T10:00:00+01:00'), calendars()))).toEqual([
       'reminder school 2027-01-11T16:00:00+01:00',
       'reminder partner 2027-01-11T16:00:00+01:00',
     ]);
@@ -36,7 +48,7 @@ describe('before the activity', () => {
   it('counts on the calendar of each side', () => {
     const studyDay = calendars(['2027-01-11', '2027-01-11']);
 
-    expect(said(whenConfirmed(tuesday, ms('2026-12-20T10:00:00+01:00'), studyDay))).toEqual([
+    expect(said(whenConfirmed([tuesday], ms('2026-12-20T10:00:00+01:00'), studyDay))).toEqual([
       'reminder school 2027-01-08T16:00:00+01:00',
       'reminder partner 2027-01-11T16:00:00+01:00',
     ]);
@@ -46,21 +58,21 @@ describe('before the activity', () => {
     const monday = ms('2027-03-01T09:00:00+01:00');
     const spring = calendars(['2027-02-20', '2027-02-28']);
 
-    expect(said(whenConfirmed(monday, ms('2027-02-15T10:00:00+01:00'), spring))).toEqual([
+    expect(said(whenConfirmed([monday], ms('2027-02-15T10:00:00+01:00'), spring))).toEqual([
       'reminder school 2027-02-19T16:00:00+01:00',
       'reminder partner 2027-02-26T16:00:00+01:00',
     ]);
   });
 
   it('is nothing when it is agreed after that moment', () => {
-    expect(whenConfirmed(tuesday, ms('2027-01-11T17:00:00+01:00'), calendars())).toEqual([]);
+    expect(whenConfirmed([tuesday], ms('2027-01-11T17:00:00+01:00'), calendars())).toEqual([]);
   });
 
   it('is at the same time on the wall over a clock change', () => {
     // The Tuesday after Easter; Good Friday is a public holiday.
     const tuesdayAfter = ms('2027-03-30T09:00:00+02:00');
 
-    expect(said(whenConfirmed(tuesdayAfter, ms('2027-03-20T10:00:00+01:00'), calendars()))[0]).toBe(
+    expect(said(whenConfirmed([tuesdayAfter], ms('2027-03-20T10:00:00+01:00'), calendars()))[0]).toBe(
       'reminder school 2027-03-25T16:00:00+01:00',
     );
   });

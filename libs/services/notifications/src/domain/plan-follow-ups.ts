@@ -22,16 +22,21 @@ const longAgoMs = 28 * dayMs;
 const remindAgainDays = 5;
 const thankAnywayDays = 14;
 
-/** Of an appointment that both agreed to at `agreedAt`: a check when that is long ago by then, a reminder the day before. */
-export function whenConfirmed(start: number, agreedAt: number, calendars: Calendars): Planned[] {
-  const day = localDateOf(start);
-  return both.flatMap((side): Planned[] => {
-    const { check, reminder } = daysBefore(day, calendars[side]);
-    return [
-      ...(check - agreedAt > longAgoMs ? [{ kind: 'check', side, at: check } as const] : []),
-      ...(reminder > agreedAt ? [{ kind: 'reminder', side, at: reminder } as const] : []),
-    ];
-  });
+/**
+ * Of an appointment that both agreed to at `agreedAt`: a check when that is long ago by then, a reminder the day before each of
+ * its days. `starts` are those of its days, in order.
+ */
+export function whenConfirmed(starts: readonly number[], agreedAt: number, calendars: Calendars): Planned[] {
+  return both.flatMap((side) =>
+    starts.flatMap((start, i): Planned[] => {
+      const { check, reminder } = daysBefore(localDateOf(start), calendars[side]);
+      const day = i > 0 ? { day: { nth: i + 1, start } } : {};
+      return [
+        ...(i === 0 && check - agreedAt > longAgoMs ? [{ kind: 'check', side, at: check } as const] : []),
+        ...(reminder > agreedAt ? [{ kind: 'reminder', side, at: reminder, ...day } as const] : []),
+      ];
+    }),
+  );
 }
 
 function daysBefore(day: LocalDate, isFree: IsFree) {

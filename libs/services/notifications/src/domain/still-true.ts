@@ -41,10 +41,14 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
     case 'option-lapses':
       return isIn('option') ? null : ended;
     case 'check':
-    case 'reminder':
+    case 'reminder': {
       if (!isIn('confirmed')) return ended;
-      if (startOf(match) !== Date.parse(subject.start)) return 'moved';
-      return startOf(match) > now ? null : 'too-late';
+      const start = Date.parse(subject.start);
+      // Each day of several has its reminder.
+      const stands = startOf(match) === start || (subject.template === 'reminder' && beginsAt(match, start));
+      if (!stands) return 'moved';
+      return start > now ? null : 'too-late';
+    }
     case 'confirmation':
       if (!isIn('confirmed')) return ended;
       return match.question === subject.question ? null : 'newer-question';
@@ -117,6 +121,9 @@ function isOfAnotherContact(subject: SubjectOfMatch, side: Side, { contacts }: M
 }
 
 const startOf = ({ sessions }: MatchTruth) => Math.min(...sessions.map(({ start }) => Date.parse(start)));
+
+const beginsAt = ({ sessions }: MatchTruth, moment: number): boolean =>
+  sessions.some(({ start }) => Date.parse(start) === moment);
 
 const figuresOf = (side: Side, { count, hours }: MatchTruth) => (side === 'school' ? count : hours);
 

@@ -14,7 +14,7 @@ const confirmed = (over: Partial<MatchView> = {}) =>
 
 describe('a reminder', () => {
   const reminded = (over: Partial<MatchView>, reader = forSchool) =>
-    asText(reminderLetter(confirmed(over), reader, url));
+    asText(reminderLetter(confirmed(over), reader, url, '2027-01-12T09:00:00+01:00'));
 
   it('says that all is set when nothing waits', () => {
     expect(reminded({})).toMatch(/^Alles staat klaar\./);
@@ -58,10 +58,10 @@ describe('a reminder in one mail with a nudge of the same', () => {
       { code: 'bring-adults', facts: {}, sentence: { nl: 'De school neemt 3 begeleiders mee.', en: '' } },
     ];
     const appointment = confirmed({ change: aWeekLater, warnings });
-    const letters = [nudgeLetter, reminderLetter].map((write) => ({
-      letter: write(appointment, forSchool, url),
-      about: 'match-1',
-    }));
+    const letters = [
+      nudgeLetter(appointment, forSchool, url),
+      reminderLetter(appointment, forSchool, url, '2027-01-12T09:00:00+01:00'),
+    ].map((letter) => ({ letter, about: 'match-1' }));
     const bundle = bundleOf(letters, 'nl', false);
 
     expect(bundleAsText(bundle)).toContain('Draaiboek\n\nContact van de school');

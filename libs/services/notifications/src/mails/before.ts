@@ -3,7 +3,7 @@ import { waitingChange } from './change.js';
 import { appointmentFacts, helpFrom, otherName, warningsOf } from './facts.js';
 import type { Fact, Letter, Reader } from './letter.js';
 import { sayPerson, sayUntil, wordsIn } from './say.js';
-import { sayTime } from './say-when.js';
+import { onDayOf, sayTime } from './say-when.js';
 import { sayTerms } from './terms.js';
 import { sheetFor } from './visit-sheet.js';
 
@@ -34,12 +34,12 @@ export function checkLetter(appointment: Appointment, reader: Reader, url: strin
   };
 }
 
-/** The school day before, with everything needed on the day. */
-export function reminderLetter(appointment: Appointment, reader: Reader, url: string): Letter {
+/** The school day before, with everything needed on the day: that of `start`, ISO 8601, where there are several. */
+export function reminderLetter(appointment: Appointment, reader: Reader, url: string, start: string): Letter {
   const { match } = appointment;
   const { lang, today } = reader;
   const words = wordsIn(lang);
-  const about = `${match.title}, ${sayTime(match.sessions, lang, today)}`;
+  const about = `${match.title}, ${sayTime(onDayOf(match.sessions, start), lang, today)}`;
   const waits = waitingChange(appointment, reader);
   return {
     lang,

@@ -26,7 +26,9 @@ describe('a loan of materials', () => {
   });
 
   it('that the school fetches says where, and that it brings it back', () => {
-    const text = asText(reminderLetter(loan({ place: 'at-partner' }), forSchool, url));
+    const text = asText(
+      reminderLetter(loan({ place: 'at-partner' }), forSchool, url, '2027-01-12T09:00:00+01:00'),
+    );
 
     expect(text).toContain('Waar: Ophalen bij de partner: Machinefabriek Hoekstra');
     expect(text).toContain('- De school haalt de leskist aan het begin van deze tijd op bij de partner');

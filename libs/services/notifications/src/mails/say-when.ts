@@ -25,6 +25,22 @@ export function startOf(sessions: readonly MatchSession[]): number {
   return Math.min(...sessions.map(({ start }) => Date.parse(start)));
 }
 
+/** The first start of each of its days, epoch ms, in order. */
+export function startsOfDays(sessions: readonly MatchSession[]): number[] {
+  const byDay = new Map<string, number>();
+  for (const { start } of momentsOf(sessions)) {
+    const day = localDateOf(start);
+    if (!byDay.has(day)) byDay.set(day, start);
+  }
+  return [...byDay.values()];
+}
+
+/** Those of the day of that moment, ISO 8601. */
+export function onDayOf(sessions: readonly MatchSession[], moment: string): readonly MatchSession[] {
+  const day = localDateOf(Date.parse(moment));
+  return sessions.filter(({ start }) => localDateOf(Date.parse(start)) === day);
+}
+
 /** "di 12 jan, 9.00–10.30 uur" from the first start to the last end of a day; several days by name alone. */
 export function sayTime(sessions: readonly MatchSession[], lang: Lang, today?: string): string {
   const moments = momentsOf(sessions);

@@ -4,6 +4,7 @@ import { cancelled, followUpId, plan, replan, type FollowUp, type Planned } from
 import { whenConfirmed, whenHeld, whenOptioned } from '../domain/plan-follow-ups.js';
 import { followUpsAggregate } from '../notifications.collection.js';
 import { ReadCalendars } from '../owners/calendars.js';
+import { startOf, startsOfDays } from '../mails/say-when.js';
 import type { MatchView } from '../owners/views.js';
 
 const mostOfOneMatch = 100;
@@ -17,9 +18,9 @@ export class PlanFollowUps {
   ) {}
 
   async whenConfirmed(match: MatchView, cause: EventCause): Promise<void> {
-    const start = startOf(match);
-    const calendars = await this.calendars.of(match, start);
-    await this.become(match, whenConfirmed(start, Date.parse(cause.time), calendars), cause);
+    const starts = startsOfDays(match.sessions);
+    const calendars = await this.calendars.of(match, startOf(match.sessions));
+    await this.become(match, whenConfirmed(starts, Date.parse(cause.time), calendars), cause);
   }
 
   async whenHeld(match: MatchView, cause: EventCause): Promise<void> {
@@ -54,7 +55,7 @@ export class PlanFollowUps {
 
   private async put(match: MatchView, one: Planned, cause: EventCause): Promise<void> {
     const id = followUpId(match.id, one);
-    const start = new Date(startOf(match)).toISOString();
+    const start = new Date(one.day?.start ?? startOf(match.sessions)).toISOString();
     const fresh = plan({ matchId: match.id, regionId: match.regionId, start }, one);
     const { repeated } = await this.followUps.create(id, cause, fresh);
     if (repeated) await this.followUps.change(id, cause, (known) => replan(known, start, one.at));
@@ -64,6 +65,3 @@ export class PlanFollowUps {
     return (await this.followUps.find('byMatch', { equals: matchId, limit: mostOfOneMatch })).items;
   }
 }
-
-const startOf = ({ sessions }: MatchView): number =>
-  Math.min(...sessions.map(({ start }) => Date.parse(start)));

@@ -86,6 +86,24 @@ describe('before the activity', () => {
     }
   });
 
+  it('on several days is reminded of before each of them', async () => {
+    const [first] = aMatch().sessions;
+    const onThursday = { start: '2027-01-14T09:00:00+01:00', end: '2027-01-14T10:30:00+01:00' };
+    const sessions = [first!, { ...first!, id: 'match-1-2', ...onThursday }];
+    await happens(confirmed(truth({ ...agreed, sessions })));
+    await running.at('2027-01-05T08:00:00+01:00');
+    await sentNow();
+
+    await running.at('2027-01-11T16:00:00+01:00');
+    expect(await sentNow()).toEqual(['Ans: Herinnering', 'Jan: Herinnering', 'Tess: Herinnering']);
+    await running.at('2027-01-13T16:00:00+01:00');
+    expect(await sentNow()).toEqual(['Ans: Herinnering', 'Jan: Herinnering', 'Tess: Herinnering']);
+
+    const subjects = (await running.mails()).map(({ subject }) => subject);
+    expect(subjects).toContain('Herinnering: Een robotarm in de klas, di 12 jan, 9.00–10.30 uur');
+    expect(subjects).toContain('Herinnering: Een robotarm in de klas, do 14 jan, 9.00–10.30 uur');
+  });
+
   it('moves with the appointment', async () => {
     await happens(confirmed(truth(agreed)));
     await running.at('2027-01-08T10:00:00+01:00');

@@ -57,7 +57,7 @@ export function writeLetter(
     case 'check':
       return { letter: checkLetter(appointment, reader, url) };
     case 'reminder':
-      return { letter: reminderLetter(appointment, reader, url) };
+      return { letter: reminderLetter(appointment, reader, url, subject.start) };
     case 'option-lapses':
       return { letter: optionLapsesLetter(appointment, reader, url) };
     case 'thank-you':
