@@ -2644,6 +2644,7 @@ export interface components {
             end: string;
             /** Format: date-time */
             freedAt: string;
+            more: boolean;
             offerId: string;
             organisationId: string;
             regionId: string;
@@ -2949,6 +2950,7 @@ export interface components {
             /** @enum {string} */
             side?: "school" | "partner";
             time?: components["schemas"]["SpanView"];
+            undelivered?: boolean;
             what: string;
         };
         MatchTally: {
@@ -2979,6 +2981,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
+            lessonMinutes: number;
             minutes: number;
             names?: components["schemas"]["MatchNamesView"];
             note: string;
@@ -2992,6 +2995,8 @@ export interface components {
             prefilled: components["schemas"]["PrefilledView"];
             /** @enum {string} */
             programme: "Techkwadraat" | "STO" | "other";
+            /** @enum {string} */
+            promise: "by-appointment" | "firm";
             question: number;
             regionId: string;
             requestId: string | null;

@@ -52,8 +52,8 @@ export function Question({ match }: { readonly match: Match }) {
       )}
       {warnings.length > 0 && (
         <ul className={styles.warnings}>
-          {warnings.map(({ code, sentence }) => (
-            <li key={code}>{sentence[language]}</li>
+          {warnings.map(({ sentence }) => (
+            <li key={sentence.nl}>{sentence[language]}</li>
           ))}
         </ul>
       )}

@@ -187,6 +187,10 @@ export class MatchView {
   @yesNo exact: boolean;
   /** How long it takes: all lessons in a row. */
   @whole minutes: number;
+  /** One lesson of them. */
+  @whole lessonMinutes: number;
+  /** As it was when the match was made. */
+  @oneOf(['by-appointment', 'firm']) promise: 'by-appointment' | 'firm';
   /** Where the agreed time may lie. */
   @many(() => AllowedSpanView) allowed: AllowedSpanView[];
   @one(() => MatchCosts) costs: MatchCosts;
@@ -229,4 +233,6 @@ export class MatchStepView {
   @optional @one(() => SpanView) time?: SpanView;
   /** Of `countered`: what the proposal makes different. */
   @optional @oneOf(['time', 'pupils', 'both']) changed?: 'time' | 'pupils' | 'both';
+  /** Of what ended without an answer: the question reached nobody. */
+  @optional @yesNo undelivered?: boolean;
 }

@@ -1,6 +1,18 @@
 import { activityKinds, sectors, type ActivityKind, type Sector } from '../words.js';
 import { WindowBody } from './requests.js';
-import { SentenceView, many, moment, nullable, number, one, oneOf, text, texts, whole } from './shown.js';
+import {
+  SentenceView,
+  many,
+  moment,
+  nullable,
+  number,
+  one,
+  oneOf,
+  text,
+  texts,
+  whole,
+  yesNo,
+} from './shown.js';
 
 /** A place on a waiting list: `place` 1 is next. */
 export class WaitingListPlaceView {
@@ -26,6 +38,8 @@ export class FreedPlaceView {
   @moment end: string;
   @moment freedAt: string;
   @many(() => FreedRequestView) requests: FreedRequestView[];
+  /** It fitted more than these when it came free. */
+  @yesNo more: boolean;
 }
 
 export class PreviewSlotView {

@@ -38,6 +38,8 @@ export function viewFor({ id, rev, state }: Aggregate<Match>, actor: Actor) {
     sessions: state.sessions,
     exact: state.exact,
     minutes: state.minutes,
+    lessonMinutes: state.lessonMinutes,
+    promise: state.promise,
     allowed: [...state.allowed],
     costs: state.costs,
     calendarSequence: state.calendarSequence,

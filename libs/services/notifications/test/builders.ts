@@ -29,6 +29,7 @@ export function aMatch(over: Partial<MatchView> = {}): MatchView {
     answerBy: '2026-12-02T23:59:00+01:00',
     sessions: [{ id: 'match-1-1', slotId: 'slot-1', ...tuesday, groups: [{ groupId: 'g1', pupils: 26 }] }],
     exact: true,
+    ...{ minutes: 90, lessonMinutes: 90, promise: 'by-appointment' },
     costs: { totalCents: 12_050, schoolCents: 6_025, regionCents: 6_025, partnerCents: 0 },
     calendarSequence: 0,
     warnings: [],
@@ -154,10 +155,7 @@ export function aRequest(over: Partial<RequestView> = {}): RequestView {
 export function anOffer(over: Partial<OfferView> = {}): OfferView {
   return {
     id: 'offer-1',
-    promise: 'by-appointment',
     location: { place: 'Zwolle', postcode: '8011PK', lat: 52.5126, lon: 6.0936 },
-    durationMinutes: 90,
-    lessonsPerVisit: 1,
     givenBy: [],
     leadTimeDays: 14,
     pupils: { min: 5, max: 32 },

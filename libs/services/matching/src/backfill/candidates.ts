@@ -3,7 +3,7 @@ import { isUnserved, type RequestSnapshot } from '#libs/contracts';
 import { localDateOfDay } from '#libs/facts';
 import { fits, ranked, type OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
-import { bestOf, type Candidate } from '../domain/freed-place.js';
+import type { Candidate } from '../domain/freed-place.js';
 import { MarketPlace } from '../market/market-place.js';
 import { hasBegun } from '../market/time-of-slot.js';
 
@@ -22,14 +22,14 @@ export class Candidates {
     return isFree && !hasBegun(slot, this.clock.now()) ? slot : undefined;
   }
 
-  /** Of each region of the partner the unserved requests that it fits best, lead time included. */
+  /** The unserved requests of the partner's regions that it fits, lead time included. */
   of(slot: OfferSlot): Candidate[] {
     const candidates: Candidate[] = [];
     for (const { id, request } of this.place.market.requestsIn(slot.regionIds)) {
       const candidate = this.candidate(id, request, slot);
       if (candidate) candidates.push(candidate);
     }
-    return bestOf(candidates);
+    return candidates;
   }
 
   /** Whether it would still serve that request. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OfferSlot } from '#libs/matching-engine';
 import { Clock } from '#libs/ports/clock/port';
 import { Aggregates, DueRunner, InjectAggregates, type Cause, type DueCause } from '#libs/runtime';
-import { isOpen, type Candidate, type FreedPlace } from '../domain/freed-place.js';
+import { bestOf, crowdedOf, isOpen, type Candidate, type FreedPlace } from '../domain/freed-place.js';
 import { MarketPlace } from '../market/market-place.js';
 import { timeOfSlot } from '../market/time-of-slot.js';
 import { freedPlacesAggregate } from '../matching.collection.js';
@@ -26,14 +26,15 @@ export class FreedPlaces implements OnModuleInit {
   /** Keeps whom the place would serve best; answers those requests. Repeating it changes nothing. */
   async free(slotId: string, cause: Cause): Promise<readonly Candidate[]> {
     const slot = this.candidates.free(slotId);
-    const requests = slot ? this.candidates.of(slot) : [];
+    const fitting = slot ? this.candidates.of(slot) : [];
+    const requests = bestOf(fitting);
     const kept = await this.places.get(slotId);
     const byItself = dueCause(cause);
     if (!slot || requests.length === 0) {
       if (kept) await this.close(slotId, byItself);
       return [];
     }
-    const fresh = this.placeOf(slot, requests);
+    const fresh: FreedPlace = { ...this.placeOf(slot, requests), crowded: crowdedOf(fitting) };
     if (!kept) await this.places.create(slotId, byItself, { state: fresh });
     else
       await this.places.change(slotId, byItself, (before) => {

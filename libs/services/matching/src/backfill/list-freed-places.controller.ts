@@ -46,7 +46,7 @@ export class ListFreedPlacesController {
   /** Proposals are a question: what was taken, or answered otherwise, since it came free is left out. */
   private linesOf({ id, state }: Aggregate<FreedPlace>, inScope: (regionId: string) => boolean) {
     const slot = this.candidates.free(id);
-    const { requests, ...place } = state;
+    const { requests, crowded = [], ...place } = state;
     const good = slot
       ? requests.filter((one) => inScope(one.regionId) && this.candidates.still(one, slot))
       : [];
@@ -57,6 +57,7 @@ export class ListFreedPlacesController {
       requests: good
         .filter((one) => one.regionId === regionId)
         .map(({ requestId, score }) => ({ requestId, score })),
+      more: crowded.includes(regionId),
     }));
   }
 }

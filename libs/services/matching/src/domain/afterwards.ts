@@ -40,7 +40,7 @@ export function whenDue(match: Match, by: By, calendars: Calendars): Made | null
 /** Held sets itself at the end time. A change that still waited is gone. */
 export function tookPlace(match: Match, by: By): Made {
   const dropped = match.wanted
-    ? dropChange(match, 'clock', 'De afspraak is al geweest.', by)
+    ? dropChange(match, 'clock', { reason: 'De afspraak is al geweest.' }, by)
     : { state: match, events: [] };
   const state = step(
     { ...dropped.state, state: 'held', nextAt: closesAt(match), attentions: [] },

@@ -120,7 +120,8 @@ export function counter(match: Match, asked: NamedTime & { note?: string }, by: 
  * @throws as `mustBeAsked`
  */
 export function decline(match: Match, because: { reason: string; reasonCode?: string }, by: Answerer): Made {
-  if (match.state === 'confirmed' && match.wanted) return dropChange(match, by.side, because.reason, by);
+  if (match.state === 'confirmed' && match.wanted)
+    return dropChange(match, by.side, { reason: because.reason }, by);
   const disputes = isWrittenDownFor(match, by.side);
   const givesUp = match.state === 'option' && by.side === 'school';
   if (!disputes && !givesUp) mustBeAsked(match);

@@ -83,7 +83,13 @@ describe('a question without an answer', () => {
   it('ends when the day itself begins, delivered or not', () => {
     const { match } = clockOf(asked, '2027-01-12T08:30:00+01:00');
 
-    expect(match).toMatchObject({ state: 'released', ended: { by: 'clock' }, attentions: [] });
+    expect(match).toMatchObject({
+      state: 'released',
+      ended: { by: 'clock', reasonCode: 'undelivered' },
+      attentions: [],
+    });
+    const reached = clockOf(made(delivered(asked, 'school')), '2027-01-12T08:30:00+01:00').match;
+    expect(reached.ended).not.toHaveProperty('reasonCode');
   });
 
   it('is told of once, then a person looks, then it is released', () => {

@@ -12,7 +12,7 @@ import {
 import { dropChange } from './changes.js';
 import { limitsOf, settled, withClock } from './clock-state.js';
 import { end, type By } from './life.js';
-import { snapshotOf, type Made, type Match } from './match.js';
+import { snapshotOf, undelivered, type Made, type Match } from './match.js';
 import type { SideClock } from './what-waits.js';
 
 /** Each side's own calendar. */
@@ -62,8 +62,8 @@ export function followClocks(match: Match, by: By, calendars: Calendars): Made |
   const due = Object.entries(running(match)).filter(
     ([, clock]) => (nextStageAt(clock) ?? Infinity) <= by.now,
   ) as [Side, SideClock][];
-  if (due.some(([, { stage }]) => stage === 'attention')) return runOut(match, noAnswer, by);
-  if (lastMomentOf(match) <= by.now) return runOut(match, 'Er kwam geen antwoord voor de dag zelf.', by);
+  if (due.some(([, { stage }]) => stage === 'attention')) return runOut(match, { reason: noAnswer }, by);
+  if (lastMomentOf(match) <= by.now) return runOutOfTime(match, by);
   if (due.length === 0) return null;
   const events: object[] = [];
   let state = match;
@@ -87,7 +87,22 @@ function reach(clock: SideClock, now: number, limits: Limits): SideClock {
   return { ...clock, stages, stage: clock.stage === 'waiting' ? 'nudge' : 'attention' };
 }
 
-const runOut = (match: Match, reason: string, by: By): Made =>
-  match.state === 'asked'
-    ? end(match, 'released', 'clock', { reason }, by)
-    : dropChange(match, 'clock', reason, by);
+/** Who never got the question was not silent. */
+function runOutOfTime(match: Match, by: By): Made {
+  const reachedNobody = Object.values(running(match)).every(({ stages }) => !stages);
+  return reachedNobody
+    ? runOut(match, { reason: 'De vraag kwam bij niemand aan.', undelivered: true }, by)
+    : runOut(match, { reason: 'Er kwam geen antwoord voor de dag zelf.' }, by);
+}
+
+function runOut(match: Match, why: { readonly reason: string; readonly undelivered?: true }, by: By): Made {
+  if (match.state !== 'asked') return dropChange(match, 'clock', why, by);
+  const { reason } = why;
+  return end(
+    match,
+    'released',
+    'clock',
+    why.undelivered ? { reason, reasonCode: undelivered } : { reason },
+    by,
+  );
+}

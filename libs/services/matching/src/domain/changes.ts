@@ -193,7 +193,7 @@ export function changeSecured(match: Match, question: number, by: By): Made | nu
 /** Something stood in the way of the change: the old appointment, or the old question, stands. */
 export function changeRefused(match: Match, question: number, obstacle: string, by: By): Made | null {
   if (match.wanted?.question !== question || match.wanted.phase !== 'holding') return null;
-  return drop(match, 'offers', obstacle, by);
+  return drop(match, 'offers', { reason: obstacle }, by);
 }
 
 /** The side that did not propose it says yes to the change: that is the appointment now. */
@@ -229,18 +229,20 @@ export function acceptChange(match: Match, by: Answerer): Made {
 }
 
 /** The other side said no, the proposer took it back, or nobody answered: the old appointment stands. */
-export function dropChange(match: Match, whose: ChangeDropped['by'], reason: string, by: By): Made {
+export function dropChange(match: Match, whose: ChangeDropped['by'], why: Why, by: By): Made {
   if (!match.wanted) refuseState(match);
-  return drop(match, whose, reason, by);
+  return drop(match, whose, why, by);
 }
 
-function drop(match: Match, whose: ChangeDropped['by'], reason: string, by: By): Made {
+type Why = Pick<Step, 'reason' | 'undelivered'>;
+
+function drop(match: Match, whose: ChangeDropped['by'], why: Why, by: By): Made {
   const { question } = match.wanted as WantedChange;
   const nextAt = match.state === 'confirmed' ? endOf(match) : match.nextAt;
   const side: Partial<{ side: Side }> = whose === 'school' || whose === 'partner' ? { side: whose } : {};
   const clocks = match.state === 'confirmed' ? {} : match.clocks;
   const stands = settled({ ...match, wanted: null, nextAt, ...(clocks ? { clocks } : {}) }, by);
-  const state = step(stands, {}, line(by, 'change-dropped', { reason, ...side }));
+  const state = step(stands, {}, line(by, 'change-dropped', { ...why, ...side }));
   return { state, events: [event(ChangeDropped, { match: snapshotOf(state), question, by: whose })] };
 }
 

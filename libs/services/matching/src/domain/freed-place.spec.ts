@@ -1,4 +1,4 @@
-import { bestOf, isOpen, ownersOf, type FreedPlace } from './freed-place.js';
+import { bestOf, crowdedOf, isOpen, ownersOf, type FreedPlace } from './freed-place.js';
 
 const candidate = (requestId: string, score: number, regionId = 'ijssel') => ({ requestId, regionId, score });
 
@@ -10,6 +10,8 @@ describe('a freed place', () => {
     ];
 
     expect(bestOf(many).map(({ requestId }) => requestId)).toEqual(['b', 'c', 'a', 'far']);
+    expect(crowdedOf(many)).toEqual(['ijssel']);
+    expect(crowdedOf(bestOf(many))).toEqual([]);
   });
 
   it('is shown to the regions of those alone, and to nobody once it is good for none', () => {

@@ -17,6 +17,8 @@ export interface FreedPlace {
   readonly freedAt: string;
   /** Of each region the best few, best first; none once it is taken, past, or good for nobody. */
   readonly requests: readonly Candidate[];
+  /** Regions of which it fitted more; absent: none, or kept before this was. */
+  readonly crowded?: readonly string[];
 }
 
 export const ownersOf = ({ requests, organisationId }: FreedPlace): Owners => ({
@@ -27,6 +29,12 @@ export const ownersOf = ({ requests, organisationId }: FreedPlace): Owners => ({
 export const isOpen = ({ requests }: FreedPlace): boolean => requests.length > 0;
 
 const mostOfRegion = 3;
+
+/** Regions of which more fit than the best few. */
+export function crowdedOf(candidates: readonly Candidate[]): string[] {
+  const byRegion = Map.groupBy(candidates, ({ regionId }) => regionId);
+  return [...byRegion].flatMap(([regionId, theirs]) => (theirs.length > mostOfRegion ? regionId : []));
+}
 
 /** The best few of each region, best first. */
 export function bestOf(candidates: readonly Candidate[]): Candidate[] {

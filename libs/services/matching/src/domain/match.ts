@@ -76,6 +76,8 @@ export interface Step {
   readonly time?: Span;
   /** What another proposal makes different. */
   readonly changed?: 'time' | 'pupils' | 'both';
+  /** Nobody answered, since the question reached nobody. */
+  readonly undelivered?: true;
 }
 
 /** What the coordinator decided on: the audit trail. */
@@ -226,6 +228,9 @@ export function groupsAsAgreed({ groups, sessions }: Pick<Match, 'groups' | 'ses
 
 /** The reason code of a cancel that nobody has heard of. */
 export const undone = 'undone';
+
+/** The reason code of what was released since its question reached nobody. */
+export const undelivered = 'undelivered';
 
 function isUndone({ state, ended }: Match): boolean {
   return state === 'cancelled' && ended?.by === 'coordinator' && ended.reasonCode === undone;

@@ -108,7 +108,7 @@ describe('what other numbers cost', () => {
     const holding = wants(match, 30);
     const asked = made(changeSecured(holding, 2, by()));
 
-    expect(made(dropChange(asked, 'partner', 'Te veel.', by()))).toMatchObject({
+    expect(made(dropChange(asked, 'partner', { reason: 'Te veel.' }, by()))).toMatchObject({
       costs: now26,
       wanted: null,
     });

@@ -166,6 +166,7 @@ describe('the inbox of a region', () => {
         { requestId: 'request-7', score: 0.9 },
         { requestId: 'request-8', score: 0.5 },
       ],
+      more: false,
     };
     listed('matching/api/freed-places?region=region', [place, { ...place, slotId: 'nobody', requests: [] }]);
 
@@ -176,7 +177,10 @@ describe('the inbox of a region', () => {
       subject: { slotId: 'slot-1', requestId: 'request-7' },
       action: { href: '/aanvragen/request-7' },
     });
-    expect(line.sentence.nl).toMatch(/di 12 jan.*2 aanvragen passen/);
+    expect(line.sentence.nl).toMatch(/di 12 jan.*\. 2 aanvragen passen/);
+
+    listed('matching/api/freed-places?region=region', [{ ...place, more: true }]);
+    expect((await only()).sentence.nl).toContain('Minstens 2 aanvragen passen');
   });
 
   it('has people who say that they teach somewhere', async () => {

@@ -55,7 +55,7 @@ export class MatchLines {
 
   private async freed(region: string): Promise<InboxLine[]> {
     const found = await this.reads.every<FreedPlaceView>('matching', '/api/freed-places', { region });
-    return found.flatMap(({ slotId, title, start, freedAt, regionId, requests }) => {
+    return found.flatMap(({ slotId, title, start, freedAt, regionId, requests, more }) => {
       const [best] = requests;
       if (!best) return [];
       return {
@@ -64,7 +64,7 @@ export class MatchLines {
         since: Date.parse(freedAt),
         regionId,
         subject: { slotId, requestId: best.requestId },
-        sentence: sayFreed(title, onDay(start), requests.length),
+        sentence: sayFreed(title, onDay(start), requests.length, more && requests.length > 1),
         action: {
           kind: 'open-request' as const,
           href: `/aanvragen/${encodeURIComponent(best.requestId)}`,

@@ -90,11 +90,17 @@ export function sayRefused(title: string): Words {
   );
 }
 
-export function sayFreed(title: string, when: Words, fitting: number): Words {
+/** `more`: of those that fit only the best were counted. */
+export function sayFreed(title: string, when: Words, fitting: number, more: boolean): Words {
   const what = titled(title);
+  const fit = more
+    ? both(`Minstens ${fitting} aanvragen passen`, `At least ${fitting} requests fit`)
+    : fitting === 1
+      ? both('Eén aanvraag past', 'One request fits')
+      : both(`${fitting} aanvragen passen`, `${fitting} requests fit`);
   return both(
-    `Er kwam een plek vrij bij ${what.nl}, ${when.nl}. ${fitting === 1 ? 'Eén aanvraag past' : `${fitting} aanvragen passen`}. Jij bent aan zet: keur een voorstel goed.`,
-    `A place came free at ${what.en}, ${when.en}. ${fitting === 1 ? 'One request fits' : `${fitting} requests fit`}. It is your move: approve a proposal.`,
+    `Er kwam een plek vrij bij ${what.nl}, ${when.nl}. ${fit.nl}. Jij bent aan zet: keur een voorstel goed.`,
+    `A place came free at ${what.en}, ${when.en}. ${fit.en}. It is your move: approve a proposal.`,
   );
 }
 

@@ -34,12 +34,18 @@ describe('after the activity', () => {
 
 describe('what was recorded afterwards', () => {
   it('is to be called right by the other side, figures and all', () => {
-    const recorded = withoutOffer({ state: 'held', acceptedBy: { school: { at: '' } } });
+    const recorded = withoutOffer({ state: 'held', acceptedBy: { school: { at: '', how: 'beforehand' } } });
     const text = asText(recordedLetter(recorded, forPartner, url));
 
     expect(text).toMatch(/^De Springplank heeft vastgelegd dat dit er was\. Zeg of het klopt\./);
     expect(text).toContain('Klopt het? Geef dan ook door hoeveel uur het kostte.');
     expect(text).toContain('1,5 uur geven');
+  });
+
+  it('does not say that a side recorded it that only said yes to it', () => {
+    const agreed = withoutOffer({ state: 'held', acceptedBy: { school: { at: '' } } });
+
+    expect(asText(recordedLetter(agreed, forPartner, url))).toMatch(/^De coördinator heeft vastgelegd/);
   });
 
   it('names the coordinator when neither side recorded it', () => {

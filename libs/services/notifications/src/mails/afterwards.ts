@@ -80,8 +80,8 @@ export function recordedLetter(appointment: Appointment, reader: Reader, url: st
   const { match } = appointment;
   const { lang, side, today } = reader;
   const words = wordsIn(lang);
-  const otherSaidYes = match.acceptedBy[side === 'school' ? 'partner' : 'school'] !== undefined;
-  const who = otherSaidYes ? otherName(appointment, reader) : words('De coördinator', 'The coordinator');
+  const recorded = match.acceptedBy[side === 'school' ? 'partner' : 'school']?.how === 'beforehand';
+  const who = recorded ? otherName(appointment, reader) : words('De coördinator', 'The coordinator');
   return {
     lang,
     tone: 'asks',

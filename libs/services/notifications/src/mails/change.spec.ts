@@ -97,6 +97,18 @@ describe('a change that is not made', () => {
     expect(text(by, reason)).toContain(`Waarom: ${said}`);
   });
 
+  it('blames nobody whom the question did not reach', () => {
+    const history = [
+      wanted,
+      { at: '2026-11-24T11:00:00Z', what: 'change-dropped', reason: '', undelivered: true },
+    ];
+    const dropped = { template: 'change-dropped', matchId: 'match-1', by: 'clock', at } as const;
+
+    expect(asText(changeDroppedLetter(dropped, { ...confirmed(), history }, forPartner, url))).toContain(
+      'Waarom: De vraag kwam niet aan bij De Springplank.',
+    );
+  });
+
   it('says that the question is still open when nothing was agreed yet', () => {
     expect(text('offers', 'slot-full', { state: 'asked' })).toMatch(
       /^Je voorstel kan niet; de eerste vraag staat nog open\./,

@@ -175,10 +175,12 @@ export function changeWithdrawnLetter(appointment: Appointment, reader: Reader, 
 function why({ by, at }: Dropped, appointment: Appointment, reader: Reader): string {
   const words = wordsIn(reader.lang);
   const name = otherName(appointment, reader);
-  const reason = droppedAt(appointment.history, at)?.reason;
+  const { reason, undelivered } = droppedAt(appointment.history, at) ?? {};
   const written = reason ? `\n${quoted(reason, reader.lang)}` : '';
   switch (by) {
     case 'clock':
+      if (undelivered)
+        return words(`De vraag kwam niet aan bij ${name}.`, `The question did not reach ${name}.`);
       return words(`${name} heeft niet op tijd geantwoord.`, `${name} has not answered in time.`);
     case 'offers':
       return (obstacles[reason ?? ''] ?? gone)[reader.lang];

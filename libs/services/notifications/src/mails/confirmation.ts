@@ -74,7 +74,7 @@ function takenOver({ match: { change } }: Appointment, { side, lang }: Reader): 
     : `${yours}${words('; meer hoef je nu niet te doen.', '; there is nothing else to do now.')}`;
 }
 
-const isFirstNews = ({ match, offer }: Appointment) =>
-  offer?.promise === 'firm' &&
+const isFirstNews = ({ match }: Appointment) =>
+  match.promise === 'firm' &&
   match.acceptedBy.partner?.how === 'beforehand' &&
   (match.origin === 'booked' || match.origin === 'proposed');

@@ -142,6 +142,8 @@ function why(ended: Ended, appointment: Appointment, { lang, side }: Reader): st
       const silent = (['school', 'partner'] as const).filter((each) => !acceptedBy[each]);
       if (silent.length === 1 && silent[0] !== side) {
         const name = nameOf(silent[0] as Side);
+        if (told?.reasonCode === 'undelivered')
+          return words(`De vraag kwam niet aan bij ${name}.`, `The question did not reach ${name}.`);
         return words(`${name} heeft niet op tijd geantwoord.`, `${name} has not answered in time.`);
       }
       return words('Er kwam niet op tijd een antwoord.', 'There was no answer in time.');

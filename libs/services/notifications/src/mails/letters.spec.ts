@@ -54,7 +54,7 @@ describe('the receipt', () => {
     expect(receipt(12)).toMatch(/^Je hoeft nu niets te doen: uiterlijk ma 7 dec hoor je van ons\./);
     expect(receipt(12)).toContain('Voor wie: groep 7/8A, 26 leerlingen');
     expect(receipt(12)).toContain('Wanneer: ma 11 jan 2027 – vr 12 feb 2027, di en do, ochtend');
-    expect(receipt(12)).toContain('Nu passend: 12 verschillende soorten aanbod');
+    expect(receipt(12)).toContain('Nu passend: 12 mogelijkheden');
   });
 
   it('says what keeps offers out when none fits, and nothing it has no words for', () => {
@@ -82,13 +82,14 @@ describe('a confirmation of another kind', () => {
   it('tells a partner with a firm programme who comes, limits passed and note included', () => {
     const match = aMatch({
       origin: 'booked',
+      promise: 'firm',
       state: 'confirmed',
       calendarSequence: 1,
       acceptedBy: { school: { at: '' }, partner: { at: '', how: 'beforehand' } },
       despite: [{ condition: 'lead-time', reason: 'Zij konden gisteren pas.' }],
       note: 'Mogen we filmen?',
     });
-    const firm = anAppointment({ match, offer: anOffer({ promise: 'firm' }) });
+    const firm = anAppointment({ match });
 
     expect(asText(confirmationLetter(firm, forPartner, url))).toMatch(
       /^De Springplank koos een tijd die je had vrijgegeven\./,
@@ -170,6 +171,20 @@ describe('the end', () => {
       'Machinefabriek Hoekstra heeft niet op tijd geantwoord.',
     );
     expect(told(over, { match }, forPartner)).toContain('Er kwam niet op tijd een antwoord.');
+  });
+
+  it('says when the question did not arrive, and not that somebody was silent', () => {
+    const ended = {
+      by: 'clock',
+      reason: 'De vraag kwam bij niemand aan.',
+      reasonCode: 'undelivered',
+      feeCents: 0,
+    };
+    const match = aMatch({ state: 'released', acceptedBy: { school: { at: '' } }, ended });
+
+    expect(told({ ending: 'released', by: 'clock' }, { match }, forSchool)).toContain(
+      'De vraag kwam niet aan bij Machinefabriek Hoekstra.',
+    );
   });
 
   it('says what the school owes when it cancelled late', () => {

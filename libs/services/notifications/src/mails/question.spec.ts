@@ -1,4 +1,4 @@
-import { aMatch, anAppointment, anOffer, jan, twoLessons, withoutOffer } from '../../test/builders.js';
+import { aMatch, anAppointment, jan, twoLessons, withoutOffer } from '../../test/builders.js';
 import type { Appointment } from '../owners/views.js';
 import { asHtml } from './letter-html.js';
 import { asText, subjectOf, type Reader } from './letter.js';
@@ -61,7 +61,9 @@ describe('the question', () => {
       /^Zeg uiterlijk wo 2 dec of dit je past en hoe laat je wilt beginnen\./,
     );
     expect(questionText({ match })).toContain('8.30–12.00 uur: 90 minuten in deze tijd');
-    expect(questionText({ match, offer: anOffer({ promise: 'firm' }) })).toContain('8.30–12.00 uur\n');
+    expect(questionText({ match: { ...match, promise: 'firm' } })).toContain('8.30–12.00 uur\n');
+    // As agreed, whatever the partner makes of its offer since.
+    expect(questionText({ match: { ...match, minutes: 60 } })).toContain('60 minuten in deze tijd');
   });
 
   it('says that the other side has said yes', () => {
@@ -150,11 +152,15 @@ describe('the question', () => {
   });
 
   it('asks whether what was arranged is right, with what is known without an offer', () => {
-    const letter = questionLetter(withoutOffer({ acceptedBy: { partner: { at: '' } } }), forSchool, url);
+    const by = (how?: string) => ({ acceptedBy: { partner: { at: '', ...(how ? { how } : {}) } } });
+    const letter = questionLetter(withoutOffer(by('beforehand')), forSchool, url);
 
     expect(subjectOf(letter)).toBe('Klopt dit? Een robotarm in de klas, di 12 jan 2027, 9.00–10.30 uur');
     expect(asText(letter)).toMatch(/^Zeg uiterlijk wo 2 dec of dit klopt\./);
     expect(asText(letter)).toContain('Machinefabriek Hoekstra heeft deze afspraak vastgelegd.');
+    expect(asText(questionLetter(withoutOffer(by()), forSchool, url))).toContain(
+      'De coördinator heeft deze afspraak met Machinefabriek Hoekstra vastgelegd. Machinefabriek Hoekstra heeft al ja gezegd.',
+    );
     expect(asText(questionLetter(withoutOffer(), forSchool, url))).toContain(
       'De coördinator heeft deze afspraak met Machinefabriek Hoekstra vastgelegd.',
     );

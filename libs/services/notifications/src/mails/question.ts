@@ -109,12 +109,12 @@ function alreadySaid({ match }: Appointment, { side, lang }: Reader, name: strin
   const words = wordsIn(lang);
   const yes = match.acceptedBy[side === 'school' ? 'partner' : 'school'];
   if (match.origin === 'arranged')
-    return yes
+    return yes?.how === 'beforehand'
       ? words(`${name} heeft deze afspraak vastgelegd.`, `${name} has recorded this appointment.`)
-      : words(
+      : `${words(
           `De coördinator heeft deze afspraak met ${name} vastgelegd.`,
           `The coordinator has recorded this appointment with ${name}.`,
-        );
+        )}${yes ? ` ${words(`${name} heeft al ja gezegd.`, `${name} has said yes.`)}` : ''}`;
   if (match.origin === 'repeated')
     return yes
       ? words(`${name} wil dit graag weer met jullie doen.`, `${name} would like to do this with you again.`)

@@ -47,6 +47,6 @@ function sayFitting(fitting: number, lang: Lang): string {
     return words('Nog niets. Wij zoeken verder.', 'Nothing yet. We go on looking.');
   }
   return fitting === 1
-    ? words('1 aanbod', '1 offer')
-    : words(`${fitting} verschillende soorten aanbod`, `${fitting} offers`);
+    ? words('1 mogelijkheid', '1 offer')
+    : words(`${fitting} mogelijkheden`, `${fitting} offers`);
 }

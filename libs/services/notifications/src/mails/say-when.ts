@@ -1,6 +1,6 @@
 import type { MatchSession } from '#libs/contracts';
 import { localDateOf, sayDay, saySpan, type Lang } from '#libs/facts';
-import type { Appointment } from '../owners/views.js';
+import type { Appointment, MatchView } from '../owners/views.js';
 import { listed, wordsIn } from './say.js';
 import { sayPupils, type Planned } from './say-groups.js';
 
@@ -66,36 +66,33 @@ export function saySessions(planned: Planned, lang: Lang, today?: string): strin
 }
 
 /** Minutes that it takes within a moment: all lessons of one group, or one lesson for each of several sessions. */
-function minutesIn(
-  { sessions }: Moment,
-  { durationMinutes, lessonsPerVisit }: NonNullable<Appointment['offer']>,
-) {
-  return durationMinutes * (sessions.length > 1 ? sessions.length : lessonsPerVisit);
+function minutesIn({ sessions }: Moment, { minutes, lessonMinutes }: MatchView): number {
+  return sessions.length > 1 ? lessonMinutes * sessions.length : minutes;
 }
 
 /** Is the exact time still to be named? A firm slot, or one exactly as long as the activity, is its own time. */
-export function asksForTime({ match, offer }: Pick<Appointment, 'match' | 'offer'>): boolean {
-  if (match.exact || offer?.promise !== 'by-appointment') return false;
+export function asksForTime({ match }: Pick<Appointment, 'match'>): boolean {
+  if (match.exact || match.promise !== 'by-appointment') return false;
   return momentsOf(match.sessions).some(
-    (moment) => moment.end - moment.start > minutesIn(moment, offer) * 60_000,
+    (moment) => moment.end - moment.start > minutesIn(moment, match) * 60_000,
   );
 }
 
 /** As `saySessions`; until the time is exact also how long it takes within the slot. */
 export function sayWhen(appointment: Appointment, lang: Lang, today?: string): string {
-  const { match, offer } = appointment;
+  const { match } = appointment;
   const said = saySessions(match, lang, today);
-  if (!offer || !asksForTime(appointment)) return said;
+  if (!asksForTime(appointment)) return said;
   const words = wordsIn(lang);
   const moments = momentsOf(match.sessions);
-  const minutes = minutesIn(moments[0] as Moment, offer);
+  const minutes = minutesIn(moments[0] as Moment, match);
   return moments.length === 1
     ? words(
         `${said}: ${minutes} minuten in deze tijd, het precieze begin spreken jullie af`,
         `${said}: ${minutes} minutes within this time, the exact start is up to you both`,
       )
     : words(
-        `${said}\n${offer.durationMinutes} minuten per keer, het precieze begin spreken jullie af`,
-        `${said}\n${offer.durationMinutes} minutes each time, the exact start is up to you both`,
+        `${said}\n${match.lessonMinutes} minuten per keer, het precieze begin spreken jullie af`,
+        `${said}\n${match.lessonMinutes} minutes each time, the exact start is up to you both`,
       );
 }

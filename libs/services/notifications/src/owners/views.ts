@@ -42,6 +42,11 @@ export interface MatchView {
   readonly answerBy: string | null;
   readonly sessions: readonly MatchSession[];
   readonly exact: boolean;
+  /** Of all lessons in a row, and of one of them. */
+  readonly minutes: number;
+  readonly lessonMinutes: number;
+  /** The offer's, as it was when the match was made. */
+  readonly promise: 'by-appointment' | 'firm';
   readonly costs: MatchCosts;
   readonly calendarSequence: number;
   readonly warnings: readonly {
@@ -56,7 +61,12 @@ export interface MatchView {
   readonly contacts: { readonly school: readonly string[]; readonly partner?: string };
   readonly note: string;
   readonly acceptedBy: Readonly<Partial<Record<Side, { readonly at: string; readonly how?: string }>>>;
-  readonly ended: { readonly by: string; readonly reason: string; readonly feeCents: number } | null;
+  readonly ended: {
+    readonly by: string;
+    readonly reason: string;
+    readonly reasonCode?: string;
+    readonly feeCents: number;
+  } | null;
   readonly change: {
     readonly what: 'time' | 'pupils';
     readonly by: Side;
@@ -122,13 +132,10 @@ export interface FitView {
 /** What `offers` answers of an offer, as far as it is used here. */
 export interface OfferView {
   readonly id: string;
-  readonly promise: 'by-appointment' | 'firm';
   readonly location?: ResolvedLocation;
   readonly reachKm?: number;
   readonly leadTimeDays: number;
   readonly pupils?: { readonly min: number; readonly max: number };
-  readonly durationMinutes: number;
-  readonly lessonsPerVisit: number;
   readonly contactId: string;
   /** Ids of the people who give it. */
   readonly givenBy: readonly string[];

@@ -8,7 +8,6 @@ import {
   aPerson,
   aWeekLater,
   anAppointment,
-  anOffer,
   atFactory,
   known,
   snapshotOf,
@@ -154,14 +153,12 @@ describe('an option', () => {
 
 describe('an agreement and its changes', () => {
   it('is confirmed to both with an invitation, also to a partner who was never asked', async () => {
-    const match = now(
-      {
-        state: 'confirmed',
-        calendarSequence: 1,
-        acceptedBy: { ...bothYes, partner: { at: '', how: 'beforehand' } },
-      },
-      { offer: anOffer({ promise: 'firm' }) },
-    );
+    const match = now({
+      state: 'confirmed',
+      promise: 'firm',
+      calendarSequence: 1,
+      acceptedBy: { ...bothYes, partner: { at: '', how: 'beforehand' } },
+    });
 
     const mails = await happens(confirmed(match), match);
 
