@@ -14,7 +14,8 @@ import {
   type Actor,
   type CommandCause,
 } from '#libs/runtime';
-import { assign, ownersOf, type Request } from '../domain/request.js';
+import { assign } from '../domain/assign.js';
+import { ownersOf, type Request } from '../domain/request.js';
 import { ShowRequest } from '../list-requests/show-request.js';
 import { viewFor } from '../request.view.js';
 import { requestsAggregate } from '../requests.collection.js';

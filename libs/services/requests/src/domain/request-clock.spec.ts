@@ -1,8 +1,9 @@
 import { RequestChanged, RequestQuestioned, RequestUnmet } from '#libs/contracts';
 import { now, location, body, facts, posted, window } from '../../test/a-request.js';
 import { reopened } from './hear-of-match.js';
+import { assign } from './assign.js';
 import { dueAt, needsCoordinator, whenDue } from './request-clock.js';
-import { assign, changeRequest, postRequest, type Made, type Request } from './request.js';
+import { changeRequest, postRequest, type Made, type Request } from './request.js';
 
 describe('the clock of a request', () => {
   const at = (moment: string) => Date.parse(moment);
