@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Match } from '../api/matches.js';
 import type { Me } from '../api/me.js';
 import { KindDrawing } from '../look/drawings/kinds.js';
-import { sayDay, saySpan } from '../say/dates.js';
+import { sayDay, saySpans } from '../say/dates.js';
 import { sayList } from '../say/language.js';
 import { useLanguage } from '../words/use-language.js';
-import { endOf, isEnded, isOver, isToCount, sideOf, startOf, turnOf } from './story.js';
+import { isEnded, isOver, isToCount, sideOf, spansOf, turnOf } from './story.js';
 import { useNextMove } from './use-names.js';
 import styles from './appointment.module.css';
 
@@ -18,6 +18,11 @@ export function AppointmentLine({ match, me }: { readonly match: Match; readonly
   const side = sideOf(me, match);
   const { id, kind, title, groups, exact, names } = match;
   const isYours = turnOf(match, side) === 'you' || isToCount(match, me);
+  const days = (withYear: boolean) =>
+    sayList(
+      spansOf(match).map(({ start }) => sayDay(start, language, withYear)),
+      language,
+    );
   const withWhom = [
     ...(side === 'school' ? [] : [names?.school ?? t('side.school')]),
     ...(side === 'partner' ? [] : [names?.partner ?? t('side.partner')]),
@@ -28,10 +33,10 @@ export function AppointmentLine({ match, me }: { readonly match: Match; readonly
       <div>
         <p className={styles.when}>
           {isEnded(match) || isOver(match)
-            ? sayDay(startOf(match), language, true)
+            ? days(true)
             : exact
-              ? saySpan(startOf(match), endOf(match), language)
-              : t('list.not-exact', { day: sayDay(startOf(match), language) })}
+              ? saySpans(spansOf(match), language)
+              : t('list.not-exact', { day: days(false) })}
         </p>
         <h3 className={styles.title}>
           <Link to="/afspraken/$matchId" params={{ matchId: id }}>

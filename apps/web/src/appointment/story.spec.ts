@@ -1,6 +1,7 @@
 import type { Match } from '../api/matches.js';
+import { saySpans } from '../say/dates.js';
 import { possibleFor } from './possible.js';
-import { answerByOf, inOrder, mayAnswer, sideOf, stepsOf, turnOf } from './story.js';
+import { answerByOf, inOrder, mayAnswer, sideOf, spansOf, stepsOf, turnOf } from './story.js';
 import { daysIn, startsOn } from './times.js';
 import { placesToGo } from './places-to-go.js';
 import { needsTime, timesIn, unitsOf } from './units.js';
@@ -39,6 +40,21 @@ const teacher = {
   roles: [{ role: 'teacher' as const, regionIds: [], schoolLocationId: 'a-school' }],
 };
 const colleague = { ...teacher, id: 'colleague' };
+
+describe('when it is', () => {
+  const on = (day: string, from: string, to: string) => ({
+    ...{ id: `${day} ${from}`, groups: [] },
+    ...{ start: `${day}T${from}:00+01:00`, end: `${day}T${to}:00+01:00` },
+  });
+
+  it('is each of its days once, from the first start to the last end', () => {
+    const first = [on('2027-01-12', '09:00', '10:30'), on('2027-01-12', '10:45', '12:15')];
+    const match = aMatch({ sessions: [on('2027-01-14', '09:00', '10:30'), ...first] });
+
+    expect(saySpans(spansOf(match), 'nl')).toBe('di 12 jan, 9.00–12.15 uur en do 14 jan, 9.00–10.30 uur');
+    expect(saySpans(spansOf(aMatch({ sessions: first })), 'nl')).toBe('di 12 jan, 9.00–12.15 uur');
+  });
+});
 
 describe('who has the next move', () => {
   it('both, then the one that has not answered, and then nobody', () => {

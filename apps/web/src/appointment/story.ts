@@ -1,6 +1,7 @@
 import type { Match } from '../api/matches.js';
 import type { Me } from '../api/me.js';
 import type { Step } from '../parts/steps.js';
+import { localDateOf, type Span } from '../say/dates.js';
 
 export type Side = 'school' | 'partner';
 
@@ -90,6 +91,17 @@ export function stepsOf(
 }
 
 export const startOf = ({ sessions }: Pick<Match, 'sessions'>): string => sessions[0]?.start ?? '';
+/** Of each of its days the first start and the last end, in order. */
+export function spansOf({ sessions }: Pick<Match, 'sessions'>): Span[] {
+  const byDay = new Map<string, Span>();
+  for (const { start, end } of sessions.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))) {
+    const before = byDay.get(localDateOf(start));
+    const last = before && Date.parse(before.end) > Date.parse(end) ? before.end : end;
+    byDay.set(localDateOf(start), { start: before?.start ?? start, end: last });
+  }
+  return [...byDay.values()];
+}
+
 export const endOf = ({ sessions }: Pick<Match, 'sessions'>): string => sessions.at(-1)?.end ?? '';
 
 interface Sorted {

@@ -66,7 +66,7 @@ export function saySpans(spans: readonly Span[], language: Language): string {
   return `${sayDay(first.start, language)}, ${sayList(times, language)}${hours}`;
 }
 
-interface Span {
+export interface Span {
   readonly start: string;
   readonly end: string;
 }

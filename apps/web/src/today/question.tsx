@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/commands.js';
 import { acceptMatch, type Match } from '../api/matches.js';
 import { askedOf } from '../appointment/asked.js';
-import { endOf, startOf } from '../appointment/story.js';
+import { spansOf } from '../appointment/story.js';
 import { useMatchFacts } from '../appointment/use-match-facts.js';
 import { useNextMove, useSheet } from '../appointment/use-names.js';
 import { KindDrawing } from '../look/drawings/kinds.js';
@@ -12,7 +12,7 @@ import { Facts } from '../offer/facts.js';
 import { Failure } from '../parts/failure.js';
 import { LinkButton } from '../parts/link-button.js';
 import { toast } from '../parts/toasts.js';
-import { saySpan } from '../say/dates.js';
+import { saySpans } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { isOneTap } from './today.js';
 import styles from './today.module.css';
@@ -38,9 +38,7 @@ export function Question({ match }: { readonly match: Match }) {
         <KindDrawing kind={kind} size={48} />
         <div>
           <h3>{title}</h3>
-          {asked !== 'change' && (
-            <p className={styles.when}>{saySpan(startOf(match), endOf(match), language)}</p>
-          )}
+          {asked !== 'change' && <p className={styles.when}>{saySpans(spansOf(match), language)}</p>}
         </div>
       </div>
       <p className={styles.move}>{nextMove(match, 'partner')}</p>
