@@ -271,6 +271,7 @@ export {
   MatchConfirmed,
   ChangeProposed,
   ChangeDropped,
+  RestCancelled,
   ContactChanged,
   MatchEnded,
   MatchHeld,

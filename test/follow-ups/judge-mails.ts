@@ -9,7 +9,7 @@ import type { Somebody } from './region.js';
 /** What people may get at any hour. */
 const urgent: readonly Kind[] = ['question', 'change', 'option', 'confirmation', 'receipt'];
 /** Urgent when the day is near. */
-const urgentWhenSoon: readonly Kind[] = ['ending', 'change-dropped', 'change-withdrawn'];
+const urgentWhenSoon: readonly Kind[] = ['ending', 'change-dropped', 'change-withdrawn', 'rest-cancelled'];
 /** What people can do without when they say so. */
 const optional: readonly Kind[] = [
   'nudge',
@@ -113,6 +113,7 @@ export class JudgeMails {
         const figures = side === 'school' ? match.count : match.hours;
         return isIn(...past) ?? (figures && match.evaluation?.[side] ? 'they have told all' : undefined);
       }
+      case 'rest-cancelled':
       case 'thank-you':
       case 'again':
         return isIn(...past, 'closed');

@@ -15,6 +15,7 @@ export type Kind =
   | 'again'
   | 'recorded'
   | 'change-dropped'
+  | 'rest-cancelled'
   | 'change-withdrawn'
   | 'contact-changed'
   | 'handed-over'
@@ -73,6 +74,7 @@ const subjects: readonly (readonly [Kind, RegExp])[] = [
     'unmet',
     /^(Nog niet( voor iedereen)? gelukt|Niet gelukt|Not yet( for everybody)?|Not found|We wachten op je antwoord|We wait for your answer):/,
   ],
+  ['rest-cancelled', /^(Gaat verder niet door|No more of it):/],
   ['withdrawn', /^(Aanvraag ingetrokken|Request withdrawn):/],
   ['change-withdrawn', /^(Wijziging ingetrokken|Change taken back):/],
   ['change-dropped', /^(Je wijziging gaat niet door|Your change is not made)/],

@@ -194,6 +194,7 @@ export function openTown(around: (store: FrozenStore) => DocumentStore = (store)
     [contracts.HoldWanted, hearMatches.holdWanted.bind(hearMatches)],
     [contracts.ChangeProposed, hearMatches.proposed.bind(hearMatches)],
     [contracts.ChangeDropped, hearMatches.dropped.bind(hearMatches)],
+    [contracts.RestCancelled, hearMatches.restCancelled.bind(hearMatches)],
     [contracts.MatchEnded, hearMatches.ended.bind(hearMatches)],
     [contracts.HoldAnswered, hearMatches.answered.bind(hearMatches)],
     [contracts.MatchApproved, follow.approved.bind(follow)],

@@ -200,6 +200,7 @@ export function openMarket(
     [contracts.HoldWanted, hearMatches.holdWanted.bind(hearMatches)],
     [contracts.ChangeProposed, hearMatches.proposed.bind(hearMatches)],
     [contracts.ChangeDropped, hearMatches.dropped.bind(hearMatches)],
+    [contracts.RestCancelled, hearMatches.restCancelled.bind(hearMatches)],
     [contracts.MatchEnded, hearMatches.ended.bind(hearMatches)],
     [contracts.HoldAnswered, hearMatches.answered.bind(hearMatches)],
   ]);

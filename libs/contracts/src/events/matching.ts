@@ -211,6 +211,19 @@ export class ChangeDropped {
 }
 
 /**
+ * What still lay ahead of an appointment was called off after some of it had taken place: that much counts as held. What the
+ * rest took is to be given back.
+ */
+@Event('matching.rest-cancelled')
+export class RestCancelled {
+  /** With the sessions that took place, and their groups alone. */
+  @Nested(() => MatchSnapshot) match: MatchSnapshot;
+  /** Those that do not. */
+  @NestedList(() => MatchSession, { min: 1, max: 12 }) sessions: MatchSession[];
+  @IsIn(['school', 'partner', 'coordinator']) by: Side | 'coordinator';
+}
+
+/**
  * Another person of that side receives the guest, or comes. Nobody is asked; both are to be told once it is agreed. Who it
  * was before is not said.
  */

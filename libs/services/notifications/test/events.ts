@@ -15,6 +15,7 @@ import {
   RequestQuestioned,
   RequestUnmet,
   RequestWithdrawn,
+  RestCancelled,
   event,
   type RequestSnapshot,
   type Side,
@@ -34,6 +35,8 @@ export const held = (match: MatchView) => event(MatchHeld, { match: snapshotOf(m
 export const changeProposed = (match: MatchView) => event(ChangeProposed, { match: snapshotOf(match) });
 export const changeDropped = (match: MatchView, by: ChangeDropped['by']) =>
   event(ChangeDropped, { match: snapshotOf(match), question: 2, by });
+export const restCancelled = (match: MatchView, sessions: MatchView['sessions'], by: Side) =>
+  event(RestCancelled, { match: snapshotOf(match), sessions: [...sessions], by });
 export const contactChanged = (match: MatchView, side: Side, contactId: string) =>
   event(ContactChanged, { match: snapshotOf(match), side, contactId });
 export const ended = (match: MatchView, over: Partial<MatchEnded> = {}) =>

@@ -9,6 +9,7 @@ import {
   ended,
   optioned,
   proposed,
+  restCancelled,
   wanted,
   type HoldWorld,
 } from './hold-world.js';
@@ -52,6 +53,16 @@ export const stories: readonly [string, readonly object[], readonly string[], re
     [approved(first), asked(1), confirmed(1, [exact])],
     lines('a#1', 90),
     [{ type: 'held' }],
+  ],
+  [
+    'an appointment of two days: what was called off is free again, what took place still counts',
+    [
+      approved([...first, ...second], { sessions: [exact, { ...nextWeek, id: 'later' }] }),
+      asked(1),
+      restCancelled([exact], [{ ...nextWeek, id: 'later' }]),
+    ],
+    lines('a#1', 90),
+    [{ type: 'held' }, { type: 'released', question: 1, slots: second, left: first }],
   ],
   [
     'an option that is taken up',

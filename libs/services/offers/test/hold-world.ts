@@ -8,6 +8,7 @@ import {
   MatchConfirmed,
   MatchEnded,
   MatchOptioned,
+  RestCancelled,
   type HeldSlot,
   type MatchSession,
   type MatchSnapshot,
@@ -92,6 +93,7 @@ export function aHoldWorld(turn: (what: string) => Promise<void> = async () => u
     if (said instanceof ChangeProposed) return consumer.proposed(said, cause);
     if (said instanceof ChangeDropped) return consumer.dropped(said, cause);
     if (said instanceof HoldAnswered) return consumer.answered(said, cause);
+    if (said instanceof RestCancelled) return consumer.restCancelled(said, cause);
     return consumer.ended(said as MatchEnded, cause);
   };
   const causeOf = (key: string): EventCause => {
@@ -201,6 +203,9 @@ export const proposed = (question: number, sessions: MatchSession[]) =>
 export const dropped = (question: number) =>
   made(ChangeDropped, { match: aSnapshot({ state: 'confirmed' }), question, by: 'school' });
 export const answered = (question: number, keep: boolean) => made(HoldAnswered, { question, keep });
+/** Only these sessions of it took place. */
+export const restCancelled = (sessions: MatchSession[], dropped: MatchSession[]) =>
+  made(RestCancelled, { match: aSnapshot({ state: 'held', sessions }), sessions: dropped, by: 'partner' });
 export const ended = () =>
   made(MatchEnded, {
     match: aSnapshot({ state: 'cancelled' }),

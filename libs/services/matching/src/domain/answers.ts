@@ -1,5 +1,6 @@
 import { MatchAccepted, atField, event, type Side } from '#libs/contracts';
 import { yesOf, type Answerer } from './answerer.js';
+import { cancelRest } from './cancel-rest.js';
 import { acceptChange, dropChange } from './changes.js';
 import { settled } from './clock-state.js';
 import { ask, confirm, end, line, mustBeAsked, refuseState, type By } from './life.js';
@@ -130,7 +131,7 @@ export function decline(match: Match, because: { reason: string; reasonCode?: st
 
 /**
  * Called off. Before the question is sent it is undo: silent; who wants nothing but that says `undo`. A school that cancels
- * a confirmed appointment later than the offer allows pays its share.
+ * a confirmed appointment later than the offer allows pays its share. Of what has begun only the rest is called off.
  * @throws matches.ended, matches.over, matches.too-late-to-undo
  */
 export function cancel(
@@ -144,6 +145,9 @@ export function cancel(
   const late = whose === 'school' && match.state === 'confirmed' && by.now > freeUntil(match);
   const isUndo = whose === 'coordinator' && match.origin === 'proposed' && isUnheard(match);
   if (undo && !isUndo) throw refuse('matches.too-late-to-undo', { facts: { state: match.state } });
+  const { reason, how } = because;
+  const rest = cancelRest(match, { reason, ...(how ? { how } : {}) }, whose, by);
+  if (rest) return rest;
   return end(match, 'cancelled', whose, { ...because, ...(isUndo ? { reasonCode: undone } : {}), late }, by);
 }
 

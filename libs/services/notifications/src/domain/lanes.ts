@@ -38,6 +38,7 @@ export function laneOf(subject: Subject, match: LaneFacts | null, now: number): 
     case 'change':
       return 'now';
     case 'ending':
+    case 'rest-cancelled':
     case 'change-dropped':
     case 'change-withdrawn':
     case 'message':

@@ -75,6 +75,7 @@ export function outdated(subject: SubjectOfMatch, side: Side, match: MatchTruth,
     case 'figures-again':
       if (!isIn(...afterwards)) return ended;
       return figuresOf(side, match) === null || match.evaluation?.[side] === undefined ? null : 'answered';
+    case 'rest-cancelled':
     case 'thank-you':
       return isIn(...afterwards, 'closed') ? null : ended;
     case 'again':

@@ -1,4 +1,4 @@
-import type { ChangeDropped, Ending, MatchEnded, Side } from '#libs/contracts';
+import type { ChangeDropped, Ending, MatchEnded, MatchSession, RestCancelled, Side } from '#libs/contracts';
 
 /** About a request: ids and what cannot be read any more later. */
 export type SubjectOfRequest =
@@ -63,6 +63,13 @@ export type SubjectOfMatch =
       readonly template: 'change-withdrawn';
       readonly matchId: string;
       readonly question: number;
+    }
+  | {
+      /** Some of it took place; these sessions do not. */
+      readonly template: 'rest-cancelled';
+      readonly matchId: string;
+      readonly by: RestCancelled['by'];
+      readonly sessions: readonly MatchSession[];
     }
   | {
       readonly template: 'ending';

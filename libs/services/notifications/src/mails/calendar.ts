@@ -66,7 +66,7 @@ function eventOf(
   reader: Reader,
 ): ICalEventData {
   const { match } = appointment;
-  const severally = match.sessions.length > 1;
+  const severally = match.severally ?? match.sessions.length > 1;
   const groups = severally
     ? `: ${sayPupils({ sessions: [session], groups: match.groups }, reader.lang)}`
     : '';

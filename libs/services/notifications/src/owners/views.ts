@@ -41,6 +41,8 @@ export interface MatchView {
   readonly question: number;
   readonly answerBy: string | null;
   readonly sessions: readonly MatchSession[];
+  /** These are some of several sessions; absent: all that there are. */
+  readonly severally?: boolean;
   readonly exact: boolean;
   /** Of all lessons in a row, and of one of them. */
   readonly minutes: number;

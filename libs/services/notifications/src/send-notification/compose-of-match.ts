@@ -37,7 +37,7 @@ export class ComposeOfMatch {
     const isReplaced = () => this.appointments.isReplaced(match, side, recipient);
     if (goesWithContact(subject) && (await isReplaced())) return { skip: otherContact };
     if (subject.template === 'handed-over' && !(await isReplaced())) return { skip: tookBack };
-    const quotesTrail = subject.template === 'change-dropped' || match.question > 1;
+    const quotesTrail = quoting.includes(subject.template) || match.question > 1;
     const [appointment, person, way] = await Promise.all([
       this.appointments.of(match, quotesTrail),
       this.appointments.personOf(match, side, recipient),
@@ -54,7 +54,9 @@ export class ComposeOfMatch {
       subject.template === 'reminder' && side === 'school'
         ? await this.tally.to(plain, whom, match)
         : { letter: await this.actions.into(plain, whom, match), files: [] };
-    const invitation = calendar ? [this.calendar(calendar, appointment, { reader, person, now })] : [];
+    const invitation = calendar
+      ? [this.calendar(calendar, calendared(appointment, subject), { reader, person, now })]
+      : [];
     const replyTo = replyToOf(appointment, reader);
     return {
       person,
@@ -83,6 +85,15 @@ export class ComposeOfMatch {
     return attached(calendarOf(appointment, invitation, reader), method);
   }
 }
+
+/** Those that quote what somebody wrote. */
+const quoting: readonly SubjectOfMatch['template'][] = ['change-dropped', 'rest-cancelled'];
+
+/** Of what took place in part only the rest leaves the calendar. */
+const calendared = (appointment: Appointment, subject: SubjectOfMatch): Appointment =>
+  subject.template === 'rest-cancelled'
+    ? { ...appointment, match: { ...appointment.match, sessions: subject.sessions, severally: true } }
+    : appointment;
 
 /** What somebody may do without; who comes or receives is no reminder, though it waits for the digest. */
 const isReminder = ({ lane, subject }: Notification): boolean =>

@@ -10,6 +10,7 @@ import { messageLetter } from '../mails/message.js';
 import { nudgeLetter } from '../mails/nudge.js';
 import { optionLetter } from '../mails/option.js';
 import { questionLetter } from '../mails/question.js';
+import { restCancelledLetter } from '../mails/rest-cancelled.js';
 import { againLetter, thankYouLetter } from '../mails/thanks.js';
 import type { Appointment } from '../owners/views.js';
 
@@ -66,6 +67,8 @@ export function writeLetter(
       return { letter: againLetter(appointment, reader, url) };
     case 'message':
       return { letter: messageLetter(appointment, reader, url) };
+    case 'rest-cancelled':
+      return { letter: restCancelledLetter(subject, appointment, reader, url), calendar: 'CANCEL' };
     case 'ending':
       return {
         letter: endingLetter(subject, appointment, reader, way),

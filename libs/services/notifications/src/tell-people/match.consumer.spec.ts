@@ -13,7 +13,16 @@ import {
   snapshotOf,
   withoutOffer,
 } from '../../test/builders.js';
-import { asked, changeDropped, changeProposed, confirmed, ended, held, optioned } from '../../test/events.js';
+import {
+  asked,
+  changeDropped,
+  changeProposed,
+  confirmed,
+  ended,
+  held,
+  optioned,
+  restCancelled,
+} from '../../test/events.js';
 import type { Appointment, MatchView } from '../owners/views.js';
 
 let running: RunningNotifications;
@@ -222,6 +231,32 @@ describe('a change that its proposer took back', () => {
     const match = now(agreed, { history });
 
     expect(await happens(changeDropped(match, 'partner'), match, 'jan')).toEqual([]);
+  });
+});
+
+describe('the rest of it', () => {
+  it('is told to be off to all but who said so, and leaves their calendars alone', async () => {
+    const [took] = aMatch().sessions;
+    const later = {
+      ...took!,
+      id: 'match-1-2',
+      start: '2027-01-14T09:00:00+01:00',
+      end: '2027-01-14T10:30:00+01:00',
+    };
+    const history = [{ at: '2027-01-13T09:00:00Z', what: 'cancelled', reason: 'De gast is ziek.' }];
+    const match = now({ state: 'held', calendarSequence: 2, acceptedBy: bothYes }, { history });
+
+    const mails = await happens(restCancelled(match, [later], 'partner'), match, 'jan');
+
+    expect(to(mails)).toEqual(school);
+    expect(mails[0]?.subject).toBe(
+      'Gaat verder niet door: Een robotarm in de klas, do 14 jan 2027, 9.00–10.30 uur',
+    );
+    expect(mails[0]?.text).toContain('Machinefabriek Hoekstra heeft de rest afgezegd.\n  „De gast is ziek.”');
+    expect(mails[0]?.text).toContain('Geweest: di 12 jan 2027, 9.00–10.30 uur');
+    const calendar = mails[0]?.attachments[0]?.content ?? '';
+    expect(calendar).toMatch(/METHOD:CANCEL[^]*UID:match-1-2\r\nSEQUENCE:2[^]*STATUS:CANCELLED/);
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   MatchEvaluated,
   MatchHeld,
   MatchOptioned,
+  RestCancelled,
   type Side,
 } from '#libs/contracts';
 import { OnEvent, type EventCause } from '#libs/runtime';
@@ -107,6 +108,12 @@ export class MatchConsumer {
     const match = await this.tellSides(both, subject, cause, tellsAll ? {} : { except: cause.actor });
     await this.followUps.whenEnded(match, cause);
     await this.hurry.lookAgain(cause.key, cause);
+  }
+
+  @OnEvent(RestCancelled)
+  async restCancelled({ by, sessions }: RestCancelled, cause: EventCause): Promise<void> {
+    const subject = { template: 'rest-cancelled', matchId: cause.key, by, sessions } as const;
+    await this.tellSides(both, subject, cause, { except: cause.actor });
   }
 
   /** Figures are asked on the next morning; what was written down afterwards is first to be called right. */

@@ -34,6 +34,8 @@ export interface HoldSet extends Takes {
   readonly obstacle: Obstacle | null;
   /** Its days became shorter here and are still to be made shorter where they are kept. */
   readonly narrowing: boolean;
+  /** What of it is being given back while the rest stands; absent: nothing. */
+  readonly shed?: Takes | null;
   /** Epoch ms until which it stands unasked; null once matching has said keep. */
   readonly until: number | null;
   /** When it is looked at again, epoch ms. */
@@ -52,12 +54,12 @@ export interface Wanted extends Takes {
   readonly obstacle: Obstacle | null;
 }
 
-interface Made {
+export interface Made {
   readonly state: Hold;
   readonly events: readonly object[];
 }
 
-const isLive = ({ phase }: HoldSet) => phase === 'taking' || phase === 'held';
+export const isLive = ({ phase }: HoldSet) => phase === 'taking' || phase === 'held';
 
 export function nextAtOf({ sets }: Hold): number | null {
   const times = sets.flatMap(({ nextAt }) => nextAt ?? []);
@@ -66,8 +68,10 @@ export function nextAtOf({ sets }: Hold): number | null {
 
 /** A set is half-way, or matching has not said yet whether it stands. */
 export function isUnfinished({ sets }: Hold): boolean {
-  return sets.some(({ phase, until, narrowing }) =>
-    phase === 'held' ? until !== null || narrowing : ['taking', 'refusing', 'giving-back'].includes(phase),
+  return sets.some(({ phase, until, narrowing, shed }) =>
+    phase === 'held'
+      ? until !== null || narrowing || shed
+      : ['taking', 'refusing', 'giving-back'].includes(phase),
   );
 }
 
@@ -153,7 +157,7 @@ export function dropSet(hold: Hold, question: number, now: number): Made | null 
 }
 
 /** The set on which a question stands: its own, else the newest before it (another time within the same slot). */
-function standing({ sets }: Hold, question: number): HoldSet | undefined {
+export function standing({ sets }: Hold, question: number): HoldSet | undefined {
   return sets
     .filter((set) => set.phase === 'held' && set.question <= question)
     .reduce<HoldSet | undefined>((a, b) => (a && a.question > b.question ? a : b), undefined);
@@ -170,7 +174,7 @@ export function countsFrom(hold: Hold, question: number, now: number): Made | nu
 /** Matching owns it now: it stands until matching releases it. */
 export function keep(hold: Hold, question: number): Made | null {
   const set = hold.sets.find((each) => each.question === question);
-  const nextAt = set?.narrowing ? set.nextAt : null;
+  const nextAt = set?.narrowing || set?.shed ? set.nextAt : null;
   const state = step(hold, question, ['held'], { until: null, nextAt });
   return state && { state, events: [] };
 }
@@ -230,7 +234,8 @@ export function fallDue(hold: Hold, now: number): Made | null {
   return { state: { ...hold, sets }, events };
 }
 
-function step(
+/** With one set changed; null when it is in another phase. */
+export function step(
   hold: Hold,
   question: number,
   from: readonly HoldSet['phase'][],

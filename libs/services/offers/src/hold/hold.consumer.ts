@@ -9,6 +9,7 @@ import {
   MatchConfirmed,
   MatchEnded,
   MatchOptioned,
+  RestCancelled,
   type MatchSnapshot,
 } from '#libs/contracts';
 import { Clock } from '#libs/ports/clock/port';
@@ -24,6 +25,7 @@ import {
   widen,
   type Hold,
 } from '../domain/hold.js';
+import { shorten } from '../domain/shorten-hold.js';
 import { holdsAggregate } from '../offers.collection.js';
 import { PursueHold } from './pursue-hold.js';
 import { WhatIsWanted } from './what-is-wanted.js';
@@ -81,6 +83,17 @@ export class HoldConsumer {
   @OnEvent(ChangeDropped)
   dropped({ question }: ChangeDropped, cause: EventCause): Promise<void> {
     return this.change(cause, (hold) => dropSet(hold, question, this.clock.now()));
+  }
+
+  @OnEvent(RestCancelled)
+  restCancelled({ match }: RestCancelled, cause: EventCause): Promise<void> {
+    const { question, requestId, sessions, groups } = match;
+    const took = {
+      sessions: new Set(sessions.map(({ id }) => id)),
+      slotIds: new Set(sessions.flatMap(({ slotId }) => slotId ?? [])),
+      demand: new Set(groups.map(({ groupId }) => `${requestId}|${groupId}`)),
+    };
+    return this.change(cause, (hold) => shorten(hold, question, took, this.clock.now()));
   }
 
   @OnEvent(MatchEnded)

@@ -9,6 +9,7 @@ import {
   type DueCause,
 } from '#libs/runtime';
 import { fallDue, givenBack, held, narrowed, refusing, type Hold, type HoldSet } from '../domain/hold.js';
+import { hasShed } from '../domain/shorten-hold.js';
 import { holdsAggregate } from '../offers.collection.js';
 import { TakeSet } from './take-set.js';
 
@@ -39,6 +40,11 @@ export class PursueHold implements OnModuleInit {
     for (const set of [...sets.filter(isOver), ...forgotten]) {
       await this.sets.giveBack(id, set);
       await this.holds.change(id, cause, (hold) => givenBack(hold, set.question, this.clock.now()));
+    }
+    for (const { question, shed } of sets) {
+      if (!shed) continue;
+      await this.sets.giveBack(id, { question, ...shed });
+      await this.holds.change(id, cause, (hold) => hasShed(hold, question));
     }
     for (const { question, days } of sets.filter(({ narrowing }) => narrowing)) {
       await this.sets.narrow(id, question, days);

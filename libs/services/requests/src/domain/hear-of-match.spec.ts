@@ -32,6 +32,16 @@ describe('what a request hears of its matches', () => {
     expect(made?.events.length ?? 0).toBe(told);
   });
 
+  it('looks again for the groups of what was called off after some of it took place', () => {
+    const met: Request = { ...posted(), groups: two, state: 'met', matches: [sure('mine', ...all)] };
+    const late = Date.parse(met.answerBy) + 1;
+    const shorter = hearOfMatch(met, { id: 'mine', groupIds: ['a-group'] }, 'confirmed', late);
+
+    expect(shorter?.state).toMatchObject({ state: 'partly-met', matches: [sure('mine', 'a-group')] });
+    expect(Date.parse(shorter?.state.answerBy ?? '')).toBeGreaterThan(late);
+    expect(shorter?.events).toHaveLength(1);
+  });
+
   it('hears of an undone approval as if it had never been: the answer date stays', () => {
     const before = { ...posted(), groups: two, matches: [asked('mine', ...all)] };
     const soon = Date.parse(before.answerBy) - 1;

@@ -22,16 +22,21 @@ export function hearOfMatch(
       return known
         ? null
         : { state: { ...request, matches: [...others, { ...match, confirmed: false }] }, events: [] };
-    case 'confirmed':
-      return known?.confirmed
-        ? null
-        : next({ ...request, matches: [...others, { ...match, confirmed: true }] });
+    case 'confirmed': {
+      const state = { ...request, matches: [...others, { ...match, confirmed: true }] };
+      if (!known?.confirmed) return next(state);
+      // Some of it was called off: those groups are to be served again.
+      return isFor(known, match) ? null : free(withNewDate(state, now));
+    }
     case 'ended':
       return known ? free(withNewDate({ ...request, matches: others }, now)) : null;
     case 'undone':
       return known ? free({ ...request, matches: others }) : null;
   }
 }
+
+const isFor = (one: Pick<LiveMatch, 'groupIds'>, other: Pick<LiveMatch, 'groupIds'>): boolean =>
+  one.groupIds.every((id) => other.groupIds.includes(id));
 
 /** It was given up, and now something fits: the school hears of it by a new date. Null for what is not given up. */
 export function reopened(request: Request, now: number): Made | null {
