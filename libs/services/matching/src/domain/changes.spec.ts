@@ -32,18 +32,22 @@ describe('other numbers', () => {
 
 describe('a counter', () => {
   const asked = states['asked'] as Match;
-  const exact: Match = { ...asked, exact: true };
   const other = (pupils: number) => (session: Match['sessions'][number]) => ({
     ...session,
     groups: [{ groupId: 'a-group', pupils }],
+  });
+  const atNine = (session: Match['sessions'][number]) => ({
+    ...session,
+    start: '2027-01-12T09:00:00+01:00',
+    end: '2027-01-12T10:30:00+01:00',
   });
   const here = (match: Match) => ({ sessions: match.sessions, needs: match.needs, allowed: match.allowed });
 
   it.each([
     ['another place', asked, elsewhere(asked).sessions, 'time'],
-    ['other numbers at the time that was asked', exact, exact.sessions.map(other(30)), 'pupils'],
-    ['other numbers where no time was named yet', asked, asked.sessions.map(other(30)), 'both'],
-    ['other numbers at another place', exact, elsewhere(exact).sessions.map(other(30)), 'both'],
+    ['other numbers at the time that was asked', asked, asked.sessions.map(other(30)), 'pupils'],
+    ['other numbers and a time within the slot', asked, asked.sessions.map(other(30)).map(atNine), 'both'],
+    ['other numbers at another place', asked, elsewhere(asked).sessions.map(other(30)), 'both'],
   ] as const)('with %s says in the trail what it makes different', (_, match, sessions, changed) => {
     const wants = made(counterElsewhere(match, { ...here(match), sessions }, 'Zo graag.', as('school')));
 

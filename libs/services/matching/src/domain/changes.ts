@@ -136,10 +136,10 @@ function costsThen(
   return price && numbersOf(now) !== numbersOf(then) ? { costs: costsOf(then, price, terms) } : {};
 }
 
-/** Until a time is agreed, whoever names one proposes it. */
-function changedBy({ exact, sessions: now }: Match, { sessions: then }: WantedChange): Step['changed'] {
+/** Until a time is agreed it is the slot's: who names a shorter one proposes it. */
+function changedBy({ sessions: now }: Match, { sessions: then }: WantedChange): Step['changed'] {
   if (numbersOf(now) === numbersOf(then)) return 'time';
-  return exact && sameTimes(now, then) ? 'pupils' : 'both';
+  return sameTimes(now, then) ? 'pupils' : 'both';
 }
 
 const numbersOf = (sessions: readonly MatchSession[]): string =>
