@@ -39,14 +39,15 @@ export async function despite(stage: Stage, teller: Teller): Promise<void> {
       despite: [{ condition: 'group-size', reason }],
     });
     if (match.despite[0]?.reason !== reason) throw new Error('De reden staat er niet bij.');
-    const { subject } = await mailTo(teacher, `/afspraken/${match.id}`, ({ text }) => text.includes(reason));
-    return [`„${reason}” ${teacher.name} leest dat in mail „${subject}”.`, match];
+    const { subject } = await mailTo(museum, `/afspraken/${match.id}`, ({ text }) => text.includes(reason));
+    return [`„${reason}” ${museum.name} leest dat in mail „${subject}”.`, match];
   });
 
-  await teller.step(`${teacher.name} zegt ja`, async () => {
+  await teller.step(`${museum.name} vindt dat goed, en ${teacher.name} zegt ja`, async () => {
+    stage.expect(await stage.answer(museum, asked, 'accept'), 'asked');
     const match = stage.expect(await stage.answer(teacher, asked, 'accept'), 'confirmed');
     return [
-      `afgesproken, ${when(match.sessions[0] ?? visit)}: een vast programma is het ja van het museum al.`,
+      `afgesproken, ${when(match.sessions[0] ?? visit)}: over een grens heen zeggen beiden ja.`,
       undefined,
     ];
   });

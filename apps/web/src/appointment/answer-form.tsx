@@ -56,7 +56,9 @@ export function AnswerForm({ match, action, speaker, onDone }: AnswerFormProps) 
     return offer.isLoading ? <RowsSkeleton rows={2} /> : <p>{t('time.none-now')}</p>;
   return (
     <CommandForm state={state} submit={t(sendOf(action, match))}>
-      <p>{t(action === 'repeat' && speaker.onBehalf ? 'do.repeat.means.both' : meansOf(action, match))}</p>
+      <p>
+        {t(action === 'repeat' && speaker.onBehalf ? 'do.repeat.means.both' : meansOf(action, match, now))}
+      </p>
       {action === 'accept' &&
         needsTime(match) &&
         unitsOf(match).map((unit) => (

@@ -8,7 +8,14 @@ const words = JSON.parse(readFileSync(join(__dirname, '../words/appointments.nl.
   string
 >;
 const aMatch = (changes: Partial<Match>) =>
-  ({ state: 'asked', origin: 'proposed', requestId: 'a-request', ...changes }) as Match;
+  ({
+    state: 'asked',
+    origin: 'proposed',
+    requestId: 'a-request',
+    sessions: [],
+    ...changes,
+  }) as unknown as Match;
+const now = '2027-01-13T09:00:00+01:00';
 
 const proposed = aMatch({});
 const arranged = aMatch({ origin: 'arranged', requestId: null });
@@ -18,7 +25,7 @@ const recorded = aMatch({ state: 'held', origin: 'arranged', requestId: null });
 
 describe('a no', () => {
   const said = (match: Match) => [
-    words[meansOf('decline', match)] ?? '',
+    words[meansOf('decline', match, now)] ?? '',
     words[`done.decline.${askedOf(match)}`] ?? '',
   ];
 
@@ -47,13 +54,28 @@ describe('a no', () => {
 
 describe('a yes', () => {
   it('waits for the other side only where that side is asked too', () => {
-    const means = (match: Match) => words[meansOf('accept', match)];
+    const means = (match: Match) => words[meansOf('accept', match, now)];
 
     expect([means(proposed), means(arranged)]).toEqual([
       expect.stringContaining('beide kanten'),
       expect.stringContaining('beide kanten'),
     ]);
     for (const match of [option, change, recorded]) expect(means(match)).not.toMatch(/beide kanten/);
+  });
+});
+
+describe('calling off', () => {
+  it('is of the days to come once one of them has been', () => {
+    const on = (...days: string[]) =>
+      aMatch({
+        state: 'confirmed',
+        sessions: days.map((day) => ({ end: `${day}T10:30:00+01:00` })) as Match['sessions'],
+      });
+
+    expect(words[meansOf('cancel', on('2027-01-12', '2027-01-14'), now)]).toMatch(
+      /Wat al geweest is, blijft/,
+    );
+    expect(words[meansOf('cancel', on('2027-01-14'), now)]).toMatch(/De afspraak vervalt/);
   });
 });
 

@@ -29,8 +29,10 @@ export function wordOf(action: Action, match: Match, side: Side) {
 }
 
 /** What comes of it. */
-export function meansOf(action: Exclude<Action, 'tally'>, match: Match) {
+export function meansOf(action: Exclude<Action, 'tally'>, match: Match, now: string) {
   const asked = askedOf(match);
+  const hasTakenPlace = match.sessions.some(({ end }) => Date.parse(end) <= Date.parse(now));
+  if (action === 'cancel' && hasTakenPlace) return 'do.cancel.means.rest' as const;
   if (action === 'decline') return `do.decline.means.${asked}` as const;
   if (action !== 'accept' || asked === 'proposal' || asked === 'appointment')
     return `do.${action}.means` as const;

@@ -36,7 +36,10 @@ export function possibleFor(match: Match, { side, onBehalf }: Speaker, now: stri
   if (state === 'confirmed') {
     if (change && isAsked) return ['accept', 'decline', 'cancel'];
     if (change?.by === side) return ['take-back', 'cancel'];
-    return begun ? ['no-show'] : ['move', 'numbers', 'cancel'];
+    if (!begun) return ['move', 'numbers', 'cancel'];
+    // Of several days those to come can still be called off.
+    const isOfMore = match.sessions.some(({ start }) => Date.parse(start) > at);
+    return isOfMore ? ['cancel', 'no-show'] : ['no-show'];
   }
   if (!isOver(match)) return [];
   const disputed = isAsked ? (['accept', 'decline'] as const) : [];

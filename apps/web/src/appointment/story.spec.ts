@@ -111,6 +111,9 @@ describe('what one can do', () => {
       'cancel',
     ]);
     expect(possibleFor(aMatch({ state: 'confirmed' }), as('partner'), after)).toEqual(['no-show']);
+    const another = { ...span, id: 'two', start: '2027-01-14T08:30:00+01:00', groups: [] };
+    const twoDays = aMatch({ state: 'confirmed', sessions: [...aMatch().sessions, another] });
+    expect(possibleFor(twoDays, as('partner'), after)).toEqual(['cancel', 'no-show']);
     expect(possibleFor(aMatch({ state: 'held' }), as('school'), after)).toEqual([
       ...['count', 'evaluate', 'tally', 'repeat', 'no-show'],
     ]);
