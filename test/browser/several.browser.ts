@@ -175,15 +175,24 @@ describe('somebody of several', () => {
     await open(page, '/mijn-aanbod/nieuw?begin=leeg');
     await page.getByLabel('Van welke organisatie is dit?').selectOption('Stedelijk Museum Kampen');
     await page.getByLabel('Hoe heet het?').fill('Waterwerken');
-    await keepPicture(page, 'offers-for-organisation');
     await page.getByRole('button', { name: /Hi-tech/ }).click();
     await page.getByRole('button', { name: 'basisonderwijs', exact: true }).click();
+    await page.getByLabel(/^Leerlingen per begeleider, basisonderwijs/).fill('8');
     await page.getByLabel('Plaats').fill('Kampen');
+    await keepPicture(page, 'offers-for-organisation');
+    // What lies under the header that stays cannot be touched there.
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: /^Maak een concept/ }).click();
     await page.waitForURL(/\/mijn-aanbod\/[0-9a-f]+/);
 
     const { items } = (await world.museum.get('/api/offers')).body;
-    expect(items).toContainEqual(expect.objectContaining({ title: 'Waterwerken', organisationId: 'museum' }));
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        ...{ title: 'Waterwerken', organisationId: 'museum' },
+        audience: [{ sector: 'po', pupilsPerAdult: 8 }],
+      }),
+    );
     await context.close();
     expect(watched.wrong).toEqual([]);
   });

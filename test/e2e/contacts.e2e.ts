@@ -112,4 +112,17 @@ describe('a contact', () => {
 
     expect((await name('coordinator')).status).toBeLessThan(300);
   });
+
+  it('of an offer that is emptied is the first of its organisation again', async () => {
+    const path = `/api/offers/${ids.offer}`;
+    const change = async (body: object) =>
+      (await world.partner.patch(path, body, (await world.partner.get(path)).etag)).body;
+
+    expect(await change({ contactId: 'coordinator', pupils: { min: 5, max: 60 } })).toMatchObject({
+      contactId: 'coordinator',
+    });
+    expect(await change({ contactId: null, pupils: null })).toMatchObject({
+      ...{ contactId: 'partner', pupils: { min: 1, max: 32 } },
+    });
+  });
 });

@@ -3297,7 +3297,7 @@ export interface components {
             bookVia?: "leerbrug" | "own-site";
             changeNumbersUntilDays?: number | null;
             closedOn?: string[];
-            contactId?: string;
+            contactId?: string | null;
             costPerGroupCents?: number | null;
             costPerPupilCents?: number | null;
             durationMinutes?: number;
@@ -3308,14 +3308,14 @@ export interface components {
             kind?: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
             leadTimeDays?: number | null;
             lessonsPerVisit?: number | null;
-            location?: components["schemas"]["LocationBody"];
+            location?: components["schemas"]["LocationBody"] | null;
             maxPerMonth?: number | null;
             pattern?: components["schemas"]["PatternBody"];
             /** @enum {string} */
             place?: "at-school" | "at-partner" | "online";
             /** @enum {string} */
             promise?: "by-appointment" | "firm";
-            pupils?: components["schemas"]["PupilsBody"];
+            pupils?: components["schemas"]["PupilsBody"] | null;
             pupilsPerGroup?: number | null;
             reachKm?: number | null;
             suitability?: components["schemas"]["SuitabilityBody"];
@@ -3656,7 +3656,7 @@ export interface components {
             bookVia?: "leerbrug" | "own-site";
             changeNumbersUntilDays?: number | null;
             closedOn?: string[];
-            contactId?: string;
+            contactId?: string | null;
             costPerGroupCents?: number | null;
             costPerPupilCents?: number | null;
             durationMinutes: number;
@@ -3667,7 +3667,7 @@ export interface components {
             kind: "guest-lesson" | "company-visit" | "museum-visit" | "workshop" | "mentoring" | "loan" | "teacher-training";
             leadTimeDays?: number | null;
             lessonsPerVisit?: number | null;
-            location?: components["schemas"]["LocationBody"];
+            location?: components["schemas"]["LocationBody"] | null;
             maxPerMonth?: number | null;
             organisationId: string;
             pattern?: components["schemas"]["PatternBody"];
@@ -3675,7 +3675,7 @@ export interface components {
             place: "at-school" | "at-partner" | "online";
             /** @enum {string} */
             promise: "by-appointment" | "firm";
-            pupils?: components["schemas"]["PupilsBody"];
+            pupils?: components["schemas"]["PupilsBody"] | null;
             pupilsPerGroup?: number | null;
             reachKm?: number | null;
             slots?: components["schemas"]["SlotBody"][];

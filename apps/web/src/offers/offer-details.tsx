@@ -90,7 +90,6 @@ function Limits({ field }: DetailsState) {
         <NumberInput label={t('limits.cancel')} {...whole} {...field('freeCancelDays')} />
         <NumberInput label={t('limits.lessons')} min={1} max={8} {...field('lessonsPerVisit')} />
         <NumberInput label={t('limits.per-group')} min={1} max={500} {...field('pupilsPerGroup')} />
-        <NumberInput label={t('limits.per-adult')} min={1} max={100} {...field('pupilsPerAdult')} />
       </div>
     </fieldset>
   );

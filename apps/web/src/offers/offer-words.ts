@@ -30,7 +30,6 @@ export interface OfferWords {
   readonly reachKm: Amount;
   readonly pupils: { readonly min: Amount; readonly max: Amount };
   readonly pupilsPerGroup: Amount;
-  readonly pupilsPerAdult: Amount;
   readonly givenBy: readonly string[];
   readonly contactId: string;
   readonly leadTimeDays: Amount;
@@ -50,13 +49,15 @@ const inConsultation = Object.fromEntries(
   suitabilities.map((each) => [each, 'in-consultation']),
 ) as OfferWords['suitability'];
 
+const unsaidPupils = { min: 1, max: 32 };
+
 export const blankOffer: OfferWords = {
   ...{ kind: 'guest-lesson', title: '', summary: '', themes: [], goals: [], audience: [] },
   ...{ promise: 'by-appointment', durationMinutes: 60, lessonsPerVisit: 1, place: 'at-school' },
   location: { postcode: '', place: '' },
   reachKm: 25,
-  pupils: { min: 1, max: 32 },
-  ...{ pupilsPerGroup: '', pupilsPerAdult: '', givenBy: [], contactId: '' },
+  pupils: unsaidPupils,
+  ...{ pupilsPerGroup: '', givenBy: [], contactId: '' },
   ...{ leadTimeDays: 14, changeNumbersUntilDays: 3, freeCancelDays: 7, maxPerMonth: '' },
   ...{ costPerGroupCents: 0, costPerPupilCents: 0 },
   suitability: inConsultation,
@@ -72,7 +73,7 @@ export function wordsOf(offer: Offer): OfferWords {
     summary: offer.summary,
     themes: offer.themes,
     goals: offer.goals,
-    audience: offer.audience.map(({ pupilsPerAdult: _, ...part }) => part),
+    audience: offer.audience,
     promise: offer.promise,
     durationMinutes: offer.durationMinutes,
     lessonsPerVisit: offer.lessonsPerVisit,
@@ -81,7 +82,6 @@ export function wordsOf(offer: Offer): OfferWords {
     reachKm: offer.reachKm ?? '',
     pupils: offer.pupils ?? { min: '', max: '' },
     pupilsPerGroup: offer.pupilsPerGroup,
-    pupilsPerAdult: offer.audience.find(({ pupilsPerAdult }) => pupilsPerAdult)?.pupilsPerAdult ?? '',
     givenBy: offer.givenBy,
     contactId: offer.contactId,
     leadTimeDays: offer.leadTimeDays,
@@ -100,25 +100,25 @@ export function wordsOf(offer: Offer): OfferWords {
 
 /** What is sent: null is what was left empty, or emptied. */
 export function bodyOf(words: OfferWords): OfferBody {
-  const { place, location, bookVia, pupilsPerAdult } = words;
+  const { place, location, bookVia } = words;
   const postcode = location.postcode.trim();
   const town = location.place.trim();
-  const { min, max } = words.pupils;
   return {
     kind: words.kind,
     title: words.title.trim(),
     summary: words.summary,
     themes: [...words.themes],
     goals: [...words.goals],
-    audience: words.audience.map((part) => (pupilsPerAdult === '' ? part : { ...part, pupilsPerAdult })),
+    audience: [...words.audience],
     promise: words.promise,
     // Nothing typed is refused at its field.
     durationMinutes: words.durationMinutes === '' ? 0 : words.durationMinutes,
     place,
-    ...(place !== 'online' || postcode || town
-      ? { location: { ...(postcode ? { postcode } : {}), ...(town ? { place: town } : {}) } }
-      : {}),
-    ...(min === '' || max === '' ? {} : { pupils: { min, max } }),
+    location:
+      place !== 'online' || postcode || town
+        ? { ...(postcode ? { postcode } : {}), ...(town ? { place: town } : {}) }
+        : null,
+    pupils: pupilsOf(words.pupils),
     ...(place === 'at-school' ? amounts(words, 'reachKm') : { reachKm: null }),
     ...amounts(
       words,
@@ -132,13 +132,19 @@ export function bodyOf(words: OfferWords): OfferBody {
       'costPerPupilCents',
     ),
     givenBy: [...words.givenBy],
-    ...(words.contactId ? { contactId: words.contactId } : {}),
+    contactId: words.contactId || null,
     suitability: words.suitability,
     vog: words.vog,
     bookVia,
     bookUrl: bookVia === 'own-site' ? words.bookUrl.trim() : null,
     visit: Object.fromEntries(Object.entries(words.visit).filter(([, text]) => text.trim() !== '')),
   };
+}
+
+/** One of the two that is left empty is what it is in a new offer. */
+function pupilsOf({ min, max }: OfferWords['pupils']) {
+  if (min === '' && max === '') return null;
+  return { min: min === '' ? unsaidPupils.min : min, max: max === '' ? unsaidPupils.max : max };
 }
 
 function amounts<Name extends keyof OfferWords>(words: OfferWords, ...names: Name[]) {

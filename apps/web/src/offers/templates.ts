@@ -44,8 +44,11 @@ export const templates: Readonly<Record<TemplateId, Start>> = {
   'behind-the-factory-door': {
     kind: 'company-visit',
     themes: ['design-production-world-trade'],
-    audience: [...po('7', '8'), { sector: 'vo', grades: ['1', '2'] }],
-    ...{ durationMinutes: 120, place: 'at-partner', pupils: { min: 8, max: 28 }, pupilsPerAdult: 8 },
+    audience: [
+      { sector: 'po', grades: ['7', '8'], pupilsPerAdult: 8 },
+      { sector: 'vo', grades: ['1', '2'], pupilsPerAdult: 8 },
+    ],
+    ...{ durationMinutes: 120, place: 'at-partner', pupils: { min: 8, max: 28 } },
     leadTimeDays: 21,
   },
   'care-technology': {
@@ -57,8 +60,8 @@ export const templates: Readonly<Record<TemplateId, Start>> = {
   inventions: {
     kind: 'museum-visit',
     themes: ['hi-tech-science'],
-    audience: po('5', '6', '7', '8'),
-    ...{ promise: 'firm', durationMinutes: 90, place: 'at-partner', pupilsPerAdult: 6 },
+    audience: [{ sector: 'po', grades: ['5', '6', '7', '8'], pupilsPerAdult: 6 }],
+    ...{ promise: 'firm', durationMinutes: 90, place: 'at-partner' },
     pupils: { min: 10, max: 60 },
   },
   'solder-a-light': {

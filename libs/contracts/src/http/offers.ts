@@ -88,13 +88,15 @@ export class PatternBody {
 
 /** Null takes a field back to what it is when nobody fills it in. */
 class OfferFields {
-  @IsOptional() @IdText() contactId?: string;
+  /** Null: the first contact of the organisation. */
+  @Nullable() @IsOptional() @IdText() contactId?: string | null;
   @IsOptional() @Text(2000, 0) summary?: string;
   @IsOptional() @TextList({ max: 20 }) goals?: string[];
-  @OptionalNested(() => PupilsBody) pupils?: PupilsBody;
+  @Nullable() @OptionalNested(() => PupilsBody) pupils?: PupilsBody | null;
   @Nullable() @IsOptional() @IsInt() @Min(1) @Max(500) pupilsPerGroup?: number | null;
   @Nullable() @IsOptional() @IsInt() @Min(1) @Max(8) lessonsPerVisit?: number | null;
-  @OptionalNested(() => LocationBody) location?: LocationBody;
+  /** Null only of what is online. */
+  @Nullable() @OptionalNested(() => LocationBody) location?: LocationBody | null;
   @Nullable() @IsOptional() @IsInt() @Min(0) @Max(400) reachKm?: number | null;
   @IsOptional() @TextList({ max: 20 }) givenBy?: string[];
   @Nullable() @IsOptional() @IsInt() @Min(0) @Max(365) leadTimeDays?: number | null;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PersonalData } from '#libs/runtime';
 import { OffersPersonalData } from './personal-data.js';
 import { AddOffer } from './add-offer/add-offer.js';
+import { NameContact } from './add-offer/name-contact.js';
 import { AddOfferController } from './add-offer/add-offer.controller.js';
 import { ResolveLocation } from './add-offer/resolve-location.js';
 import { CallConsumer } from './answer-call/call.consumer.js';
@@ -40,6 +41,7 @@ import { WithdrawOfferController } from './withdraw-offer/withdraw-offer.control
   ],
   providers: [
     AddOffer,
+    NameContact,
     ResolveLocation,
     ShowOffer,
     MomentsAhead,

@@ -3,7 +3,6 @@ import { atField, type OrganisationChanged, type PostOfferBody } from '#libs/con
 import { Clock } from '#libs/ports/clock/port';
 import {
   Aggregates,
-  KnownContacts,
   Copies,
   InjectAggregates,
   InjectCopies,
@@ -17,6 +16,7 @@ import {
 import { refuse } from '../domain/offer.errors.js';
 import { addOffer, type Offer } from '../domain/offer.js';
 import { offersAggregate, organisationCopies } from '../offers.collection.js';
+import { NameContact } from './name-contact.js';
 import { ResolveLocation } from './resolve-location.js';
 
 @Injectable()
@@ -25,7 +25,7 @@ export class AddOffer {
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     @InjectCopies(organisationCopies) private readonly organisations: Copies<OrganisationChanged>,
     private readonly location: ResolveLocation,
-    private readonly contacts: KnownContacts,
+    private readonly contact: NameContact,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class AddOffer {
       });
     const place = { regions: organisation.regionIds, organisation: organisationId };
     if (!can(actor, 'offers.add', place)) throw notYours();
-    await this.contacts.mustBe(body.contactId, actor, 'offers.add', place);
+    const named = await this.contact.execute(body.contactId, actor, 'offers.add', place);
     if (!body.location && body.place !== 'online')
       throw refuse('offers.location-needed', atField('location', 'required', 'is required unless online'));
     const location = body.location ? await this.location.execute(body.location) : undefined;
@@ -49,7 +49,7 @@ export class AddOffer {
     const made = addOffer(body, {
       id,
       ...(location ? { location } : {}),
-      contactId: body.contactId ?? (ownOrganisation ? actor.id : (organisation.firstContactId ?? actor.id)),
+      contactId: named ?? (ownOrganisation ? actor.id : (organisation.firstContactId ?? actor.id)),
       regionIds: organisation.regionIds,
       madeBy: actor.id,
       now: this.clock.now(),

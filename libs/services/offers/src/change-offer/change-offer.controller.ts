@@ -5,13 +5,13 @@ import {
   Answer,
   Answers,
   Command,
-  KnownContacts,
   CurrentActor,
   InjectAggregates,
   Policy,
   type Actor,
   type CommandCause,
 } from '#libs/runtime';
+import { NameContact } from '../add-offer/name-contact.js';
 import { ResolveLocation } from '../add-offer/resolve-location.js';
 import { changeOffer, type Offer } from '../domain/offer.js';
 import { ShowOffer } from '../list-offers/show-offer.js';
@@ -23,7 +23,7 @@ export class ChangeOfferController {
     @InjectAggregates(offersAggregate) private readonly offers: Aggregates<Offer>,
     private readonly show: ShowOffer,
     private readonly location: ResolveLocation,
-    private readonly contacts: KnownContacts,
+    private readonly contact: NameContact,
   ) {}
 
   @Patch(':id')
@@ -37,11 +37,13 @@ export class ChangeOfferController {
   ) {
     const { regionIds, organisationId, contactId } = (await this.show.forChange(id, actor)).state;
     const place = { regions: [...regionIds], organisation: organisationId };
-    if (body.contactId !== contactId)
-      await this.contacts.mustBe(body.contactId, actor, 'offers.change', place);
+    const named =
+      body.contactId === contactId
+        ? contactId
+        : await this.contact.execute(body.contactId, actor, 'offers.change', place);
     const location = body.location ? await this.location.execute(body.location) : undefined;
     const { document } = await this.offers.change(id, cause, (offer) =>
-      changeOffer(id, offer, body, location),
+      changeOffer(id, offer, { ...body, contactId: named ?? null }, location),
     );
     return new Answer(await this.show.view(document), document.rev);
   }

@@ -185,7 +185,10 @@ describe('an offer', () => {
   });
 
   it('takes back what is named as null: to nothing, or to what it is when nobody says it', () => {
-    const said = { reachKm: 40, maxPerMonth: 3, leadTimeDays: 30, freeCancelDays: 1, pupilsPerGroup: 12 };
+    const said = {
+      ...{ reachKm: 40, maxPerMonth: 3, leadTimeDays: 30, freeCancelDays: 1, pupilsPerGroup: 12 },
+      pupils: { min: 5, max: 60 },
+    };
     const offer = changeOffer('an-offer', published(), said, undefined).state;
     const nothing = Object.fromEntries(Object.keys(said).map((name) => [name, null]));
 
@@ -193,10 +196,23 @@ describe('an offer', () => {
 
     expect(state).not.toHaveProperty('reachKm');
     expect(state).not.toHaveProperty('maxPerMonth');
-    expect(state).toMatchObject({ leadTimeDays: 14, freeCancelDays: 7, pupilsPerGroup: offer.pupils?.max });
+    expect(state).toMatchObject({ leadTimeDays: 14, freeCancelDays: 7, pupils: { min: 1, max: 32 } });
+    expect(state.pupilsPerGroup).toBe(32);
     const ownSite = { ...offer, bookVia: 'own-site' as const, bookUrl: 'https://example.nl' };
     expect(() => changeOffer('an-offer', ownSite, { bookUrl: null }, undefined)).toThrow(
       refusedWith('offers.book-url-needed'),
+    );
+  });
+
+  it('has no place any more when it is online and none is said', () => {
+    const place = { lat: 52.5, lon: 5.9, place: 'Kampen' };
+    const offer = changeOffer('an-offer', published(), {}, place).state;
+
+    expect(
+      changeOffer('an-offer', offer, { place: 'online', location: null }, undefined).state,
+    ).not.toHaveProperty('location');
+    expect(() => changeOffer('an-offer', offer, { location: null }, undefined)).toThrow(
+      refusedWith('offers.location-needed'),
     );
   });
 

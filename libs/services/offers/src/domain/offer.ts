@@ -2,6 +2,7 @@ import {
   OfferChanged,
   OfferPublished,
   OfferWithdrawn,
+  atField,
   event,
   type OfferSnapshot,
   type Owners,
@@ -125,13 +126,16 @@ export function changeOffer(
   const given = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined && value !== null),
   );
-  const { reachKm, maxPerMonth, ...kept } = offer;
+  const { reachKm, maxPerMonth, location: known, ...kept } = offer;
+  if (patch.location === null && (patch.place ?? offer.place) !== 'online')
+    throw refuse('offers.location-needed', atField('location', 'required', 'is required unless online'));
+  const where = location ?? (patch.location === null ? undefined : known);
   const state: Offer = {
     ...kept,
     ...limitsLeft({ reachKm, maxPerMonth }, patch),
-    ...unsaidAgain(patch, patch.pupils ?? offer.pupils),
+    ...unsaidAgain(patch, offer.pupils),
     ...given,
-    ...(location ? { location } : {}),
+    ...(where ? { location: where } : {}),
   };
   return told(withinLimits(id, state), OfferChanged);
 }

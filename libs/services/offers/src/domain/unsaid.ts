@@ -3,6 +3,8 @@ import type { PatchOfferBody } from '#libs/contracts';
 /** Of a visit, as long as nobody says how many may come. */
 export const mostPupils = 32;
 
+const unsaidPupils = { min: 1, max: mostPupils } as const;
+
 /** What these are as long as nobody fills them in; the pupils of a group are all that may come. */
 export const unsaid = {
   lessonsPerVisit: 1,
@@ -25,10 +27,12 @@ export function limitsLeft(limits: { readonly [Name in Limit]?: number | undefin
 }
 
 /** What the patch names as null, as if nobody had ever filled it in. */
-export function unsaidAgain(patch: PatchOfferBody, pupils: { readonly max: number } | undefined) {
+export function unsaidAgain(patch: PatchOfferBody, known: { readonly max: number } | undefined) {
+  const pupils = patch.pupils === null ? unsaidPupils : (patch.pupils ?? known);
   const back = Object.entries(unsaid).filter(([name]) => patch[name as keyof typeof unsaid] === null);
   return {
     ...(Object.fromEntries(back) as Partial<typeof unsaid>),
+    ...(patch.pupils === null ? { pupils: unsaidPupils } : {}),
     ...(patch.pupilsPerGroup === null ? { pupilsPerGroup: pupils?.max ?? mostPupils } : {}),
   };
 }
