@@ -85,4 +85,35 @@ describe('the moments of an offer', () => {
     await context.close();
     expect(watched.wrong).toEqual([]);
   });
+
+  it('a coordinator reads of a pause as long as there is one; who takes nothing new shows nothing to book', async () => {
+    const offer = await publishedOffer(world, { promise: 'firm', title: 'Pauze', slots: [onDay('02-16')] });
+    const organisation = '/api/organisations/factory';
+    const { etag } = await world.coordinator.get(organisation);
+    await world.coordinator.patch(organisation, { pausedUntil: '2026-12-01' }, etag);
+    await until(
+      async () => (await world.visitor.get(`/api/catalogue/${offer.id}`)).body.pausedUntil,
+      'the pause to be known',
+    );
+    const teacher = await personOf(world, browser, 'teacher');
+    await open(teacher.page, `/aanbod/${offer.id}`);
+    await teacher.page.getByText('De partner neemt tot di 1 dec niets nieuws aan.').waitFor();
+    await teacher.page.getByText('Vraag het aan, dan zoeken wij een moment.').waitFor();
+    expect(await teacher.page.getByRole('link', { name: 'Boek een moment' }).count()).toBe(0);
+    await keepPicture(teacher.page, 'offer-paused');
+    const coordinator = await personOf(world, browser, 'coordinator');
+    const { page } = coordinator;
+    await page.clock.setFixedTime('2026-11-30T09:00:00+01:00');
+    await open(page, '/organisaties');
+    await page.getByText('even niet, tot di 1 dec').waitFor();
+
+    await page.clock.setFixedTime('2026-12-01T09:00:00+01:00');
+    await page.reload();
+
+    await page.getByText('Machinefabriek Hoekstra').first().waitFor();
+    expect(await page.getByText('even niet').count()).toBe(0);
+    const people = [teacher, coordinator];
+    await Promise.all(people.map(({ context }) => context.close()));
+    expect(people.flatMap(({ watched }) => watched.wrong)).toEqual([]);
+  });
 });

@@ -35,7 +35,7 @@ export function WaysToAsk({ offer }: { readonly offer: CatalogueOffer }) {
         >
           {t('ask-this')}
         </LinkButton>
-        <p>{t(offer.promise === 'firm' ? 'ask-this.firm' : 'ask-this.by-appointment')}</p>
+        <p>{t(`ask-this.${offer.nextSlots.length === 0 ? 'none' : offer.promise}`)}</p>
       </div>
     );
   return (

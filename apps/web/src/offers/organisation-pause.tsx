@@ -16,6 +16,7 @@ import { toast } from '../parts/toasts.js';
 import { sayLongDay, sayPeriod } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Amount } from './offer-words.js';
+import { isPaused } from '../organisations/paused.js';
 import styles from './offers.module.css';
 
 interface OrganisationPauseProps {
@@ -54,7 +55,6 @@ function Now({ organisation, tag, mayChange }: Shown & { readonly mayChange: boo
   const language = useLanguage();
   const today = useToday();
   const { id, pausedUntil, closed, maxPerMonth, maxPerSchoolYear, maxPerPersonPerMonth } = organisation;
-  const isPaused = pausedUntil !== undefined && pausedUntil > today;
   const again = useCommand(changeOrganisation, {
     changes: ['organisations'],
     onDone: () => toast(t('pause.ended')),
@@ -68,7 +68,7 @@ function Now({ organisation, tag, mayChange }: Shown & { readonly mayChange: boo
   return (
     <>
       {again.error && <Failure error={again.error} now />}
-      {isPaused ? (
+      {isPaused(pausedUntil, today) ? (
         <Notice tone="sky" title={t('pause.until', { day: sayLongDay(pausedUntil, language) })}>
           <p>{t('pause.means')}</p>
           {mayChange && (

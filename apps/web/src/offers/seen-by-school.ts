@@ -2,6 +2,7 @@ import type { CatalogueOffer } from '../api/catalogue.js';
 import type { Offer } from '../api/offers.js';
 import type { Organisation } from '../api/region-names.js';
 import { addDays } from '../ask/school-days.js';
+import { isPaused } from '../organisations/paused.js';
 import { localDateOf } from '../say/dates.js';
 
 type SeenOrganisation = Pick<Organisation, 'id' | 'name' | 'pausedUntil'> &
@@ -10,17 +11,17 @@ type SeenOrganisation = Pick<Organisation, 'id' | 'name' | 'pausedUntil'> &
 /** An offer as the catalogue would show it, now or once it is published. */
 export function seenBySchool(
   offer: Offer,
-  { id: organisationId, name, pausedUntil = '', closed = [] }: SeenOrganisation,
+  { id: organisationId, name, pausedUntil, closed = [] }: SeenOrganisation,
   now: string,
 ): CatalogueOffer {
   const today = localDateOf(now);
-  const isPaused = today < pausedUntil;
+  const paused = isPaused(pausedUntil, today);
   const soonest = addDays(today, offer.leadTimeDays);
   const isShut = (day: string) =>
     offer.closedOn.includes(day) || closed.some(({ from, to }) => from <= day && day <= to);
   const coming = offer.slots.filter(({ start }) => {
     const day = localDateOf(start);
-    return !isPaused && Date.parse(start) > Date.parse(now) && soonest <= day && !isShut(day);
+    return !paused && Date.parse(start) > Date.parse(now) && soonest <= day && !isShut(day);
   });
   const shown = coming.map((slot) => ({
     ...{ slotId: slot.id, start: slot.start, end: slot.end },
@@ -42,7 +43,7 @@ export function seenBySchool(
     fullSlots,
     moreSlots: false,
     movableSlots: nextSlots,
-    ...(isPaused ? { pausedUntil } : {}),
+    ...(isPaused(pausedUntil, today) ? { pausedUntil } : {}),
     visit: {
       ...(visit.arrival ? { arrival: visit.arrival } : {}),
       ...(visit.parking ? { parking: visit.parking } : {}),

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taxonomyQuery } from '../api/facts.js';
+import { useToday } from '../api/now.js';
 import { regionOrganisationsQuery, regionSchoolsQuery } from '../api/region-names.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
@@ -16,6 +17,7 @@ import { RegionChooser, useChosenRegion } from '../region/chosen-region.js';
 import { sayDay } from '../say/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { AddOrganisationDialog } from './add-organisation-dialog.js';
+import { isPaused } from './paused.js';
 import styles from './organisations.module.css';
 
 /** The partners and schools of the region. */
@@ -57,6 +59,7 @@ interface ListProps {
 function Partners({ region, words }: ListProps) {
   const { t } = useTranslation('coordinator');
   const language = useLanguage();
+  const today = useToday();
   const organisations = useQuery(regionOrganisationsQuery(region));
   return (
     <section>
@@ -82,7 +85,9 @@ function Partners({ region, words }: ListProps) {
                     t(`kind.${kind}`),
                     location?.place,
                     maxPerMonth && t('organisations.most', { count: maxPerMonth }),
-                    pausedUntil && t('organisations.paused', { day: sayDay(pausedUntil, language) }),
+                    isPaused(pausedUntil, today)
+                      ? t('organisations.paused', { day: sayDay(pausedUntil, language) })
+                      : undefined,
                   ],
                 }))}
             />
