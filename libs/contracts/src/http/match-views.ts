@@ -80,7 +80,7 @@ export class AllowedSpanView extends SpanView {
   @optional @text slotId?: string;
 }
 
-/** Until when what is free of consequences. */
+/** Until when what can be done: cancelling without a fee, other numbers, an evaluation. */
 export class TermsView {
   @moment freeCancelUntil: string;
   @moment changeNumbersUntil: string;
@@ -181,6 +181,7 @@ export class MatchView {
   @oneOf(matchStates) state: MatchState;
   /** Raised with every question that is put to both sides. */
   @whole question: number;
+  /** Until when the one who reads is asked; for whoever is of neither side until when the first of them is. */
   @nullable @moment answerBy: string | null;
   @many(() => MatchSession) sessions: MatchSession[];
   /** Until both know the exact time, start and end are the slot's. */

@@ -4,7 +4,10 @@ import { FreeText, IdText, Line, MomentText, NestedList, OptionalNested, Text, T
 import { activityKinds, againAnswers, type ActivityKind, type AgainAnswer } from '../words.js';
 import { GroupBody } from './requests.js';
 
-/** A limit the coordinator passes knowingly, with the reason the other side will read. */
+/**
+ * A limit the coordinator passes knowingly, with the reason both sides read. Whose limit it is is asked, also who said yes
+ * beforehand.
+ */
 export class DespiteBody {
   @Text(60) condition: string;
   @FreeText(500) reason: string;

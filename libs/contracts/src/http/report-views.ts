@@ -141,7 +141,10 @@ export class ReasonView {
   @whole requests: number;
 }
 
-/** `open`: not answered yet; `unmet`: the answer date passed. A request has as many reasons as there are. */
+/**
+ * `open`: still looked for, also of what is served in part; `unmet`: nothing was found by the answer date, or its days are
+ * over. A request has as many reasons as there are.
+ */
 export class DemandView {
   @one(() => DemandNumbersView) open: DemandNumbersView;
   @one(() => DemandNumbersView) unmet: DemandNumbersView;
@@ -152,7 +155,7 @@ export class DemandLineView extends DemandView {
   @text key: string;
 }
 
-/** Requests that want this theme, there, on that weekday, and are not answered. */
+/** Requests that want this theme, there, on that weekday, with groups that have no appointment. */
 export class DemandCellView {
   @text rootTheme: string;
   @text municipality: string;

@@ -52,6 +52,7 @@ class RequestFields {
   @IsOptional() @IsInt() @Min(0) @Max(400) maxDistanceKm?: number;
   @IsOptional() @NestedList(() => PreferredBody, { max: 3 }) preferred?: PreferredBody[];
   @IsOptional() @ChoiceList(askedSuitabilities) suitability?: (typeof askedSuitabilities)[number][];
+  /** The school's share for all groups together, however many appointments they take; without transport. */
   @IsOptional() @IsInt() @Min(0) @Max(10_000_000) maxCostCents?: number;
   @IsOptional() @IsIn(['none', 'own', 'asked']) transport?: 'none' | 'own' | 'asked';
   @IsOptional() @IsBoolean() splitAllowed?: boolean;
@@ -101,6 +102,6 @@ export class AssignmentBody {
   /** Null: nobody any more. */
   @Nullable() @IsOptional() @IdText() assigneeId?: string | null;
   @IsOptional() @Text(4000, 0) internalNote?: string;
-  /** What the school must say first; null takes the question back. */
+  /** What the school must say first, which it reads in a mail; null takes the question back. */
   @Nullable() @IsOptional() @Text(1000) question?: string | null;
 }

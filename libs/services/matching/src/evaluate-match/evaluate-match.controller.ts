@@ -29,7 +29,7 @@ export class EvaluateMatchController {
     private readonly who: WhoAnswers,
   ) {}
 
-  /** Each side once; who said it corrects it until thirty days after the end. */
+  /** Each side once; who said it corrects it until thirty days after the end, or after it was written down if later. */
   @Post(':id/evaluation')
   @HttpCode(200)
   @Policy('matches.answer')
