@@ -190,7 +190,7 @@ describe('the ten minutes of the demo, played by four people', () => {
     await page.getByRole('radio', { name: /^Als optie/ }).click();
     await page.getByRole('button', { name: 'Neem een optie' }).click();
     await page.waitForURL(/\/afspraken\/[0-9a-f]+/);
-    await page.getByText(/^De plek is voor jullie bewaard tot/).waitFor();
+    await page.getByText(/^De plek is voor jullie bewaard. Antwoord uiterlijk/).waitFor();
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await museum.page.locator(`a[href*="${id}"]`).first().waitFor();
     await museum.page.locator(`a[href*="${id}"]`).first().click();
