@@ -143,11 +143,11 @@ export class CatalogueOfferView extends CatalogueItemView {
   @byName({ enum: [...suitabilityAnswers] }) suitability: Record<string, SuitabilityAnswer>;
   @oneOf(['available', 'none']) vog: 'available' | 'none';
   @one(() => CatalogueVisitView) visit: CatalogueVisitView;
-  /** Of a firm offer: its next slots without room, each with a waiting list. */
+  /** Of a firm offer that is booked here: its next slots without room, each with a waiting list. */
   @many(() => FullSlotView) fullSlots: FullSlotView[];
   /** After `nextSlots` there are more. */
   @yesNo moreSlots: boolean;
-  /** Free for an appointment that is made already, whatever notice the partner wants. */
+  /** Free for an appointment that is made already, whatever notice the partner wants; none while it takes nothing new. */
   @many(() => FreeSlotView) movableSlots: FreeSlotView[];
   /** While it takes nothing new. */
   @optional @date pausedUntil?: string;

@@ -18,7 +18,7 @@ export class PostRoundBody {
   @LocalDateText() opensOn: string;
   @LocalDateText() closesOn: string;
   @LocalDateText() answerBy: string;
-  /** Offers whose slots are kept for this round: nobody books them directly before the answer date. */
+  /** Offers whose slots are kept for this round: from its opening nobody books them directly until its answer date is over. */
   @IsOptional() @TextList({ max: 200, length: 120 }) keptOfferIds?: string[];
 }
 

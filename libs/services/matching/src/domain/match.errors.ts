@@ -131,7 +131,7 @@ export const matchRefusals = {
   },
   'matches.kept-for-round': {
     kind: 'conflict',
-    says: 'This place is kept for a round until its answer date.',
+    says: 'This place is kept for a round, up to and including its answer date.',
   },
   'matches.slot-free': { kind: 'conflict', says: 'There is room in this slot: book it instead of waiting.' },
   'matches.slot-in-past': { kind: 'conflict', says: 'This slot lies in the past.' },

@@ -57,7 +57,7 @@ export interface Round {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly answerBy: string;
-  /** Offers whose slots nobody books directly before the answer date. */
+  /** Offers whose slots nobody books directly from the opening until the answer date is over. */
   readonly keptOfferIds: readonly string[];
   readonly madeBy: string;
   readonly plan: Plan | null;
@@ -89,7 +89,7 @@ export function announce(announced: Announced, madeBy: string, today: string): M
   };
 }
 
-/** The date until which this round keeps the slots of an offer from being booked; null when it does not. */
+/** The last date on which this round keeps the slots of an offer from being booked; null when it does not. */
 export function keptUntil(round: Round, offerId: string, today: string): string | null {
   const runs = round.opensOn <= today && today <= round.answerBy;
   return runs && round.keptOfferIds.includes(offerId) ? round.answerBy : null;
