@@ -61,7 +61,7 @@ export class EndMatchBody extends OnBehalfBody {
   @IsOptional() @IdText() reasonCode?: string;
 }
 
-/** POST /api/matches/:id/cancel */
+/** POST /api/matches/:id/cancel: of what is over in part, only what is still to come is called off. */
 @JSONSchema({ example: { reason: 'We zijn die week op beurs.' } })
 export class CancelBody extends EndMatchBody {
   /** Only as long as nobody has been told: then it is as if it had not been approved. */
