@@ -72,7 +72,7 @@ const subjects: readonly (readonly [Kind, RegExp])[] = [
   ['receipt', /^(Je aanvraag is binnen|We have your request)/],
   [
     'unmet',
-    /^(Nog niet( voor iedereen)? gelukt|Niet gelukt|Not yet( for everybody)?|Not found|We wachten op je antwoord|We wait for your answer):/,
+    /^((Nog n|N)iet( voor iedereen)? gelukt|Not (yet|found)( for everybody)?|We wachten op je antwoord|We wait for your answer):/,
   ],
   ['rest-cancelled', /^(Gaat verder niet door|No more of it):/],
   ['withdrawn', /^(Aanvraag ingetrokken|Request withdrawn):/],

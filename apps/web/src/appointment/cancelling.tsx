@@ -5,7 +5,7 @@ import { Notice } from '../parts/notice.js';
 import { sayLongDay } from '../say/dates.js';
 import { sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
-import type { Side } from './story.js';
+import { lastsUntilStart, type Side } from './story.js';
 
 /** What calling off costs, before it is done. */
 export function Cancelling({ match, side }: { readonly match: Match; readonly side: Side }) {
@@ -15,10 +15,12 @@ export function Cancelling({ match, side }: { readonly match: Match; readonly si
   const { state, terms, costs } = match;
   if (side !== 'school' || state !== 'confirmed') return null;
   const isLate = Date.parse(now) > Date.parse(terms.freeCancelUntil);
-  const day = sayLongDay(terms.freeCancelUntil, language);
-  if (!isLate) return <Notice tone="sky" title={t('cancel.free', { day })} />;
-  if (costs.schoolCents === 0) return <Notice tone="sky" title={t('cancel.late-free', { day })} />;
+  const until = lastsUntilStart(terms.freeCancelUntil, match)
+    ? t('until.start')
+    : t('until', { day: sayLongDay(terms.freeCancelUntil, language) });
+  if (!isLate) return <Notice tone="sky" title={t('cancel.free', { until })} />;
+  if (costs.schoolCents === 0) return <Notice tone="sky" title={t('cancel.late-free', { until })} />;
   return (
-    <Notice tone="brick" title={t('cancel.fee', { day, money: sayMoney(costs.schoolCents, language) })} />
+    <Notice tone="brick" title={t('cancel.fee', { until, money: sayMoney(costs.schoolCents, language) })} />
   );
 }

@@ -1,7 +1,16 @@
 import type { Match } from '../api/matches.js';
 import { saySpans } from '../say/dates.js';
 import { possibleFor } from './possible.js';
-import { answerByOf, inOrder, mayAnswer, sideOf, spansOf, stepsOf, turnOf } from './story.js';
+import {
+  answerByOf,
+  inOrder,
+  lastsUntilStart,
+  mayAnswer,
+  sideOf,
+  spansOf,
+  stepsOf,
+  turnOf,
+} from './story.js';
 import { daysIn, startsOn } from './times.js';
 import { placesToGo } from './places-to-go.js';
 import { needsTime, timesIn, unitsOf } from './units.js';
@@ -45,6 +54,13 @@ describe('when it is', () => {
   const on = (day: string, from: string, to: string) => ({
     ...{ id: `${day} ${from}`, groups: [] },
     ...{ start: `${day}T${from}:00+01:00`, end: `${day}T${to}:00+01:00` },
+  });
+
+  it('has limits that end with a day before it, or with its start', () => {
+    const match = aMatch();
+
+    expect(lastsUntilStart(span.start, match)).toBe(true);
+    expect(lastsUntilStart('2027-01-11T22:59:59.999Z', match)).toBe(false);
   });
 
   it('is each of its days once, from the first start to the last end', () => {

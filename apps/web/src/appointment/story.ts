@@ -91,6 +91,10 @@ export function stepsOf(
 }
 
 export const startOf = ({ sessions }: Pick<Match, 'sessions'>): string => sessions[0]?.start ?? '';
+/** Is that limit of its terms the start itself, and not the end of a day before? */
+export const lastsUntilStart = (limit: string, match: Pick<Match, 'sessions'>): boolean =>
+  Date.parse(limit) >= Date.parse(startOf(match));
+
 /** Of each of its days the first start and the last end, in order. */
 export function spansOf({ sessions }: Pick<Match, 'sessions'>): Span[] {
   const byDay = new Map<string, Span>();

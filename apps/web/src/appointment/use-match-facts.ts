@@ -7,6 +7,7 @@ import { sayDay, saySpan } from '../say/dates.js';
 import { sayList } from '../say/language.js';
 import { sayDistance, sayMoney } from '../say/measures.js';
 import { useLanguage } from '../words/use-language.js';
+import { lastsUntilStart } from './story.js';
 
 /** Says the facts of an appointment. */
 export function useMatchFacts() {
@@ -42,6 +43,8 @@ export function useMatchFacts() {
       ...(wanted.reason ? [{ label: t('change.why'), text: wanted.reason }] : []),
     ];
   };
+  const until = (limit: string, match: Match): string =>
+    lastsUntilStart(limit, match) ? t('until.start') : t('until', { day: sayDay(limit, language, true) });
   const facts = (match: Match, sheet: VisitSheet | undefined): Fact[] => {
     const { sessions, exact, groups, kind, themes, terms, state } = match;
     const themeOf = (id: string) => taxonomy?.themes.find((theme) => theme.id === id)?.label[language] ?? id;
@@ -90,11 +93,11 @@ export function useMatchFacts() {
         ? [
             {
               label: t('free-cancel'),
-              text: t('until', { day: sayDay(terms.freeCancelUntil, language, true) }),
+              text: until(terms.freeCancelUntil, match),
             },
             {
               label: t('change-numbers'),
-              text: t('until', { day: sayDay(terms.changeNumbersUntil, language, true) }),
+              text: until(terms.changeNumbersUntil, match),
             },
           ]
         : []),

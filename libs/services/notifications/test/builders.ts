@@ -147,6 +147,7 @@ export function aRequest(over: Partial<RequestView> = {}): RequestView {
     groups: [aGroup()],
     windows: [{ from: '2027-01-11', to: '2027-02-12', weekdays: ['thu', 'tue'], parts: ['morning'] }],
     answerBy: '2026-12-07T17:00:00+01:00',
+    matchIds: [],
     question: null,
     ...over,
   };

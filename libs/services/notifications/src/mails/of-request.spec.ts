@@ -56,6 +56,10 @@ describe('"not yet"', () => {
     expect(subjectOf(letter)).toBe('Niet gelukt: Robots in de zorg');
     expect(asText(letter)).toContain('Vraag het opnieuw aan voor een andere periode.');
     expect(asText(letter)).not.toMatch(/blijft staan|nu geen aanbod/);
+
+    const inPart = unmetLetter(aRequest({ state: 'expired', matchIds: ['m'] }), undefined, forSchool, url);
+    expect(subjectOf(inPart)).toBe('Niet voor iedereen gelukt: Robots in de zorg');
+    expect(asText(inPart)).toMatch(/een deel van je groepen kwam er geen afspraak\. De rest blijft staan\./);
   });
 });
 

@@ -16,8 +16,8 @@ export function optionLetter(appointment: Appointment, reader: Reader, url: stri
     lang,
     tone: 'asks',
     subject: words(
-      `Optie tot ${until}: ${match.title}, ${when}`,
-      `Option until ${until}: ${match.title}, ${when}`,
+      `Optie, bevestig uiterlijk ${until}: ${match.title}, ${when}`,
+      `Option, confirm by ${until}: ${match.title}, ${when}`,
     ),
     ask: words(
       `Deze plek is voor je vastgehouden. Bevestig uiterlijk ${until}, anders vervalt de optie.`,

@@ -194,7 +194,7 @@ describe('the option', () => {
   it('says until when the place is kept, and how to take it up or give it up', () => {
     const letter = optionLetter(anAppointment({ match: option }), forSchool, url);
 
-    expect(subjectOf(letter)).toMatch(/^Optie tot wo 2 dec: Een robotarm/);
+    expect(subjectOf(letter)).toMatch(/^Optie, bevestig uiterlijk wo 2 dec: Een robotarm/);
     expect(asText(letter)).toMatch(
       /^Deze plek is voor je vastgehouden\. Bevestig uiterlijk wo 2 dec, anders vervalt de optie\./,
     );

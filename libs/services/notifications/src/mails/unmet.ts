@@ -37,7 +37,7 @@ export function unmetLetter(
   };
 }
 
-function openingOf({ state, title }: RequestView, lang: Lang): Pick<Letter, 'subject' | 'ask'> {
+function openingOf({ state, title, matchIds }: RequestView, lang: Lang): Pick<Letter, 'subject' | 'ask'> {
   const words = wordsIn(lang);
   switch (state) {
     case 'partly-met':
@@ -57,13 +57,21 @@ function openingOf({ state, title }: RequestView, lang: Lang): Pick<Letter, 'sub
         ),
       };
     case 'expired':
-      return {
-        subject: words(`Niet gelukt: ${title}`, `Not found: ${title}`),
-        ask: words(
-          'De periode waarin je dit wilde is voorbij, en er kwam geen afspraak. Dat spijt ons.',
-          'The period in which you wanted this is over, and it became no appointment. We are sorry.',
-        ),
-      };
+      return matchIds.length > 0
+        ? {
+            subject: words(`Niet voor iedereen gelukt: ${title}`, `Not found for everybody: ${title}`),
+            ask: words(
+              'De periode is voorbij, en voor een deel van je groepen kwam er geen afspraak. De rest blijft staan.',
+              'The period is over, and some of your groups got no appointment. The others stay as they are.',
+            ),
+          }
+        : {
+            subject: words(`Niet gelukt: ${title}`, `Not found: ${title}`),
+            ask: words(
+              'De periode waarin je dit wilde is voorbij, en er kwam geen afspraak. Dat spijt ons.',
+              'The period in which you wanted this is over, and it became no appointment. We are sorry.',
+            ),
+          };
     default:
       return {
         subject: words(`Nog niet gelukt: ${title}`, `Not yet: ${title}`),
@@ -84,8 +92,8 @@ function whyOf({ state, question, unconfirmed }: RequestView, fit: FitView | und
     return {
       label,
       text: words(
-        'In die periode werd geen aanbod een afspraak.',
-        'No offer became an appointment in that period.',
+        'Voor die groepen werd geen aanbod een afspraak.',
+        'No offer became an appointment for those groups.',
       ),
     };
   if (unconfirmed)

@@ -120,6 +120,8 @@ export interface RequestView {
   readonly unconfirmed?: boolean;
   /** In the words of whoever withdrew it. */
   readonly withdrawnBecause?: string | null;
+  /** Matches that live for it. */
+  readonly matchIds: readonly string[];
   /** What the school must say first, while the state is `needs-info`. */
   readonly question: string | null;
 }

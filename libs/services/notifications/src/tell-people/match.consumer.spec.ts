@@ -154,7 +154,7 @@ describe('an option', () => {
     const lapsed = now({ origin: 'booked', requestId: null, state: 'released' });
     const mails = await happens(ended(lapsed, { ending: 'released', by: 'clock' }), lapsed);
 
-    expect(first?.subject).toMatch(/^Optie tot /);
+    expect(first?.subject).toMatch(/^Optie, bevestig uiterlijk /);
     expect(to(mails)).toEqual(school);
     expect(mails[0]?.subject).toMatch(/^Optie vervallen: /);
   });
