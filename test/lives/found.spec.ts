@@ -3,7 +3,7 @@ import type { Step } from './steps.js';
 
 const hours = 3_600_000;
 const to = { in: 'own', offer: 0, date: 0, shift: 0 } as const;
-const says = (what: 'accept' | 'no-show' | 'held', match: number): Step => ({
+const says = (what: 'accept' | 'no-show' | 'held' | 'cancel', match: number): Step => ({
   ...{ do: 'say', what, match, to },
   ...{ side: 'school', number: 20 },
 });
@@ -33,6 +33,19 @@ describe('what lives have found', () => {
       { ...{ do: 'say', what: 'counter', match: 0, to: earlier }, ...{ side: 'partner', number: 20 } },
       says('accept', 0),
       says('held', 0),
+    ];
+
+    expect(await wrongAfter(steps)).toEqual([]);
+  });
+
+  it('what is called off after its first day has taken place for that day, and the rest is asked for again', async () => {
+    const steps: Step[] = [
+      { do: 'approve', request: 1, offer: 1, dates: [0, 2] },
+      says('accept', 0),
+      { do: 'pass', time: 14 * 24 * hours },
+      says('cancel', 0),
+      { do: 'approve', request: 1, offer: 1, dates: [2] },
+      says('accept', 0),
     ];
 
     expect(await wrongAfter(steps)).toEqual([]);

@@ -1,15 +1,14 @@
 import type { Side } from '#libs/contracts';
 import { answerDeadline } from '#libs/facts';
 import { canHold } from './claims.js';
-import { endOf, month, startOf, type Change, type Lesson, type Life, type Wish } from './life.js';
-import { optionWorkingDays, questionWorkingDays } from './places.js';
+import { endOf, month, pastStates, startOf, type Change, type Lesson, type Life, type Wish } from './life.js';
+import { optionWorkingDays, questionWorkingDays, type GroupId } from './places.js';
 
 /** What everybody has agreed on, and what is left for others, told in as few words as possible. */
 export class Model {
   readonly lives: Life[] = [];
   readonly withdrawnRequests = new Set<string>();
   readonly withdrawnOffers = new Set<string>();
-  readonly metBy = new Map<string, string>();
   readonly blocked = new Map<string, number>();
 
   constructor(public now: number) {}
@@ -19,6 +18,16 @@ export class Model {
     const going = number % 4 > 0 ? this.lives.filter(({ nextAt }) => nextAt !== null) : [];
     const among = going.length > 0 ? going : this.lives;
     return among.at(-1 - (number % Math.max(1, among.length)));
+  }
+
+  /** The groups of a request that an appointment is agreed for, or has been. */
+  servedBy(request: string): ReadonlySet<GroupId> {
+    const agreed = this.lives.filter(
+      (life) => life.request === request && ['confirmed', ...pastStates].includes(life.state),
+    );
+    return new Set(
+      agreed.flatMap(({ lessons }) => lessons.flatMap(({ groups }) => groups.map(({ id }) => id))),
+    );
   }
 
   /** The place is there: whoever did not say yes beforehand is asked; an option waits. */
@@ -38,24 +47,30 @@ export class Model {
 
   confirm(life: Life): void {
     Object.assign(life, { state: 'confirmed', nextAt: endOf(life.lessons) });
-    if (life.request) this.metBy.set(life.request, life.id);
     life.holds = life.holds.map((hold) => ({ ...hold, lessons: atTimesOf(hold.lessons, life.lessons) }));
   }
 
   /** It took place after all. */
   undoNoShow(life: Life): void {
     Object.assign(life, { state: 'held', nextAt: this.now + month });
-    if (life.request && !this.metBy.has(life.request)) this.metBy.set(life.request, life.id);
   }
 
   end(life: Life, state: string): void {
     Object.assign(life, { state, nextAt: null, change: null, holds: [] });
-    if (life.request && this.metBy.get(life.request) === life.id) this.metBy.delete(life.request);
   }
 
   takePlace(life: Life): void {
     this.drop(life);
     Object.assign(life, { state: 'held', nextAt: endOf(life.lessons) + month });
+  }
+
+  /** What is over took place; what was still to come is off, and others can have it. */
+  cancelRest(life: Life): void {
+    this.drop(life);
+    const isOver = (_: unknown, i: number) => (life.lessons[i] as Lesson).end <= this.now;
+    const holds = life.holds.map((hold) => ({ ...hold, lessons: hold.lessons.filter(isOver) }));
+    Object.assign(life, { holds, lessons: life.lessons.filter(isOver) });
+    this.takePlace(life);
   }
 
   /** The change does not come. */

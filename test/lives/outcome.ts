@@ -71,7 +71,7 @@ export function outcomeOf(model: Model, step: Exclude<Step, { do: 'at-once' }>, 
 }
 
 function withdrawRequest(model: Model, request: string): Outcome {
-  if (model.withdrawnRequests.has(request) || model.metBy.has(request)) return 'no';
+  if (model.withdrawnRequests.has(request) || model.servedBy(request).size > 0) return 'no';
   model.withdrawnRequests.add(request);
   for (const life of model.lives)
     if (life.request === request && ['option', 'asked'].includes(life.state)) model.end(life, 'cancelled');
@@ -99,7 +99,9 @@ const isTooLate = (model: Model, wanted: readonly SmallSlot[]) =>
   wanted.some(({ start }) => start <= model.now);
 
 function approve(model: Model, { request, offer, dates: on }: Approve, id: string): Outcome {
-  const { id: requestId, groups } = requests[request] as (typeof requests)[number];
+  const { id: requestId, groups: all } = requests[request] as (typeof requests)[number];
+  const served = model.servedBy(requestId);
+  const groups = all.filter((id) => !served.has(id));
   const wanted = on.map((date) => slotAt(offer, date));
   const own = model.lives.filter((life) => life.request === requestId);
   const isOut = (slot: SmallSlot) =>
@@ -108,7 +110,7 @@ function approve(model: Model, { request, offer, dates: on }: Approve, id: strin
         (['declined', 'cancelled'].includes(life.state) && life.offer === slot.offer.id) ||
         (life.state === 'released' && life.lessons.some((each) => each.slot === slot.id)),
     );
-  const isOver = model.withdrawnRequests.has(requestId) || model.metBy.has(requestId);
+  const isOver = model.withdrawnRequests.has(requestId) || groups.length === 0;
   if (isOver || own.some(({ state }) => liveStates.includes(state)) || wanted.some(isOut)) return 'no';
   if (isTooLate(model, wanted) || wanted.length > groups.length) return 'no';
   const lessons = wanted.map((slot, i) => ({

@@ -92,7 +92,8 @@ export function said(model: Model, life: Life, { what, side, to, number }: Say):
       return 'yes';
     case 'cancel':
       if (!liveStates.includes(state) || endOf(lessons) <= model.now) return 'no';
-      model.end(life, 'cancelled');
+      if (state === 'confirmed' && lessons.some(({ end }) => end <= model.now)) model.cancelRest(life);
+      else model.end(life, 'cancelled');
       return 'yes';
     case 'counter':
       return counter(model, life, side, to);
