@@ -3,8 +3,6 @@ import { basename, dirname, join } from 'node:path';
 import { RunningClock } from '../support/clock.js';
 import { until } from '../support/until.js';
 
-const patienceSeconds = 60;
-
 /** The time of a cluster's processes and of the test, moved together; see `moved-clock.ts`. */
 export class SharedClock extends RunningClock {
   private told = NaN;
@@ -19,12 +17,11 @@ export class SharedClock extends RunningClock {
     this.tell();
   }
 
-  /** Resolves when every process has followed and dealt with what fell due, which takes as long as the machine is busy. */
+  /** Resolves when every process has followed and dealt with what fell due. */
   async followed(): Promise<void> {
     await until(
       async () => this.followers().every((each) => Number(readFileSync(each, 'utf8')) === this.told),
       'every process to follow the clock',
-      patienceSeconds,
     );
   }
 

@@ -10,10 +10,10 @@ const url = 'https://leerbrug.test/aanvragen/request-1';
 const forSchool: Reader = { side: 'school', lang: 'nl', today: '2026-12-08' };
 
 describe('"not yet"', () => {
-  const fit = (fitting: number, obstacles: string[] = []) => ({ fitting, obstacles });
+  const found = (fitting: number, obstacles: string[] = []) => ({ fitting, obstacles });
 
   it('says why as it is now, and the ways on', () => {
-    const letter = unmetLetter(aRequest(), fit(0, ['distance', 'made-up']), forSchool, url);
+    const letter = unmetLetter(aRequest(), found(0, ['distance', 'made-up']), forSchool, url);
 
     expect(subjectOf(letter)).toBe('Nog niet gelukt: Robots in de zorg');
     expect(asText(letter)).toContain('Waarom: Aanbod is te ver weg. Een grotere afstand helpt.\nGevraagd');
@@ -24,8 +24,8 @@ describe('"not yet"', () => {
   it('says that something fitted, or that nothing does, when it knows no more', () => {
     const inEnglish: Reader = { ...forSchool, lang: 'en' };
 
-    expect(asText(unmetLetter(aRequest(), fit(3), forSchool, url))).toContain('Er past wel aanbod');
-    expect(asText(unmetLetter(aRequest({ unconfirmed: true }), fit(3), forSchool, url))).toContain(
+    expect(asText(unmetLetter(aRequest(), found(3), forSchool, url))).toContain('Er past wel aanbod');
+    expect(asText(unmetLetter(aRequest({ unconfirmed: true }), found(3), forSchool, url))).toContain(
       'Waarom: De coördinator heeft nog niet bevestigd dat je op deze school werkt.',
     );
     expect(asText(unmetLetter(aRequest(), undefined, inEnglish, url))).toContain(
@@ -34,7 +34,7 @@ describe('"not yet"', () => {
   });
 
   it('is for some of the groups only, where others have their appointment', () => {
-    const text = asText(unmetLetter(aRequest({ state: 'partly-met' }), fit(0, ['time']), forSchool, url));
+    const text = asText(unmetLetter(aRequest({ state: 'partly-met' }), found(0, ['time']), forSchool, url));
 
     expect(text).toMatch(
       /^Voor een deel van je groepen[^]*Waarom: Aanbod is op andere dagen[^]*Vraag ruimer/,
@@ -43,7 +43,7 @@ describe('"not yet"', () => {
 
   it('waits for the school where a question is open, and says which', () => {
     const request = aRequest({ state: 'needs-info', question: 'Kan het ook ’s middags?' });
-    const letter = unmetLetter(request, fit(3), forSchool, url);
+    const letter = unmetLetter(request, found(3), forSchool, url);
 
     expect(subjectOf(letter)).toBe('We wachten op je antwoord: Robots in de zorg');
     expect(asText(letter)).toContain('Vraag: „Kan het ook ’s middags?”');

@@ -51,6 +51,14 @@ describe('what a request hears of its matches', () => {
     expect(hear('ended')?.state.answerBy).not.toBe(before.answerBy);
   });
 
+  it('is given up again where an approval is undone after the school was told "not yet"', () => {
+    const told: Request = { ...posted(), state: 'unmet', halfWay: true, toldNotYet: true };
+    const approved = hearOfMatch(told, { id: 'mine', groupIds: ['a-group'] }, 'approved', now)
+      ?.state as Request;
+
+    expect(hearOfMatch(approved, { id: 'mine', groupIds: ['a-group'] }, 'undone', now)?.state).toEqual(told);
+  });
+
   it('asks again when a group comes to it after all had their appointment, and is met when that one goes', () => {
     const met: Request = { ...posted(), state: 'met', halfWay: true, matches: [sure('mine', 'a-group')] };
     const later = Date.parse('2027-01-04T09:00:00+01:00');

@@ -31,12 +31,18 @@ export function hearOfMatch(
     case 'ended':
       return known ? free(withNewDate({ ...request, matches: others }, now)) : null;
     case 'undone':
-      return known ? free({ ...request, matches: others }) : null;
+      return known ? takenBack({ ...request, matches: others }) : null;
   }
 }
 
 const isFor = (one: Pick<LiveMatch, 'groupIds'>, other: Pick<LiveMatch, 'groupIds'>): boolean =>
   one.groupIds.every((id) => other.groupIds.includes(id));
+
+/** As it was before: given up, where the school had been told so. */
+function takenBack(request: Request): Made {
+  const state = stateOf(request);
+  return toldAs(request, state === 'open' && request.toldNotYet ? 'unmet' : state);
+}
 
 /** It was given up, and now something fits: the school hears of it by a new date. Null for what is not given up. */
 export function reopened(request: Request, now: number): Made | null {

@@ -1,5 +1,5 @@
 import { RequestChanged, RequestQuestioned, RequestUnmet } from '#libs/contracts';
-import { now, location, body, facts, posted, window } from '../../test/a-request.js';
+import { now, location, group, body, facts, posted, window } from '../../test/a-request.js';
 import { reopened } from './hear-of-match.js';
 import { assign } from './assign.js';
 import { dueAt, needsCoordinator, whenDue } from './request-clock.js';
@@ -68,6 +68,18 @@ describe('the clock of a request', () => {
     const over = whenDue(told.state, at('2027-02-13T00:00:00+01:00')) as Made;
     expect(over.state.state).toBe('expired');
     expect(over.events).toEqual([expect.any(RequestChanged)]);
+  });
+
+  it('hears by a new date when it changes its wish after it was told', () => {
+    const sure = [{ id: 'mine', groupIds: ['a-group'], confirmed: true }];
+    const groups = [group, { ...group, groupId: 'b-group' }];
+    const told: Request = { ...posted(), groups, matches: sure, state: 'partly-met', toldNotYet: true };
+    const late = at('2027-01-04T09:00:00+01:00');
+
+    const again = changeRequest(told, { maxDistanceKm: 60 }, { location, now: late }).state;
+
+    expect(again).toMatchObject({ state: 'partly-met', answerBy: '2027-01-11T17:00:00+01:00' });
+    expect(again).not.toHaveProperty('toldNotYet');
   });
 
   it('answers before the last day that is wished for, or with the end of it', () => {

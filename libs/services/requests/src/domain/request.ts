@@ -144,7 +144,7 @@ export function changeRequest(
 function whatFollows(before: Request, changed: Request, now: number): Request {
   const state = stateOf(changed);
   // Whoever changes the wish has answered what was asked, and asks anew.
-  if (['needs-info', 'unmet', 'expired'].includes(before.state))
+  if (['needs-info', 'unmet', 'expired'].includes(before.state) || before.toldNotYet)
     return withNewDate({ ...changed, state, question: null }, now);
   // A group that came to it where every group had its appointment: the coordinator hears of it as of any other.
   const asksMore = isUnderWay(before) && !isUnderWay(changed);
